@@ -62,7 +62,7 @@ export async function claimDocuments(records: Records, { caller, lines, holder }
 }
 
 /** What frees documents again, once what was entered of them stands no more. */
-export async function freeDocuments(records: Records, documentIds: readonly string[], holder: string): Promise<Change[]> {
+export async function releaseDocuments(records: Records, documentIds: readonly string[], holder: string): Promise<Change[]> {
   const claims = await records.getMany(
     DocumentClaims,
     documentIds.map((documentId) => claimIdOf(records.tenant, documentId)),

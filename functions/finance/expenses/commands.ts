@@ -29,7 +29,7 @@ import type { Records } from '#runtime/records.ts';
 import { command, serveModule } from '../../platform/service.ts';
 import { requireDimensions } from '../analysis/dimensions.ts';
 import type { World } from '../currencies/differences.ts';
-import { claimDocuments, freeDocuments } from '../document-claims.ts';
+import { claimDocuments, releaseDocuments } from '../document-claims.ts';
 import { requireAccounts } from '../ledger/account-store.ts';
 import { numbersKnown, readNumbers } from '../paper-numbers.ts';
 import { openPosting } from '../service.ts';
@@ -163,7 +163,7 @@ const decide = async (
 ) =>
   [
     update(ExpenseClaims, claim, { ...claim, state, decided: { by: caller.email, on: today, reason } }),
-    ...(await freeDocuments(records, documentsOfClaim(claim).ids, claim.id)),
+    ...(await releaseDocuments(records, documentsOfClaim(claim).ids, claim.id)),
   ] as const;
 
 export const rejectExpenseClaim = command(
@@ -202,7 +202,7 @@ export const reverseExpenseClaim = command(
     ]);
     const [claims, freed] = await Promise.all([
       records.getMany(BillNumbers, numbers.flat()),
-      freeDocuments(records, documentsOfClaim(claim).ids, claim.id),
+      releaseDocuments(records, documentsOfClaim(claim).ids, claim.id),
     ]);
     const undone = bills.flatMap((bill, i) => reversePaper(SupplierBills, posting, bill, { id: newId('prv', `paper-${i}`), reason }));
     return [

@@ -37,7 +37,7 @@ import { allocationsOf } from '../allocations.ts';
 import { withDimensions } from '../analysis/dimensions.ts';
 import { differenceChanges, type World } from '../currencies/differences.ts';
 import { exchangeFor } from '../currencies/rates.ts';
-import { claimDocument, freeDocuments } from '../document-claims.ts';
+import { claimDocument, releaseDocuments } from '../document-claims.ts';
 import { requireAccounts } from '../ledger/account-store.ts';
 import { periodsOf } from '../ledger/period-store.ts';
 import { openPosting, type PostingSession } from '../ledger/posting-session.ts';
@@ -185,7 +185,7 @@ async function takenBack<D extends PurchaseDocument>(
     within ?? openPosting(records, { date, today, document: id, caller }),
     records.get(BillNumbers, paperNumber(kind, document.supplierId, document)),
     records.getMany(GoodsReceipts, receiptsOf(document)),
-    freeDocuments(records, document.documentId === undefined ? [] : [document.documentId], document.id),
+    releaseDocuments(records, document.documentId === undefined ? [] : [document.documentId], document.id),
   ]);
   const found = receipts.filter((receipt) => receipt !== undefined);
   return [

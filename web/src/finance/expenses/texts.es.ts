@@ -122,6 +122,7 @@ export const errors = {
     expense_no_rate: 'No se conoce el precio por kilómetro de esa fecha. Fíjelo en los ajustes.',
     expense_document: 'Ese documento no está pendiente de registrar. Elija otro, o presente el gasto sin él.',
     expense_zero: 'La nota suma cero. Revise los kilómetros.',
+    document_claimed: 'Ese documento ya está registrado. Anule primero lo que se registró con él, o no lo indique.',
     bill_of_claim: 'Esa factura vino con una nota de gastos. Anule la nota entera.',
   },
   figures: {
@@ -129,6 +130,7 @@ export const errors = {
     expense_future: 'El gasto {{line, number}} tiene una fecha futura. Corríjala.',
     expense_tax_id: 'El NIF {{taxId}} del gasto {{line, number}} no es correcto. Solo se deduce el IVA de facturas españolas.',
     expense_no_rate: 'No se conoce el precio por kilómetro del {{date, date}} (gasto {{line, number}}). Fíjelo en los ajustes.',
+    document_claimed: 'El documento {{document, id}} ya está registrado, como {{number}}. Anule primero aquello, o no lo indique.',
     bill_of_claim: '{{document, id}} vino con la nota de gastos {{claim, id}}. Anule la nota entera.',
   },
 };

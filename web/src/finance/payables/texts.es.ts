@@ -313,7 +313,6 @@ export const errors = {
     bill_order: 'Una de las fechas es anterior a la de la factura. Corríjala.',
     bill_due_dates: 'Los vencimientos no van en orden, o no suman lo que se debe. Corríjalos.',
     bill_asset: 'De esa factura viene un inmovilizado. Retírelo antes.',
-    document_claimed: 'Ese documento ya está registrado. Anule primero lo que se registró con él, o no lo indique.',
     bill_twice: 'Ese número del proveedor ya está registrado en ese año. Anule primero aquella factura si está mal.',
     bill_credited: 'Se abona más de lo que queda de la factura. Reduzca el importe.',
     bill_nothing_left: 'La factura ya está abonada del todo. No queda nada por abonar.',
@@ -365,7 +364,6 @@ export const errors = {
     bill_due_dates:
       'Los vencimientos deben ir en orden y sumar {{owed, money}}; suman {{total, money}}. Ponga el importe de todos o de ninguno, o una sola fecha.',
     bill_asset: 'De esa factura viene {{asset, id}}: anule lo contabilizado de él, retírelo, y después anule la factura.',
-    document_claimed: 'El documento {{document, id}} ya está registrado, como {{number}}. Anule primero aquello, o no lo indique.',
     bill_twice:
       'El número {{reference}} de este proveedor ya está registrado en ese año: {{document, id}}. Anule primero aquella factura si está mal.',
     bill_credited: 'De la factura quedan {{left, money}} por abonar y se abonan {{requested, money}}. Reduzca el importe.',
