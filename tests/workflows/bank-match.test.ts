@@ -70,7 +70,12 @@ it('a rule is tested by its machine, switched on, and takes the fee of a stateme
     120,
   );
   expect(run).toMatchObject({ mode: 'rules', counts: { lines: 4, byRule: 1, byEngine: 0 } });
-  expect(await statesEntered('bank-match', `${run.id}.${tenant}`)).toEqual(['MatchBankLines', 'IsAnyLeft', 'Done']);
+  // The run says that it is done before its machine has gone on to say so.
+  const execution = `${run.id}.${tenant}`;
+  expect(await eventually('the end of its machine', async () => (await executionStatus('bank-match', execution)) === 'SUCCEEDED', 60)).toBe(
+    true,
+  );
+  expect(await statesEntered('bank-match', execution)).toEqual(['MatchBankLines', 'IsAnyLeft', 'Done']);
   const matched = (await done('listBankLines', { query: { bankAccountId: account.id, state: 'matched' } })).items;
   expect(matched).toMatchObject([{ amount: eur('-3.50'), match: { how: 'rule', rule: ruleId, version: 1, run: run.id } }]);
   await done('undoMatchRun', { path: [run.id], body: {} });
