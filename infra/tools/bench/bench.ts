@@ -25,6 +25,7 @@ const PARTS = [
   'banking',
   'bank-history',
   'rules',
+  'documents',
   'ties',
   'screens',
 ] as const;
@@ -44,6 +45,7 @@ const HELP = `Measures what an order costs, on an emulator of its own: npm run b
   npm run bench -- banking      months of 1,000 bank lines in the books of a company, from their statement to their entries
   npm run bench -- bank-history  a statement of 10,000 lines taken, and a rule tested on 50,000 lines
   npm run bench -- rules        bursts of orders against twenty rules: none lost, none twice, units and invocations
+  npm run bench -- documents    a document of each kind, from its announcement to its draft: units, transitions, US$, time and memory of reading
   npm run bench -- ties         a company of 20,000 postings: statements, export and form 303 agree to the cent, or it fails
   npm run bench -- screens          requests of each screen, and a list of 10,000 orders scrolled
   TRASTIENDA_KEEP=1 npm run bench   leaves the emulator running for the next such run
@@ -149,6 +151,7 @@ async function measure(parts: ReadonlySet<Part>, cloud: Endpoints, steps: Steps)
       show(text.runText(run));
     });
   await banks(parts, meter, steps, report);
+  if (parts.has('documents')) report.documents = await steps.run('Documents that come in', () => papers(meter));
   if (parts.has('rules')) report.rules = await steps.run('Bursts of orders against rules', () => bursts(meter));
   if (parts.has('ties'))
     await steps.run('Books of 20,000 postings agree', async () => {
@@ -189,6 +192,13 @@ async function bursts(meter: import('./meter.ts').Meter): Promise<object> {
   const { burstsText, measureBursts } = await import('./rule-burst.ts');
   const figures = await measureBursts(meter);
   show(burstsText(figures));
+  return figures;
+}
+
+async function papers(meter: import('./meter.ts').Meter): Promise<object> {
+  const { documentsText, measureDocuments } = await import('./documents.ts');
+  const figures = await measureDocuments(meter);
+  show(documentsText(figures));
   return figures;
 }
 
