@@ -1,4 +1,4 @@
-import { BillNumbers, numbersOf, type PaperIssuer, type PaperKind } from '#domain/finance/open-items/paper-number.ts';
+import { BillNumbers, isOfIssuer, numbersOf, type PaperIssuer, type PaperKind } from '#domain/finance/open-items/paper-number.ts';
 import { type PurchaseDocument, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { SupplierTaxIds, supplierTaxId } from '#domain/finance/suppliers/supplier.ts';
 import type { IsoDate } from '#kernel/date.ts';
@@ -22,7 +22,7 @@ export const isClaim = (tenant: string, kind: PaperKind, number: string, id: str
 export interface PaperNumber {
   readonly number: string;
   /** The document that has it. */
-  readonly takenBy?: { readonly id: string; readonly brought?: PurchaseDocument['brought'] };
+  readonly takenBy?: { readonly id: string } & Partial<Pick<PurchaseDocument, 'brought' | 'supplierId' | 'supplierTaxId'>>;
   /** That of the document, or of the next one. */
   readonly id: string;
 }
@@ -56,12 +56,28 @@ interface Paper extends Omit<PaperIssuer, 'holder'> {
   readonly date: IsoDate;
 }
 
-/** Under which numbers papers may have been entered already: those of {@link numbersOf}, by who has their tax ids. */
-export async function numbersKnown<P extends Paper | undefined>(records: Records, kind: PaperKind, papers: readonly P[]) {
+/** Papers with who has their tax ids, and the numbers under which they may have been entered already: those of {@link numbersOf}. */
+async function issuersOf(records: Records, kind: PaperKind, papers: readonly (Paper | undefined)[]) {
   const keys = papers.map((paper) => supplierTaxId(paper?.taxId));
   const holders = await records.getMany(SupplierTaxIds, [...new Set(keys.flatMap((key) => key ?? []))]);
   return papers.map((paper, i) => {
-    const holder = holders.find((each) => each !== undefined && each.id === keys[i]);
-    return paper ? numbersOf(kind, paper, { supplierId: paper.supplierId, taxId: paper.taxId, holder }) : [];
+    const issuer = { ...paper, holder: holders.find((each) => each !== undefined && each.id === keys[i]) };
+    return { issuer, numbers: paper ? numbersOf(kind, paper, issuer) : [] };
+  });
+}
+
+export const numbersKnown = async (...of: Parameters<typeof issuersOf>) => (await issuersOf(...of)).map(({ numbers }) => numbers);
+
+/** By which documents papers were entered already, and which ids their own numbers give. @param from how many of their numbers were looked at before. */
+export async function papersKnown(records: Records, kind: PaperKind, papers: readonly (Paper | undefined)[], from = 0) {
+  const issuers = await issuersOf(records, kind, papers);
+  const known = await readNumbers(
+    records,
+    kind,
+    issuers.flatMap(({ numbers }) => numbers.slice(from)),
+  );
+  return issuers.map(({ issuer, numbers }) => {
+    const found = known.filter(({ takenBy, number }) => takenBy && numbers.includes(number) && isOfIssuer(takenBy, issuer));
+    return { id: known.find(({ number }) => number === numbers[0])?.id, takenBy: found[0]?.takenBy };
   });
 }

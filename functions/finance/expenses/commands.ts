@@ -31,7 +31,7 @@ import { requireDimensions } from '../analysis/dimensions.ts';
 import type { World } from '../currencies/differences.ts';
 import { claimDocuments, releaseDocuments } from '../document-claims.ts';
 import { requireAccounts } from '../ledger/account-store.ts';
-import { numbersKnown, readNumbers } from '../paper-numbers.ts';
+import { numbersKnown, papersKnown } from '../paper-numbers.ts';
 import { openPosting } from '../service.ts';
 
 const { actions } = expenses;
@@ -42,13 +42,12 @@ const inPath = ({ claimId }: { readonly claimId: string }) => claimId;
  * @throws DomainError `bill.twice` (422).
  */
 async function requireNew(records: Records, claimId: string, papers: readonly ClaimPaper[]): Promise<readonly (string | undefined)[]> {
-  const numbers = await numbersKnown(records, 'bil', papers.map(paperOf));
-  const known = await readNumbers(records, 'bil', numbers.flat());
-  const ids = numbers.map(([first]) => known.find(({ number }) => number === first)?.id);
+  const known = await papersKnown(records, 'bil', papers.map(paperOf));
+  const ids = known.map(({ id }) => id);
   const again = ids.findIndex((id, i) => id !== undefined && ids.indexOf(id) !== i);
   if (again >= 0) throw enteredAlready(papers[again]?.invoice?.number, claimId);
-  const taken = known.find(({ takenBy }) => takenBy);
-  if (taken) throw enteredAlready(papers[numbers.findIndex((those) => those.includes(taken.number))]?.invoice?.number, taken.takenBy?.id);
+  const taken = known.findIndex(({ takenBy }) => takenBy);
+  if (taken >= 0) throw enteredAlready(papers[taken]?.invoice?.number, known[taken]?.takenBy?.id);
   return ids;
 }
 

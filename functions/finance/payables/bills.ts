@@ -41,7 +41,7 @@ import { claimDocument, releaseDocuments } from '../document-claims.ts';
 import { requireAccounts } from '../ledger/account-store.ts';
 import { periodsOf } from '../ledger/period-store.ts';
 import { openPosting, type PostingSession } from '../ledger/posting-session.ts';
-import { numbersKnown, paperId, readNumbers } from '../paper-numbers.ts';
+import { paperId, papersKnown } from '../paper-numbers.ts';
 import { payerOf } from '../receivables/payout.ts';
 import { readReceipts } from './received-goods.ts';
 
@@ -79,9 +79,8 @@ export async function requireNew(
 ) {
   requireFree(body, holder?.id ?? claim?.documentId);
   const { id: supplierId, taxId } = supplier;
-  const [[, ...others] = []] = await numbersKnown(records, kind, [{ ...body, supplierId, taxId }]);
-  const found = await readNumbers(records, kind, others);
-  requireFree(body, found.find(({ takenBy }) => takenBy)?.takenBy?.id);
+  const [elsewhere] = await papersKnown(records, kind, [{ ...body, supplierId, taxId }], 1);
+  requireFree(body, elsewhere?.takenBy?.id);
 }
 
 /**

@@ -45,6 +45,14 @@ export interface PaperIssuer {
 }
 
 /**
+ * Whether a paper that was found under one of its numbers is of the same issuer. Whoever had the tax id before has gone on with another:
+ * of theirs only what came under this one is the issuer's, or under none; a number of their own is free for the issuer.
+ */
+export const isOfIssuer = (found: { readonly supplierId?: string; readonly supplierTaxId?: string }, { taxId, holder }: PaperIssuer) =>
+  !holder?.former?.includes(found.supplierId ?? '') ||
+  [undefined, taxId && bareTaxId(taxId)].includes(found.supplierTaxId && bareTaxId(found.supplierTaxId));
+
+/**
  * Numbers under which a paper may have been entered already, the one that it takes first: that of its supplier, that of the tax id alone
  * (an employee claimed it before there was a supplier), those of suppliers who had the tax id before.
  */

@@ -31,43 +31,59 @@ const reverse = (id: string) =>
 const WRITTEN = ['A-118/2', 'a - 118 . 2', ' A-118-2 ', 'B1', 'b 1'] as const;
 const MEANT = ['A', 'A', 'A', 'B', 'B'] as const;
 
-const TAX_IDS = ['B58378431', 'A58818501', 'B12345674', 'A15075062'];
+const TAX_IDS = ['B58378431', 'A58818501', 'A28015865', 'A15075062'];
 type Answers = Awaited<ReturnType<typeof enter>>[];
+
+interface Entered {
+  readonly id: string;
+  readonly supplier: number;
+  readonly number: string;
+  /** That of its supplier on the day: it goes with the tax id, to whoever has that by now. */
+  readonly taxId: string | undefined;
+  readonly send: () => ReturnType<typeof enter>;
+}
 
 /** What the numbers should hold, beside the company that does the same. */
 class Numbers {
-  readonly #holders = new Map<string, string>();
-  readonly #entered: { readonly id: string; readonly number: string; readonly send: () => ReturnType<typeof enter> }[] = [];
+  readonly #entered: Entered[] = [];
+  readonly #reversed = new Set<string>();
+  readonly #taxIds = TAX_IDS.slice(0, 2);
   readonly suppliers: readonly string[];
   constructor(suppliers: readonly string[]) {
     this.suppliers = suppliers;
   }
 
+  /** The paper that has a number: of the supplier, else of whoever issued papers under its tax id before. */
+  #holder(supplier: number, number: string): string | undefined {
+    const same = this.#entered.filter((paper) => paper.number === number && !this.#reversed.has(paper.id));
+    const own = same.find((paper) => paper.supplier === supplier) ?? same.find(({ taxId }) => taxId === this.#taxIds[supplier]);
+    return own?.id;
+  }
+
   /** One paper sent by several at once: one of them enters it, where nothing has its number. */
   async enter({ kind, supplier, written, year, rivals }: Entering) {
-    const number = [kind, supplier, MEANT[written], year].join();
+    const number = [kind, MEANT[written], year].join();
     const sends = Array.from({ length: rivals }, () => {
       const key = randomUUID();
       return () => enter(kind, this.suppliers[supplier] ?? '', WRITTEN[written] ?? '', year, key);
     });
     const answers: Answers = await Promise.all(sends.map((send) => send()));
     const first = answers.findIndex(({ status }) => status === 201);
-    const id = this.#holders.get(number) ?? answers[first]?.body.id;
-    expect(first >= 0, number).toBe(!this.#holders.has(number));
+    const holder = this.#holder(supplier, number);
+    const id = holder ?? answers[first]?.body.id;
+    expect(first >= 0, `${supplier} ${number}`).toBe(holder === undefined);
     for (const { status, body } of answers.filter((_, i) => i !== first))
       expect([status, body.code, body.params?.document]).toEqual([422, 'bill.twice', id]);
-    this.#holders.set(number, id);
     const send = sends[first];
-    if (send) this.#entered.push({ id, number, send });
+    if (send) this.#entered.push({ id, supplier, number, taxId: this.#taxIds[supplier], send });
   }
 
   /** What has its number gives it up; what was reversed is not reversed again. */
   async reverse({ which }: { readonly which: number }) {
     const paper = this.#entered[which];
     if (!paper) return;
-    const holds = this.#holders.get(paper.number) === paper.id;
-    expect((await reverse(paper.id)).status).toBe(holds ? 201 : 422);
-    if (holds) this.#holders.delete(paper.number);
+    expect((await reverse(paper.id)).status).toBe(this.#reversed.has(paper.id) ? 422 : 201);
+    this.#reversed.add(paper.id);
   }
 
   /** A request of before is answered by what it made, whatever has the number by now. */
@@ -76,8 +92,12 @@ class Numbers {
     if (paper) expect((await paper.send()).body.id).toBe(paper.id);
   }
 
-  async rename({ supplier, taxId }: { readonly supplier: number; readonly taxId: number }) {
-    await api.ask('ana', `PATCH /payables/suppliers/${this.suppliers[supplier]}`, { taxId: TAX_IDS[taxId] });
+  /** No two have a tax id at once; one that was left is free. */
+  async rename({ supplier, taxId: which }: { readonly supplier: number; readonly taxId: number }) {
+    const taxId = TAX_IDS[which] ?? '';
+    const { status } = await api.ask('ana', `PATCH /payables/suppliers/${this.suppliers[supplier]}`, { taxId });
+    expect(status).toBe(this.#taxIds[1 - supplier] === taxId ? 422 : 200);
+    if (status === 200) this.#taxIds[supplier] = taxId;
   }
 
   requireDistinct() {
@@ -148,6 +168,20 @@ describe("a supplier's number", () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it('goes with the tax id to its next supplier where it came under that, and else stays free for them', async () => {
+    const [one, other] = [await api.supplier({ taxId: TAX_IDS[0] }), await api.supplier({ name: 'Otro', taxId: TAX_IDS[1] })];
+    const rename = (id: string, taxId = '') => api.ask('ana', `PATCH /payables/suppliers/${id}`, { taxId });
+    const before = await enter('bil', one.id, 'A-1', '2026', randomUUID());
+    await rename(one.id, TAX_IDS[2]);
+    expect((await enter('bil', one.id, 'B-2', '2026', randomUUID())).status).toBe(201);
+    await rename(other.id, TAX_IDS[0]);
+    const [again, own] = [
+      await enter('bil', other.id, 'A-1', '2026', randomUUID()),
+      await enter('bil', other.id, 'B-2', '2026', randomUUID()),
+    ];
+    expect([again.body.code, again.body.params?.document, own.status]).toEqual(['bill.twice', before.body.id, 201]);
   });
 
   it('belongs to nothing where the entry was cut off after its key was kept, and to the same request when that comes again', async () => {
