@@ -14,9 +14,9 @@ import type { Records } from '#runtime/records.ts';
 export async function openCharges<Charge extends OpenItem>(
   records: Records,
   ledger: Pick<Subledger<Charge, never>, 'charges' | 'parts'>,
-  queue = PAY,
+  queues: readonly string[] = [PAY],
 ): Promise<{ parts: PartyDue[]; count: number }> {
-  const rows = (await Array.fromAsync(openRows(records.tenant, ledger.charges, queue))).flat();
+  const rows = (await Promise.all(queues.map((queue) => Array.fromAsync(openRows(records.tenant, ledger.charges, queue))))).flat(2);
   const [several, one] = [rows.filter(({ sort }) => hasParts(sort)), rows.filter(({ sort }) => !hasParts(sort))];
   const found = await records.getMany(
     ledger.charges,
@@ -58,6 +58,15 @@ export async function firstDue<T extends Pick<OpenItem, 'open' | 'foreign'>>(
   return found;
 }
 
-/** Of a list: documents with something left (`true`) or with nothing (`false`); all, where nobody asks. */
-export const isOpen = (asked: 'true' | 'false' | undefined) =>
-  asked === undefined ? undefined : ({ open }: Pick<OpenItem, 'open'>) => String(open > 0) === asked;
+interface CreditSearch {
+  readonly query: {
+    readonly customerId?: string | undefined;
+    readonly supplierId?: string | undefined;
+    readonly open?: 'true' | 'false' | undefined;
+  };
+}
+/** Of a list of credit: that of a customer or supplier; what has something left (`true`) or nothing (`false`); all, where nobody asks. */
+export const narrowCredits = ({ query: { customerId, supplierId, open: asked } }: CreditSearch) => ({
+  party: customerId ?? supplierId,
+  where: asked === undefined ? undefined : ({ open }: Pick<OpenItem, 'open'>) => String(open > 0) === asked,
+});

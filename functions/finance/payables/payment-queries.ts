@@ -3,15 +3,10 @@ import { paymentActions } from '#domain/finance/supplier-payments/payment-action
 import { SupplierPayments } from '#domain/finance/supplier-payments/supplier-payment.ts';
 import { paymentView } from '#domain/finance/supplier-payments/wire.ts';
 import { listQuery, recordQuery } from '../../platform/service.ts';
-import { isOpen } from '../open-items.ts';
+import { narrowCredits } from '../open-items.ts';
 
 const { actions } = payables;
 
-export const listSupplierPayments = listQuery(
-  actions.listSupplierPayments,
-  SupplierPayments,
-  paymentView,
-  ({ query: { supplierId: party, open } }) => ({ party, where: isOpen(open) }),
-);
+export const listSupplierPayments = listQuery(actions.listSupplierPayments, SupplierPayments, paymentView, narrowCredits);
 
 export const getSupplierPayment = recordQuery(actions.getSupplierPayment, SupplierPayments, [actions, paymentActions], paymentView);

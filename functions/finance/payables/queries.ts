@@ -1,6 +1,6 @@
 import { payables } from '#api/finance/payables.ts';
 import { ageingOf } from '#domain/finance/open-items/ageing.ts';
-import { APPROVE, PAYING } from '#domain/finance/open-items/queues.ts';
+import { APPROVE, PAY, PAYING } from '#domain/finance/open-items/queues.ts';
 import { billActions, PAYABLES, supplierCreditActions } from '#domain/finance/payables/payables-actions.ts';
 import { type BillState, billState, type StoredBill, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { billView, supplierCreditView } from '#domain/finance/payables/wire.ts';
@@ -8,7 +8,7 @@ import { SupplierPayments } from '#domain/finance/supplier-payments/supplier-pay
 import type { Caller } from '#runtime/caller.ts';
 import { actionsOf, listQuery, query, recordQuery, serveModule } from '../../platform/service.ts';
 import { boughtAssets } from '../assets/asset-store.ts';
-import { isOpen, openCharges, unapplied } from '../open-items.ts';
+import { narrowCredits, openCharges, unapplied } from '../open-items.ts';
 import { payerOf } from '../service.ts';
 import { getSupplierPayment, listSupplierPayments } from './payment-queries.ts';
 import { getUnbilledReceipts } from './received-goods.ts';
@@ -37,12 +37,7 @@ export const getSupplierBill = recordQuery(actions.getSupplierBill, SupplierBill
   assets: await boughtAssets(world.records, bill, world.company.policies.assetLimit),
 }));
 
-export const listSupplierCreditNotes = listQuery(
-  actions.listSupplierCreditNotes,
-  SupplierCredits,
-  supplierCreditView,
-  ({ query: { supplierId: party, open } }) => ({ party, where: isOpen(open) }),
-);
+export const listSupplierCreditNotes = listQuery(actions.listSupplierCreditNotes, SupplierCredits, supplierCreditView, narrowCredits);
 
 export const getSupplierCreditNote = recordQuery(
   actions.getSupplierCreditNote,
@@ -52,14 +47,13 @@ export const getSupplierCreditNote = recordQuery(
 );
 
 export const getPayables = query(actions.getPayables, async ({ tenant, records, today: date }) => {
-  const [ready, held, paying, unappliedCredits] = await Promise.all([
-    openCharges(records, PAYABLES),
-    openCharges(records, PAYABLES, APPROVE),
-    openCharges(records, PAYABLES, PAYING),
+  const [free, held, unappliedCredits] = await Promise.all([
+    openCharges(records, PAYABLES, [PAY, PAYING]),
+    openCharges(records, PAYABLES, [APPROVE]),
     unapplied(tenant, [SupplierCredits, SupplierPayments]),
   ]);
-  const { open, overdue, ageing } = ageingOf([...ready.parts, ...held.parts, ...paying.parts], date);
-  const count = ready.count + held.count + paying.count;
+  const { open, overdue, ageing } = ageingOf([...free.parts, ...held.parts], date);
+  const count = free.count + held.count;
   const waiting = held.parts.reduce((sum, part) => sum + part.open, 0);
   // On the books what is owed is a credit, and so negative.
   return { date, openBills: open, overdue, waiting, ageing, unappliedCredits, payable: -PAYABLES.balance(open, unappliedCredits), count };

@@ -21,8 +21,7 @@ type Requested = NonNullable<z.output<typeof CreditInput>['lines']>;
 
 /** Lines with what is taken off them in the currency of the invoice. @throws DomainError `currency.mixed` (400). */
 function netsIn(currency: string, lines: Requested) {
-  const amounts = lines.flatMap(({ net }, i) => (net ? [{ currency: net.currency, field: `body.lines.${i}.net` }] : []));
-  oneCurrency([{ currency, field: 'body' }, ...amounts]);
+  oneCurrency({ invoice: { currency, minor: 0 }, lines });
   return lines.map(({ net, ...line }) => ({ ...line, net: net?.minor }));
 }
 

@@ -29,7 +29,7 @@ import { may } from '#runtime/caller.ts';
 import { listDated } from '#runtime/dated-list.ts';
 import { required } from '#runtime/reads.ts';
 import { actionsOf, listQuery, query, readFlow, recordQuery, serveModule } from '../../platform/service.ts';
-import { isOpen, openCharges, unapplied } from '../open-items.ts';
+import { narrowCredits, openCharges, unapplied } from '../open-items.ts';
 import { refusalOfPayer } from './payout.ts';
 
 const { actions } = receivables;
@@ -79,12 +79,7 @@ export const getReceivables = query(actions.getReceivables, async ({ tenant, rec
 
 export const getRefund = recordQuery(actions.getRefund, Refunds, [actions, {}], refundView);
 
-export const listCreditNotes = listQuery(
-  actions.listCreditNotes,
-  CreditNotes,
-  creditNoteView,
-  ({ query: { customerId: party, open } }) => ({ party, where: isOpen(open) }),
-);
+export const listCreditNotes = listQuery(actions.listCreditNotes, CreditNotes, creditNoteView, narrowCredits);
 
 export const listDrafts = query(actions.listDrafts, async ({ query: input, records, company, today, now }) => {
   // A draft is listed under the day it was made, which needs no open fiscal year.
@@ -111,9 +106,7 @@ export const listInvoices = listQuery(
   },
 );
 
-export const listReceipts = listQuery(actions.listReceipts, Receipts, receiptView, ({ query: { customerId: party, open } }) => ({
-  ...{ party, where: isOpen(open) },
-}));
+export const listReceipts = listQuery(actions.listReceipts, Receipts, receiptView, narrowCredits);
 
 export const listRefunds = listQuery(actions.listRefunds, Refunds, refundView, ({ query }) => ({ party: query.customerId }));
 

@@ -27,12 +27,11 @@ export async function readReceivables(records: Records, today: IsoDate): Promise
 
 /** What each supplier is owed by age: what `GET /payables` adds up. */
 export async function readPayables(records: Records, today: IsoDate): Promise<NamedAgeing[]> {
-  const [credits, ...bills] = await Promise.all([
+  const [bills, credits] = await Promise.all([
+    openCharges(records, PAYABLES, [PAY, APPROVE, PAYING]),
     unusedCredits(records.tenant, [SupplierCredits, SupplierPayments]),
-    ...[PAY, APPROVE, PAYING].map((queue) => openCharges(records, PAYABLES, queue)),
   ]);
-  const parts = bills.flatMap((each) => each.parts);
-  return named(records, Suppliers, parts, credits, today);
+  return named(records, Suppliers, bills.parts, credits, today);
 }
 
 async function named<T extends Party>(

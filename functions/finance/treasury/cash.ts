@@ -67,7 +67,7 @@ async function habitsOf(records: Records, fiscalYears: readonly string[], today:
 
 /** What leaves for bills, by due date: what is overdue leaves tomorrow. */
 async function billFlows(records: Records, today: IsoDate): Promise<Dated[]> {
-  const parts = (await Promise.all([PAY, APPROVE].map((queue) => openCharges(records, PAYABLES, queue)))).flatMap((each) => each.parts);
+  const { parts } = await openCharges(records, PAYABLES, [PAY, APPROVE]);
   return parts.map(({ dueDate, open }) => ({ date: dueDate > today ? dueDate : addDays(today, 1), amount: -open }));
 }
 

@@ -35,9 +35,10 @@ const NOT_REVERSED = ['document.brought', 'document.settled', 'document.reversed
 
 const BillPath = z.strictObject({ billId: idWith('bil') });
 const CreditPath = z.strictObject({ supplierCreditNoteId: idWith('scn') });
+/** What is done with a credit note that there is. */
+const TO_CREDIT = { permission: 'payables.write', path: CreditPath, output: SupplierCreditView } as const;
 const search = { ...datedQuery, supplierId: z.optional(idWith('sup')) };
 const SUPPLIER = 'sup_01JDG8ZK5T7QWERTY2MNPQRSTV';
-const BILL = 'bil_01JDG8ZK5T7QWERTY2MNPQRSTV';
 const WRONG = 'Introducida con un importe equivocado';
 
 /** What suppliers ask for: posted as it is entered, and never changed; above a limit a second person approves it. */
@@ -123,7 +124,7 @@ const credits = {
         supplierId: SUPPLIER,
         reference: 'AB-12',
         date: '2026-11-20',
-        corrects: BILL,
+        corrects: 'bil_01JDG8ZK5T7QWERTY2MNPQRSTV',
         lines: [{ account: '629', net: eur('10.00') }],
       },
     },
@@ -145,39 +146,22 @@ const credits = {
   },
   allocateSupplierCreditNote: {
     ...ofBills.allocation(AllocateBillsInput, 'supplier-credit-note', 'document.reversed'),
+    ...TO_CREDIT,
     route: 'POST /payables/credit-notes/{supplierCreditNoteId}/allocations',
     summary: "Allocate a supplier's credit note to bills",
-    permission: 'payables.write',
-    path: CreditPath,
-    output: SupplierCreditView,
   },
   deallocateSupplierCreditNote: {
     ...ofBills.removal('supplier-credit-note', 'document.reversed'),
+    ...TO_CREDIT,
     route: 'POST /payables/credit-notes/{supplierCreditNoteId}/allocations/{billId}/removal',
     summary: "Remove the allocation of a supplier's credit note to a bill",
-    permission: 'payables.write',
     path: z.extend(CreditPath, BillPath.shape),
-    output: SupplierCreditView,
   },
   reverseSupplierCreditNote: {
     ...reversal(ReversalInput, 'supplier-credit-note', WRONG, ...NOT_REVERSED, 'goods_receipt.not_to_bill'),
+    ...TO_CREDIT,
     route: 'POST /payables/credit-notes/{supplierCreditNoteId}/reversal',
     summary: "Reverse a supplier's credit note of which nothing is used",
-    permission: 'payables.write',
-    path: CreditPath,
-    output: SupplierCreditView,
-  },
-} as const satisfies Record<string, ActionSpec>;
-
-/** What the company owes. */
-const owed = {
-  getPayables: {
-    route: 'GET /payables',
-    summary: 'Get what suppliers are owed, by age, less unapplied payments and credit notes',
-    description:
-      '`payable` is the balance of accounts 400, 410 and 4650 (employees), credit positive. The figures follow each change within a moment.',
-    permission: 'books.read',
-    output: PayablesView,
   },
 } as const satisfies Record<string, ActionSpec>;
 
@@ -187,6 +171,13 @@ export const payables = defineModule('finance/payables', 'Payables', {
   ...bills,
   ...credits,
   ...payments,
-  ...owed,
+  getPayables: {
+    route: 'GET /payables',
+    summary: 'Get what suppliers are owed, by age, less unapplied payments and credit notes',
+    description:
+      '`payable` is the balance of accounts 400, 410 and 4650 (employees), credit positive. The figures follow each change within a moment.',
+    permission: 'books.read',
+    output: PayablesView,
+  },
   ...receivedGoods,
 });

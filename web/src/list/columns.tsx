@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Formats, MoneyText } from '../i18n/format.ts';
-import type { useT } from '../i18n/i18n.ts';
+import { type Formats, type MoneyText, useFormats } from '../i18n/format.ts';
+import { useT } from '../i18n/i18n.ts';
 import { StateBadge } from '../ui/state-badge.tsx';
 import type { Column } from './spec.ts';
 
@@ -9,6 +9,7 @@ export interface Words {
   readonly t: ReturnType<typeof useT>;
   readonly formats: Formats;
 }
+export const useWords = (): Words => ({ t: useT(), formats: useFormats() });
 
 /** A column that is yet to be put into words. */
 export type ColumnOf<Row> = (words: Words) => Column<Row>;

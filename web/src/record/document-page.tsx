@@ -1,9 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { type Step, StepDialog } from '../actions/step-dialog.tsx';
-import { useFormats } from '../i18n/format.ts';
-import { useT } from '../i18n/i18n.ts';
-import type { Words } from '../list/columns.tsx';
+import { useWords, type Words } from '../list/columns.tsx';
 import { Paper } from '../notes/paper.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
 import { type Flow, FlowDocuments } from './flow.tsx';
@@ -43,7 +41,7 @@ type Opened<R> = Step | NonNullable<PageAction<R>['dialog']>;
 
 /** The page of a record by what its read answers: its state, why not of its actions, its documents, its history. */
 export function DocumentPage<R extends Shown>({ query, parent, title, subtitle, badges, actions, paper, children }: Props<R>) {
-  const words = { t: useT(), formats: useFormats() };
+  const words = useWords();
   const navigate = useNavigate();
   const [opened, setOpened] = useState<{ readonly it: Opened<R> }>();
   const [reading, setReading] = useState(false);

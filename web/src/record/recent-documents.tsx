@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { useFormats } from '../i18n/format.ts';
 import { useT } from '../i18n/i18n.ts';
-import type { ColumnOf } from '../list/columns.tsx';
+import { type ColumnOf, useWords } from '../list/columns.tsx';
 import { ProblemNote } from '../ui/problem-note.tsx';
 import { LinesTable } from './lines-table.tsx';
 import { Section } from './record-page.tsx';
@@ -45,7 +44,7 @@ function Rows<Row extends { readonly id: string }>({
   columns: kinds,
   href,
 }: Pick<Props<Row>, 'columns' | 'href'> & { readonly items: readonly Row[] }) {
-  const words = { t: useT(), formats: useFormats() };
+  const words = useWords();
   const columns = kinds.map((column) => column(words));
   return (
     <LinesTable heads={columns.map(({ header, numeric }) => [header, numeric ? 'amount' : undefined])}>

@@ -142,13 +142,25 @@ export interface ForeignPart extends Exchange {
   readonly amount: Minor;
 }
 
-/** A payment in a foreign currency, all of it still unapplied. */
-export const foreignMoney = ({ currency, amount, rate, date: rateOf, source }: ForeignPart): ForeignMoney => ({
-  ...{ currency, open: amount, amount, rate, rateOf, source },
-});
+/** What is open of a document at the rate that it was entered with. */
+export const rateHeld = ({ currency, rate, date: rateOf, source }: Exchange, open: Minor) => ({ currency, open, rate, rateOf, source });
 
-/** @throws DomainError `currency.mixed` (400) where amounts of one document are in several currencies. */
-export function oneCurrency(amounts: readonly { readonly currency: string; readonly field: string }[]): string {
+/** A payment in a foreign currency, all of it still unapplied. */
+export const foreignMoney = (part: ForeignPart): ForeignMoney => ({ ...rateHeld(part, part.amount), amount: part.amount });
+
+/** The amounts in a request as they were typed, in its order, with their fields. */
+function amountsAt(value: unknown, field: string): { currency: string; field: string }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('minor' in value && 'currency' in value) return [{ currency: String(value.currency), field }];
+  return Object.entries(value).flatMap(([name, part]) => amountsAt(part, `${field}.${name}`));
+}
+
+/**
+ * The currency of a document. @param parts of its request that say amounts, the one that decides first.
+ * @throws DomainError `currency.mixed` (400) where they are in several.
+ */
+export function oneCurrency(parts: object): string {
+  const amounts = amountsAt(parts, 'body');
   const [first = BASE_CURRENCY, other] = [amounts[0]?.currency, amounts.find(({ currency }) => currency !== amounts[0]?.currency)];
   if (other)
     throw invalid('currency.mixed', `One document is in one currency: here are ${first} and ${other.currency}.`, other.field, {

@@ -13,22 +13,16 @@ const fields = {
   date: { type: 'date', of: (bill: StoredBill) => bill.date },
   dueDate: { type: 'date', of: (bill: StoredBill) => bill.dueDate },
 } as const;
-/** Also a credit uses up what a day allows. */
-const amount = ({ totals }: StoredBill) => Math.abs(totals.gross);
+/** Of bills; also a credit uses up what a day allows. */
+const BILL = { type: SupplierBills, fields, amount: ({ totals }: StoredBill) => Math.abs(totals.gross) };
 
 /** What happens to supplier bills. */
 export const billTriggers = [
-  trigger({ name: 'bill.entered', type: SupplierBills, at: ({ history }) => history[0]?.at, fields, amount }),
+  trigger({ ...BILL, name: 'bill.entered', at: ({ history }) => history[0]?.at }),
+  trigger({ ...BILL, name: 'bill.waiting', at: (bill) => (isWaiting(bill) ? bill.history[0]?.at : undefined) }),
   trigger({
-    name: 'bill.waiting',
-    type: SupplierBills,
-    at: (bill) => (isWaiting(bill) ? bill.history[0]?.at : undefined),
-    fields,
-    amount,
-  }),
-  trigger({
+    ...BILL,
     name: 'bill.due',
-    type: SupplierBills,
     // A part that is due earlier counts as the whole.
     at: (bill, today) => (bill.open > 0 && !isWaiting(bill) && nextDue(bill) >= today ? `${nextDue(bill)}T23:59:59.999Z` : undefined),
     fields: { ...fields, daysLeft: { type: 'number', of: (bill, today) => daysBetween(today, nextDue(bill)) } },

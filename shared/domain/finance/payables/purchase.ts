@@ -3,7 +3,7 @@ import { addDays, type IsoDate } from '#kernel/date.ts';
 import { invalid, refused, throwIf } from '#kernel/errors.ts';
 import { type Amount, allocate, figuresIn, type Minor, percentOf, unlessBase } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
-import { type Exchange, netsInBase, oneCurrency } from '../currencies/exchange-rate.ts';
+import { type Exchange, netsInBase, oneCurrency, rateHeld } from '../currencies/exchange-rate.ts';
 import { ACCOUNT } from '../ledger/accounts.ts';
 import { reversed } from '../ledger/entry.ts';
 import type { Posting } from '../ledger/posting.ts';
@@ -32,16 +32,8 @@ import {
   withCredit,
 } from './supplier-bill.ts';
 
-/** Amounts of a paper as they were typed, with their fields. */
-const amountsIn = ({ lines, total, ...rest }: PurchaseInput) => [
-  ...lines.map(({ net: { currency } }, i) => ({ currency, field: `body.lines.${i}.net` })),
-  ...(total ? [{ currency: total.currency, field: 'body.total' }] : []),
-  ...('dueDates' in rest ? (rest.dueDates ?? []) : []).flatMap(({ amount }, i) =>
-    amount ? [{ currency: amount.currency, field: `body.dueDates.${i}.amount` }] : [],
-  ),
-];
 /** The currency of a paper. @throws DomainError `currency.mixed` (400). */
-export const currencyIn = (input: PurchaseInput): string => oneCurrency(amountsIn(input));
+export const currencyIn = ({ lines, ...rest }: PurchaseInput): string => oneCurrency({ lines, ...rest });
 
 /** Lines with account, tax code and rate; what the supplier has stands in for what is not told. */
 function linesOf({ lines, cashBasis }: PurchaseInput, { supplier, taxDate, exchange, matching }: Received): PurchaseLine[] {
@@ -69,13 +61,12 @@ function linesOf({ lines, cashBasis }: PurchaseInput, { supplier, taxDate, excha
 function requireTotal(stated: Amount | undefined, gross: Minor): void {
   if (stated === undefined || stated.minor === gross) return;
   const { currency } = stated;
-  const told = { total: gross, stated: stated.minor, difference: Math.abs(stated.minor - gross) };
-  const { total, stated: paper, difference } = figuresIn(currency, told);
+  const figures = figuresIn(currency, { total: gross, stated: stated.minor, difference: Math.abs(stated.minor - gross) });
   throw invalid(
     'bill.total',
-    `The lines come to ${total} ${currency} with tax, and the paper to ${paper}: ${difference} lie between. Correct the lines or a tax code; cents that the supplier rounded otherwise go on an exempt line of their own, on 669.`,
+    `The lines come to ${figures.total} ${currency} with tax, and the paper to ${figures.stated}: ${figures.difference} lie between. Correct the lines or a tax code; cents that the supplier rounded otherwise go on an exempt line of their own, on 669.`,
     'body.total',
-    { total, stated: paper, difference, ...unlessBase(currency) },
+    { total: figures.total, stated: figures.stated, difference: figures.difference, ...unlessBase(currency) },
   );
 }
 
@@ -104,10 +95,9 @@ interface Received {
 
 /** The amounts of a paper in its own currency. */
 function foreignOf(lines: readonly PurchaseLine[], exchange: Exchange, percent: string | undefined) {
-  const { currency, rate, date: rateOf, source } = exchange;
   const { net, tax, gross } = purchaseTotals(lines.map(({ foreign = 0, ...line }) => ({ ...line, amount: foreign })));
   const payable = gross - (percent === undefined ? 0 : percentOf(net, percent));
-  return { currency, open: payable, rate, rateOf, source, net, tax, gross, payable };
+  return { ...rateHeld(exchange, payable), net, tax, gross, payable };
 }
 
 /** What both kinds of documents hold, before they are posted. */
@@ -192,23 +182,16 @@ function waitOf({ totals, lines }: Pick<PurchaseDocument, 'totals' | 'lines'>, {
   return { needsApproval: true, ...(reasons.join() === 'limit' ? {} : { waitsFor: reasons }) };
 }
 
-export interface SupplierCreditResult {
-  readonly note: SupplierCredit;
-  /** The bill that it corrects, with so much less open. */
-  readonly bill?: SupplierBill;
-  readonly settlements?: readonly Settlement[];
-}
-
 /**
  * A supplier's credit note with its entry: goods sent back stand on 608, not off 600. The bill that it corrects takes it first, and
  * gives it its rate.
- * @throws DomainError as {@link newBill}, and `allocation.party`, `.currency`, `document.reversed`, `bill.credited` (422).
+ * @returns with the bill, which has so much less open. @throws DomainError as {@link newBill}, and `allocation.party`, `.currency`, `document.reversed`, `bill.credited` (422).
  */
 export function newCredit(
   posting: Posting,
   id: string,
   { input, bill, ...received }: Omit<Received, 'taxDate'> & { readonly bill: StoredBill | undefined },
-): SupplierCreditResult {
+): { note: SupplierCredit; bill?: SupplierBill; settlements?: readonly Settlement[] } {
   const { supplier } = received;
   // As the bill had it, where nothing else is told.
   const { withholding = bill && ((bill.withheld?.code ?? 'none') as PurchaseInput['withholding']) } = input;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Minor } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
 import { list } from '#kernel/stored.ts';
-import { type Exchange, ForeignTotals } from '../currencies/exchange-rate.ts';
+import { type Exchange, ForeignTotals, rateHeld } from '../currencies/exchange-rate.ts';
 import { TaxLine, type Totals } from '../tax/totals.ts';
 
 /** An invoice or credit note in a foreign currency: what it says, in minor units of that, and the rate at which the books hold it. */
@@ -16,10 +16,10 @@ export const ForeignSale = z.extend(ForeignTotals, {
 export type ForeignSale = Readonly<z.output<typeof ForeignSale>>;
 
 /** The amounts of a document in its own currency, all of it still open. */
-export const foreignSale = (
-  { currency, rate, date: rateOf, source }: Exchange,
-  { net, tax, rounding, gross, taxes }: Totals,
-): ForeignSale => ({ currency, open: gross, rate, rateOf, source, net, tax, rounding, gross, taxes });
+export const foreignSale = (exchange: Exchange, { net, tax, rounding, gross, taxes }: Totals): ForeignSale => ({
+  ...rateHeld(exchange, gross),
+  ...{ net, tax, rounding, gross, taxes },
+});
 
 /** The exchange that a document was entered with. */
 export const exchangeIn = ({ currency, rate, rateOf, source }: Pick<ForeignSale, 'currency' | 'rate' | 'rateOf' | 'source'>): Exchange => ({

@@ -15,7 +15,7 @@ const fields = {
   date: { type: 'date', of: (invoice: StoredInvoice) => invoice.date },
   dueDate: { type: 'date', of: (invoice: StoredInvoice) => invoice.dueDate },
 } as const;
-const amount = ({ totals }: StoredInvoice) => totals.gross;
+const INVOICE = { type: Invoices, fields, amount: ({ totals }: StoredInvoice) => totals.gross };
 
 const isOfCreditNote = (id: string): boolean => prefixOf(id) === 'crn';
 /** Steps of an invoice that take nothing off it. */
@@ -33,17 +33,11 @@ function paidAt(invoice: StoredInvoice): string | undefined {
 
 /** What happens to invoices. */
 export const invoiceTriggers = [
-  trigger({ name: 'invoice.issued', type: Invoices, at: ({ history }) => history[0]?.at, fields, amount }),
+  trigger({ ...INVOICE, name: 'invoice.issued', at: ({ history }) => history[0]?.at }),
+  trigger({ ...INVOICE, name: 'invoice.paid', at: paidAt }),
   trigger({
-    name: 'invoice.paid',
-    type: Invoices,
-    at: paidAt,
-    fields,
-    amount,
-  }),
-  trigger({
+    ...INVOICE,
     name: 'invoice.overdue',
-    type: Invoices,
     // From the day after on which it was due; what the customer disputes is not late.
     at: (invoice, today) =>
       invoice.open > 0 && invoice.dueDate < today && !isDisputed(invoice) ? `${addDays(invoice.dueDate, 1)}T00:00:00.000Z` : undefined,
@@ -52,8 +46,8 @@ export const invoiceTriggers = [
     daily: { queue: PAY },
   }),
   trigger({
+    ...INVOICE,
     name: 'invoice.due',
-    type: Invoices,
     at: (invoice, today) =>
       invoice.open > 0 && invoice.dueDate >= today && !isDisputed(invoice) ? `${invoice.dueDate}T23:59:59.999Z` : undefined,
     fields: { ...fields, daysLeft: { type: 'number', of: ({ dueDate }, today) => daysBetween(today, dueDate) } },

@@ -5,6 +5,7 @@ import { type Step, StepDialog } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { useWords } from '../../list/columns.tsx';
 import { LinesTable } from '../../record/lines-table.tsx';
 import record from '../../record/record.module.css';
 import { RowActions } from '../../record/record-actions.tsx';
@@ -18,7 +19,7 @@ type Row = Schemas['AssetEntryRow'];
 
 /** What was posted of fixed assets, latest first: a depreciation is taken back here. */
 export function Screen() {
-  const words = { t: useT(), formats: useFormats() };
+  const words = useWords();
   const { t } = words;
   useTitle(t('menu.assetEntries'));
   const query = $api.useQuery('get', '/assets/entries', { params: { query: { limit: 100, order: 'desc' } } });

@@ -2,10 +2,8 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { StepDialog } from '../../actions/step-dialog.tsx';
 import type { Schemas } from '../../api/client.ts';
-import { useFormats } from '../../i18n/format.ts';
-import { useT } from '../../i18n/i18n.ts';
 import { load } from '../../list/api-list.ts';
-import { dayOf, money, state, text } from '../../list/columns.tsx';
+import { dayOf, money, state, text, useWords } from '../../list/columns.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 import { useCan } from '../../session/session.ts';
@@ -14,7 +12,7 @@ import { depreciate } from './steps.ts';
 
 /** What is due of all assets, posted at once. */
 function Depreciate() {
-  const words = { t: useT(), formats: useFormats() };
+  const words = useWords();
   const can = useCan();
   const [open, setOpen] = useState(false);
   if (!can('depreciateAssets')) return null;

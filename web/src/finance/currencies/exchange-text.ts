@@ -1,7 +1,7 @@
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 
-interface Exchange {
+export interface Exchange {
   readonly currency: string;
   readonly rate: string;
   readonly rateOf: string;

@@ -24,8 +24,8 @@ interface Props<D extends Aged> extends Pick<RecordPageProps, 'query' | 'title'>
   readonly listLabel: string;
   /** What is open in all. */
   readonly all: (data: D) => Schemas['Money'];
-  /** What is set against each other, and what it comes to. */
-  readonly rows: (data: D) => readonly (readonly [string, ReactNode, Schemas['Money']])[];
+  /** What is set against each other, with the lists of it, and what it comes to. */
+  readonly rows: (data: D) => readonly (readonly [string, ReactNode, Schemas['Money'], RowList?])[];
   readonly total: readonly [string, (data: D) => Schemas['Money']];
   /** Accounts that should come to the total: by code, with their name; whether what is owed is a credit on them. */
   readonly accounts: Readonly<Record<string, string>>;
@@ -33,6 +33,17 @@ interface Props<D extends Aged> extends Pick<RecordPageProps, 'query' | 'title'>
   readonly agrees: string;
   readonly differs: (closing: string, difference: string) => string;
 }
+
+interface RowList {
+  readonly to: string;
+  readonly search?: Readonly<Record<string, string>>;
+}
+/** The name of a figure that leads to the list of what is in it. */
+export const RowLink = ({ to, search = {}, label }: RowList & { readonly label: ReactNode }) => (
+  <Link to={to as never} search={search as never}>
+    {label}
+  </Link>
+);
 
 /** What is owed, by how late it is; beside it the same figure as the accounts have it. */
 export function AgeingPage<D extends Aged>(props: Props<D>) {
@@ -78,10 +89,10 @@ function Balance<D extends Aged>({ data, rows, total: [label, total], ...ledger 
     <>
       <LinesTable>
         <tbody>
-          {rows(data).map(([id, name, amount]) => (
+          {rows(data).map(([id, name, amount, list]) => (
             <tr key={id}>
               <th scope="row" className={own.age}>
-                {name}
+                {list ? <RowLink {...list} label={name} /> : name}
               </th>
               <td className="amount">{money(amount)}</td>
             </tr>

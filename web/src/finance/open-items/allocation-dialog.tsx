@@ -5,6 +5,8 @@ import { BusinessDate } from '../../form/step-fields.tsx';
 import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import type { MoneyText } from '../../i18n/formats.ts';
 import { useT } from '../../i18n/i18n.ts';
+import type { Words } from '../../list/columns.tsx';
+import type { PageAction } from '../../record/document-page.tsx';
 import { documentName } from '../receivables/documents.tsx';
 import { AllocationTable } from './allocation-table.tsx';
 import { creditNameOf, creditOf, sendAllocations, useChargesOf } from './credits.ts';
@@ -21,6 +23,12 @@ export interface CreditLeft {
   readonly open: MoneyText;
   readonly foreign?: { readonly open: MoneyText };
 }
+
+/** As the page of such a document offers it, first of all. */
+export const allocateAction = (t: Words['t'], needs: PageAction<CreditLeft>['needs']): PageAction<CreditLeft> => ({
+  ...{ id: 'allocate', label: t('billing.allocations.action'), needs, primary: true },
+  dialog: (source, onClose) => <AllocationDialog source={source} onClose={onClose} />,
+});
 
 /** Uses what is left of money or a credit note on what the same party has open. */
 export function AllocationDialog({ source, onClose }: { readonly source: CreditLeft; readonly onClose: () => void }) {

@@ -1,6 +1,7 @@
 import { type Send, step } from '../../actions/step-dialog.tsx';
 import type { Schemas } from '../../api/client.ts';
 import type { Words } from '../../list/columns.tsx';
+import type { PageAction } from '../../record/document-page.tsx';
 import { appliedBy } from '../receivables/allocations.tsx';
 import { documentName } from '../receivables/documents.tsx';
 import { creditNameOf, creditOf, sendRemoval } from './credits.ts';
@@ -39,17 +40,22 @@ export const reversalOf = (send: Send<{ date?: string; reason: string }, Reverse
     done: () => words.done,
   });
 
-/** The same of a supplier's document. @param says the text of what it means. */
-export function takeBack(
-  send: Parameters<typeof reversalOf>[0],
-  source: Allocated,
-  says: 'payables.reverse.bill' | 'payables.reverse.payment',
-  { t }: Words,
-) {
-  const document = documentName(source.id, t);
-  const words = { title: t('payables.reverse.title', { document }), confirm: t('payables.reverse.action') };
-  return reversalOf(send, source, { ...words, says: t(says), done: t('payables.reverse.done', { document }) });
+interface TakenBack<D> {
+  readonly needs: PageAction<D>['needs'];
+  readonly send: (document: D) => Parameters<typeof reversalOf>[0];
+  /** The text of what it means. */
+  readonly says: 'payables.reverse.bill' | 'payables.reverse.payment';
 }
+
+/** The same of a supplier's document, as its page offers it. */
+export const reverseAction = <D extends Allocated>(t: Words['t'], { needs, send, says }: TakenBack<D>): PageAction<D> => ({
+  ...{ id: 'reverse', label: t('payables.reverse.action'), needs, danger: true },
+  step: (source) => {
+    const document = documentName(source.id, t);
+    const words = { title: t('payables.reverse.title', { document }), confirm: t('payables.reverse.action') };
+    return reversalOf(send(source), source, { ...words, says: t(says), done: t('payables.reverse.done', { document }) });
+  },
+});
 
 /** What a document has paid of a charge is open again. */
 export function removalOf(source: Allocated, chargeId: string, { t, formats }: Words) {

@@ -1,4 +1,4 @@
-import { type ComponentProps, useState } from 'react';
+import { useState } from 'react';
 import { taxCodeOf } from '#domain/finance/tax/vat-es.ts';
 import { BASE_CURRENCY } from '#kernel/money.ts';
 import { post } from '../../actions/step-dialog.tsx';
@@ -94,7 +94,7 @@ function Editor(props: Props) {
     <DocumentEditor
       editing={editing}
       label={t(`${texts}.new`)}
-      fields={useFields(draft, credit, (supplier) => change((now) => ({ ...now, supplier })), props.paper)}
+      fields={useFields(props, editing)}
       columns={useColumns(draft)}
       totals={priced(() => pricedPurchase(draft))}
       foot={[
@@ -120,15 +120,10 @@ function Editor(props: Props) {
   );
 }
 
-type OnPick = ComponentProps<typeof SupplierPicker>['onChange'];
-
-function useFields(
-  { supplier, currency, corrects, lines }: PurchaseDraft,
-  credit: boolean,
-  pick: OnPick,
-  paper: ReadPaper | undefined,
-): Field<PurchaseDraft>[] {
+function useFields({ of: { credit }, paper }: Props, { draft, change }: ReturnType<typeof usePurchase>): Field<PurchaseDraft>[] {
   const t = useT();
+  const { supplier, currency, corrects, lines } = draft;
+  const pick = (picked: PurchaseDraft['supplier']) => change((now) => ({ ...now, supplier: picked }));
   const { withholdings } = useTaxChoices();
   const isOfUnion = lines.some(({ taxCode }) => taxCodeOf(taxCode || (supplier?.taxCode ?? ''))?.key349);
   const choices = [
@@ -140,16 +135,11 @@ function useFields(
     { name: 'dueDate', as: 'date', label: t('billing.dueDate'), hint: t('payables.dueHint') },
     { name: 'dueDays', path: 'dueDates', as: 'text', label: t('payables.dueDays'), hint: t('payables.dueDaysHint'), maxLength: 60 },
   ];
+  const words = (of: 'correctedPeriod' | 'declaredBase') => ({ label: t(`payables.credits.${of}`), hint: t(`payables.credits.${of}Hint`) });
   /** Of a credit note within the Union for no bill of the books. */
   const corrected: Field<PurchaseDraft>[] = [
-    {
-      ...{ name: 'correctedPeriod', as: 'text', maxLength: 7 },
-      ...{ label: t('payables.credits.correctedPeriod'), hint: t('payables.credits.correctedPeriodHint') },
-    },
-    {
-      ...{ name: 'declaredBase', as: 'decimal', unit: unitOf(BASE_CURRENCY) },
-      ...{ label: t('payables.credits.declaredBase'), hint: t('payables.credits.declaredBaseHint') },
-    },
+    { ...words('correctedPeriod'), name: 'correctedPeriod', as: 'text', maxLength: 7 },
+    { ...words('declaredBase'), name: 'declaredBase', as: 'decimal', unit: unitOf(BASE_CURRENCY) },
   ];
   return [
     {

@@ -11,6 +11,8 @@ import { type PurchaseKind, usePurchaseKind } from './purchase-kinds.ts';
 
 type Row = Schemas['SupplierBillRow'] | Schemas['SupplierCreditNoteRow'];
 
+const dueOf = (row: Row) => ('dueDate' in row ? row.dueDate : undefined);
+
 /** Of bills what is overdue, and what waits for a second person, one click away; of credit notes what is not used. */
 const narrowed = ({ credit, kind }: PurchaseKind, { t }: ListContext): Pick<ListPlan<Row>, 'load' | 'filters' | 'views'> =>
   credit
@@ -45,14 +47,7 @@ export function Screen() {
         text('supplier', ({ supplierName }) => supplierName, { header: context.t('payables.supplier') }),
         text('reference', ({ reference }) => reference, { header: context.t('payables.reference'), hide: 'medium' }),
         state(kind, (row) => row.state, { hide: 'narrow' }),
-        ...(credit
-          ? []
-          : [
-              dayOf('due', (row: Row) => ('dueDate' in row ? row.dueDate : undefined), {
-                header: context.t('billing.dueDate'),
-                hide: 'medium',
-              }),
-            ]),
+        ...(credit ? [] : [dayOf('due', dueOf, { header: context.t('billing.dueDate'), hide: 'medium' })]),
         money('gross', ({ totals }) => totals.gross, { hide: 'narrow' }),
         money('open', ({ open }) => open, credit ? { header: context.t('payables.unapplied') } : {}),
       ],

@@ -2,20 +2,16 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { post, type Send, step } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
-import { useFormats } from '../../i18n/format.ts';
-import { useT } from '../../i18n/i18n.ts';
-import type { Words } from '../../list/columns.tsx';
+import { useWords, type Words } from '../../list/columns.tsx';
 import { DocumentPage, type PageAction } from '../../record/document-page.tsx';
 import { Section } from '../../record/record-page.tsx';
 import { Concept, RowsTable } from '../../record/rows-table.tsx';
 import { BoughtAssets, CapitalCodes } from '../assets/bought-assets.tsx';
-import { useExchangeText } from '../currencies/exchange-text.ts';
 import { inBoth } from '../currencies/in-both.tsx';
 import { EInvoiceStatus } from '../einvoice/einvoice-status.tsx';
-import { AllocationDialog } from '../open-items/allocation-dialog.tsx';
-import { DocumentBody, type DocumentBodyProps, useReversedText } from '../open-items/document-body.tsx';
-import { removalOf, takeBack } from '../open-items/undo-steps.ts';
-import { BroughtNote } from '../opening/brought-note.tsx';
+import { allocateAction } from '../open-items/allocation-dialog.tsx';
+import { DocumentBody, type DocumentBodyProps } from '../open-items/document-body.tsx';
+import { removalOf, reverseAction } from '../open-items/undo-steps.ts';
 import { DocumentLink } from '../receivables/documents.tsx';
 import { ReceivedGoods } from '../received-goods/received-goods.tsx';
 import { SupplierLink } from '../suppliers/supplier-link.tsx';
@@ -29,7 +25,7 @@ export const Screen = () => (usePurchaseKind().credit ? <OneCredit /> : <OneBill
 
 /** What it asks for, who let it be paid, what paid it, what it did to the books. */
 function OneBill() {
-  const words = { t: useT(), formats: useFormats() };
+  const words = useWords();
   const { t, formats } = words;
   const { billId } = useParams({ strict: false }) as { billId: string };
   return (
@@ -73,10 +69,10 @@ const billActions = (waiting: boolean, t: Words['t']): PageAction<Bill>[] => [
     ...{ id: 'credit', label: t('payables.credits.new'), needs: 'recordSupplierCreditNote' },
     to: ({ id: corrects, supplierId }) => ({ to: '/payables/credit-notes/new', search: { supplierId, corrects } }),
   },
-  {
-    ...{ id: 'reverse', label: t('payables.reverse.action'), needs: 'reverseSupplierBill', danger: true },
-    step: (bill, words) => takeBack(post('/payables/bills/{billId}/reversal', { billId: bill.id }), bill, 'payables.reverse.bill', words),
-  },
+  reverseAction(t, {
+    ...{ needs: 'reverseSupplierBill', says: 'payables.reverse.bill' },
+    send: ({ id: billId }) => post('/payables/bills/{billId}/reversal', { billId }),
+  }),
 ];
 
 /** A second person lets a bill be paid. */
@@ -103,7 +99,7 @@ function billFacts(bill: Bill, { t, formats: { date, money } }: Words): Document
 
 /** What it gives back and of what, which bills have taken it. */
 function OneCredit() {
-  const words = { t: useT(), formats: useFormats() };
+  const words = useWords();
   const { t, formats } = words;
   const { supplierCreditNoteId } = useParams({ strict: false }) as { supplierCreditNoteId: string };
   return (
@@ -132,17 +128,11 @@ function OneCredit() {
 }
 
 const creditActions = (t: Words['t']): PageAction<Credit>[] => [
-  {
-    ...{ id: 'allocate', label: t('billing.allocations.action'), needs: 'allocateSupplierCreditNote', primary: true },
-    dialog: (note, onClose) => <AllocationDialog source={note} onClose={onClose} />,
-  },
-  {
-    ...{ id: 'reverse', label: t('payables.reverse.action'), needs: 'reverseSupplierCreditNote', danger: true },
-    step: (note, words) => {
-      const send = post('/payables/credit-notes/{supplierCreditNoteId}/reversal', { supplierCreditNoteId: note.id });
-      return takeBack(send, note, 'payables.reverse.bill', words);
-    },
-  },
+  allocateAction(t, 'allocateSupplierCreditNote'),
+  reverseAction(t, {
+    ...{ needs: 'reverseSupplierCreditNote', says: 'payables.reverse.bill' },
+    send: ({ id }) => post('/payables/credit-notes/{supplierCreditNoteId}/reversal', { supplierCreditNoteId: id }),
+  }),
 ];
 
 const Supplier = ({ of: { supplierId, supplierName, number } }: { readonly of: Bill | Credit }): ReactNode => (
@@ -153,46 +143,37 @@ const Supplier = ({ of: { supplierId, supplierName, number } }: { readonly of: B
 
 /** What both show: facts, lines, what stands against it, the entries. */
 function Body({ of, facts, ...rest }: Omit<DocumentBodyProps, 'document' | 'children'> & { readonly of: Bill | Credit }) {
-  const t = useT();
-  const formats = useFormats();
+  const { t, formats } = useWords();
   const { date, money, percent } = formats;
-  const reversed = useReversedText();
-  const exchange = useExchangeText();
-  const { withheld } = of;
   return (
-    <>
-      <BroughtNote brought={of.brought} />
-      <DocumentBody
-        {...rest}
-        document={of}
-        facts={[
-          [t('payables.reference'), of.reference],
-          [t('payables.register'), of.register],
-          [t('payables.date'), date(of.date)],
-          [t('payables.receivedOn'), date(of.receivedOn)],
-          [t('payables.taxId'), of.supplierTaxId],
-          ...facts,
-          [t('payables.withheld'), withheld && `${money(withheld.amount)} (${withheld.code}, ${percent(withheld.percent)})`],
-          [t('payables.payable'), money(of.payable)],
-          [t('currencies.inCurrency'), exchange(of.foreign, of.foreign?.payable)],
-          [t('billing.notes'), of.notes],
-          [t('payables.reversed'), reversed(of.reversal)],
-        ]}
-      >
-        <Section title={t('records.lines')}>
-          <RowsTable
-            rows={of.lines}
-            columns={[
-              [t('payables.account'), ({ account }) => <Link to={`/accounts/${account}` as never}>{account}</Link>],
-              [t('billing.lines.concept'), ({ text, dimensions }) => <Concept name={text} dimensions={dimensions} />],
-              [t('billing.lines.vat'), (line) => percent(line.percent), 'amount'],
-              [t('billing.lines.net'), ({ net, foreign }) => inBoth(net, foreign, formats), 'amount'],
-            ]}
-            totals={of.totals}
-          />
-        </Section>
-        <ReceivedGoods lines={of.lines} />
-      </DocumentBody>
-    </>
+    <DocumentBody
+      {...rest}
+      document={of}
+      facts={[
+        [t('payables.reference'), of.reference],
+        [t('payables.register'), of.register],
+        [t('payables.date'), date(of.date)],
+        [t('payables.receivedOn'), date(of.receivedOn)],
+        [t('payables.taxId'), of.supplierTaxId],
+        ...facts,
+        [t('payables.withheld'), of.withheld && `${money(of.withheld.amount)} (${of.withheld.code}, ${percent(of.withheld.percent)})`],
+        [t('payables.payable'), money(of.payable)],
+        [t('billing.notes'), of.notes],
+      ]}
+    >
+      <Section title={t('records.lines')}>
+        <RowsTable
+          rows={of.lines}
+          columns={[
+            [t('payables.account'), ({ account }) => <Link to={`/accounts/${account}` as never}>{account}</Link>],
+            [t('billing.lines.concept'), ({ text, dimensions }) => <Concept name={text} dimensions={dimensions} />],
+            [t('billing.lines.vat'), (line) => percent(line.percent), 'amount'],
+            [t('billing.lines.net'), ({ net, foreign }) => inBoth(net, foreign, formats), 'amount'],
+          ]}
+          totals={of.totals}
+        />
+      </Section>
+      <ReceivedGoods lines={of.lines} />
+    </DocumentBody>
   );
 }

@@ -20,7 +20,6 @@ export const payables = {
   noWithholding: 'None',
   payable: 'To be paid',
   credited: 'Credited',
-  reversed: 'Reversed',
   unapplied: 'Not applied',
   paid: 'Bills that it pays',
   paidNothing: 'It has not been applied to any bill yet.',

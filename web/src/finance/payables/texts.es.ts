@@ -20,7 +20,6 @@ export const payables = {
   noWithholding: 'Sin retención',
   payable: 'A pagar',
   credited: 'Abonado',
-  reversed: 'Anulada',
   unapplied: 'Sin aplicar',
   paid: 'Facturas que paga',
   paidNothing: 'No se ha aplicado a ninguna factura todavía.',

@@ -1,6 +1,6 @@
 import type { useT } from '../../i18n/i18n.ts';
 import type { PageAction } from '../../record/document-page.tsx';
-import { AllocationDialog } from '../open-items/allocation-dialog.tsx';
+import { allocateAction } from '../open-items/allocation-dialog.tsx';
 import { type CreditSource, RecordRefundDialog } from './record-refund.tsx';
 
 /** What is said of what a receipt or credit note has paid. */
@@ -15,13 +15,7 @@ export const creditActions = (
   allocates: 'allocateReceipt' | 'allocateCreditNote',
   t: ReturnType<typeof useT>,
 ): PageAction<CreditSource>[] => [
-  {
-    id: 'allocate',
-    label: t('billing.allocations.action'),
-    needs: allocates,
-    primary: true,
-    dialog: (source, onClose) => <AllocationDialog source={source} onClose={onClose} />,
-  },
+  allocateAction(t, allocates),
   {
     id: 'refund',
     label: t('billing.refunds.action'),

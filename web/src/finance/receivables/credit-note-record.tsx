@@ -2,14 +2,13 @@ import { useParams } from '@tanstack/react-router';
 import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { useWords } from '../../list/columns.tsx';
 import { DocumentPage } from '../../record/document-page.tsx';
 import { Section } from '../../record/record-page.tsx';
-import { useExchangeText } from '../currencies/exchange-text.ts';
 import { EInvoiceSection } from '../einvoice/einvoice-section.tsx';
 import { EInvoiceStatus } from '../einvoice/einvoice-status.tsx';
 import { DocumentBody } from '../open-items/document-body.tsx';
 import { removalOf } from '../open-items/undo-steps.ts';
-import { BroughtNote } from '../opening/brought-note.tsx';
 import { BillLines } from './bill-lines.tsx';
 import { creditActions, creditWords } from './credit-actions.tsx';
 import { CustomerLink, DocumentLink } from './documents.tsx';
@@ -20,7 +19,7 @@ type CreditNote = Schemas['CreditNote'];
 
 /** One credit note, whole: what it gives back and of what, where its money went. */
 export function Screen() {
-  const words = { t: useT(), formats: useFormats() };
+  const words = useWords();
   const { t } = words;
   const { creditNoteId } = useParams({ strict: false }) as { creditNoteId: string };
   return (
@@ -39,7 +38,6 @@ export function Screen() {
 function CreditNoteBody({ note, onRemove }: { readonly note: CreditNote; readonly onRemove: (invoiceId: string) => void }) {
   const t = useT();
   const { date } = useFormats();
-  const exchange = useExchangeText();
   return (
     <>
       <OutOfOrder document={note} />
@@ -50,7 +48,6 @@ function CreditNoteBody({ note, onRemove }: { readonly note: CreditNote; readonl
           [t('actions.reason'), note.reason],
           [t('billing.date'), date(note.date)],
           [t('billing.taxId'), note.customer.taxId],
-          [t('currencies.inCurrency'), exchange(note.foreign, note.foreign?.gross)],
         ]}
         words={creditWords(t)}
         onRemove={note.actions.deallocateCreditNote === null ? onRemove : undefined}
@@ -59,7 +56,6 @@ function CreditNoteBody({ note, onRemove }: { readonly note: CreditNote; readonl
           <BillLines bill={note} />
         </Section>
       </DocumentBody>
-      <BroughtNote brought={note.brought} />
       {!note.brought && (
         <PdfSection
           id={note.id}

@@ -3,13 +3,14 @@ import { useState } from 'react';
 import { BASE_CURRENCY } from '#kernel/money.ts';
 import { StepDialog } from '../../actions/step-dialog.tsx';
 import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
-import { today, useFormats } from '../../i18n/format.ts';
+import { today } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { useDimensionColumn } from '../../lines/dimension-column.tsx';
 import { DocumentEditor, priced } from '../../lines/document-editor.tsx';
 import type { Field } from '../../lines/field.tsx';
 import { useDocument } from '../../lines/use-document.ts';
 import type { Search } from '../../list/address.ts';
+import { useWords } from '../../list/columns.tsx';
 import { useCan } from '../../session/session.ts';
 import { ItemPicker } from '../../ui/record-picker.tsx';
 import { AdvanceField } from '../advances/advance-field.tsx';
@@ -118,7 +119,7 @@ export function DraftEditor(props: Props) {
 
 /** Issuing, also right after it was saved to be issued; and deleting. */
 function useDialogs(saved: Saved) {
-  const words = { t: useT(), formats: useFormats() };
+  const words = useWords();
   const can = useCan();
   const navigate = useNavigate();
   const { issue } = useSearch({ strict: false }) as Search;

@@ -2,9 +2,9 @@ import { useParams } from '@tanstack/react-router';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { useWords } from '../../list/columns.tsx';
 import { DocumentPage } from '../../record/document-page.tsx';
-import { useExchangeText } from '../currencies/exchange-text.ts';
-import { DocumentBody, useReversedText } from '../open-items/document-body.tsx';
+import { DocumentBody } from '../open-items/document-body.tsx';
 import { removalOf } from '../open-items/undo-steps.ts';
 import { creditActions, creditWords } from './credit-actions.tsx';
 import { CustomerLink } from './documents.tsx';
@@ -14,7 +14,7 @@ type Receipt = Schemas['Receipt'];
 
 /** One receipt, whole: what it paid, what is left of it, what it did to the books. */
 export function Screen() {
-  const words = { t: useT(), formats: useFormats() };
+  const words = useWords();
   const { t } = words;
   const { receiptId } = useParams({ strict: false }) as { receiptId: string };
   return (
@@ -36,18 +36,14 @@ export function Screen() {
 function ReceiptBody({ receipt, onRemove }: { readonly receipt: Receipt; readonly onRemove: (invoiceId: string) => void }) {
   const t = useT();
   const { date, money } = useFormats();
-  const exchange = useExchangeText();
-  const reversed = useReversedText();
   return (
     <DocumentBody
       document={receipt}
       facts={[
         [t('billing.amount'), money(receipt.amount)],
-        [t('currencies.inCurrency'), exchange(receipt.foreign, receipt.foreign?.amount)],
         [t('billing.date'), date(receipt.date)],
         [t('billing.method'), t(`billing.methods.${receipt.method}`)],
         [t('billing.reference'), receipt.reference],
-        [t('billing.receipts.reversed'), reversed(receipt.reversal)],
       ]}
       words={creditWords(t)}
       onRemove={receipt.actions.deallocateReceipt === null ? onRemove : undefined}

@@ -1,8 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import { $api } from '../../api/client.ts';
 import { centsOf, euros } from '../../api/money.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { AgeingPage } from '../open-items/ageing-page.tsx';
+import { AgeingPage, RowLink } from '../open-items/ageing-page.tsx';
 
 /** What customers owe, by how late it is; the same figure as account 430. */
 export function Screen() {
@@ -35,15 +34,8 @@ function Credits() {
     <>
       {t('billing.ageing.credits')}{' '}
       <span className="no-print">
-        (
-        <Link to={'/receipts' as never} search={{ open: 'true' } as never}>
-          {t('menu.receipts')}
-        </Link>
-        ,{' '}
-        <Link to={'/credit-notes' as never} search={{ open: 'true' } as never}>
-          {t('menu.creditNotes')}
-        </Link>
-        )
+        (<RowLink to="/receipts" search={{ open: 'true' }} label={t('menu.receipts')} />,{' '}
+        <RowLink to="/credit-notes" search={{ open: 'true' }} label={t('menu.creditNotes')} />)
       </span>
     </>
   );

@@ -2,6 +2,7 @@ export const billing = {
   date: 'Date',
   dueDate: 'Due date',
   operationDate: 'Date of supply',
+  reversal: 'Reversal',
   outOfOrder: 'It is dated before the number that precedes it: {{number}} is of {{date}}. The dates of a series should follow its numbers.',
   customer: 'Customer',
   open: 'Open',
@@ -142,7 +143,6 @@ export const billing = {
     pays_other: 'It pays {{count}} invoices.',
     pays_many: 'It pays {{count}} invoices.',
     done: 'Receipt {{number}} recorded.',
-    reversed: 'Reversed',
     empty: {
       title: 'There are no receipts yet',
       text: 'Record the first: it pays the invoices you choose, and what is left is the customer’s credit.',

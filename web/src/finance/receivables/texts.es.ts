@@ -2,6 +2,7 @@ export const billing = {
   date: 'Fecha',
   dueDate: 'Vencimiento',
   operationDate: 'Fecha de la operación',
+  reversal: 'Anulación',
   outOfOrder:
     'Su fecha es anterior a la del número precedente: {{number}} es del {{date}}. En una serie, las fechas deben seguir el orden de los números.',
   customer: 'Cliente',
@@ -144,7 +145,6 @@ export const billing = {
     pays_other: 'Paga {{count}} facturas.',
     pays_many: 'Paga {{count}} facturas.',
     done: 'Cobro {{number}} registrado.',
-    reversed: 'Anulado',
     empty: {
       title: 'Todavía no hay cobros',
       text: 'Registre el primero: paga las facturas que elija, y lo que sobre queda a favor del cliente.',

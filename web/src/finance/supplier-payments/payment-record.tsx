@@ -4,18 +4,18 @@ import { post } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { useWords } from '../../list/columns.tsx';
 import { DocumentPage } from '../../record/document-page.tsx';
-import { useExchangeText } from '../currencies/exchange-text.ts';
-import { AllocationDialog } from '../open-items/allocation-dialog.tsx';
-import { DocumentBody, useReversedText } from '../open-items/document-body.tsx';
-import { removalOf, takeBack } from '../open-items/undo-steps.ts';
+import { allocateAction } from '../open-items/allocation-dialog.tsx';
+import { DocumentBody } from '../open-items/document-body.tsx';
+import { removalOf, reverseAction } from '../open-items/undo-steps.ts';
 import { SupplierLink } from '../suppliers/supplier-link.tsx';
 
 type Payment = Schemas['SupplierPayment'];
 
 /** One payment to a supplier, whole: what it paid, where it went, which rules whoever paid it overrode. */
 export function Screen() {
-  const words = { t: useT(), formats: useFormats() };
+  const words = useWords();
   const { t } = words;
   const { paymentId } = useParams({ strict: false }) as { paymentId: string };
   return (
@@ -25,23 +25,11 @@ export function Screen() {
       title={({ number }) => t('billing.documents.supplier-payment' as 'billing.documents.receipt', { number })}
       subtitle={({ supplierId, supplierName }) => <SupplierLink id={supplierId} name={supplierName} />}
       actions={() => [
-        {
-          id: 'allocate',
-          label: t('billing.allocations.action'),
-          needs: 'allocateSupplierPayment',
-          primary: true,
-          dialog: (payment, onClose) => <AllocationDialog source={payment} onClose={onClose} />,
-        },
-        {
-          ...{ id: 'reverse', label: t('payables.reverse.action'), needs: 'reverseSupplierPayment', danger: true },
-          step: ({ id, ...payment }, of) =>
-            takeBack(
-              post('/payables/payments/{paymentId}/reversal', { paymentId: id }),
-              { id, ...payment },
-              'payables.reverse.payment',
-              of,
-            ),
-        },
+        allocateAction(t, 'allocateSupplierPayment'),
+        reverseAction(t, {
+          ...{ needs: 'reverseSupplierPayment', says: 'payables.reverse.payment' },
+          send: ({ id: paymentId }) => post('/payables/payments/{paymentId}/reversal', { paymentId }),
+        }),
       ]}
     >
       {(payment, open) => <PaymentBody payment={payment} onRemove={(billId) => open(removalOf(payment, billId, words))} />}
@@ -52,8 +40,6 @@ export function Screen() {
 function PaymentBody({ payment, onRemove }: { readonly payment: Payment; readonly onRemove: (billId: string) => void }) {
   const t = useT();
   const { date, money } = useFormats();
-  const reversed = useReversedText();
-  const exchange = useExchangeText();
   return (
     <>
       {payment.marks.length > 0 && <Alert color="yellow">{t('payables.payments.marked')}</Alert>}
@@ -61,13 +47,11 @@ function PaymentBody({ payment, onRemove }: { readonly payment: Payment; readonl
         document={payment}
         facts={[
           [t('billing.amount'), money(payment.amount)],
-          [t('currencies.inCurrency'), exchange(payment.foreign, payment.foreign?.amount)],
           [t('billing.date'), date(payment.date)],
           [t('billing.method'), t(`billing.methods.${payment.method}`)],
           ['IBAN', payment.iban],
           [t('billing.reference'), payment.reference],
           [t('payables.payments.overrides'), payment.overrides.map((rule) => t(`payables.rules.${rule}`)).join(', ') || undefined],
-          [t('payables.reversed'), reversed(payment.reversal)],
         ]}
         words={{ title: t('payables.paid'), none: t('payables.paidNothing'), open: t('payables.unapplied') }}
         onRemove={payment.actions.deallocateSupplierPayment === null ? onRemove : undefined}

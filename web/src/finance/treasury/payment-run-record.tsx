@@ -5,7 +5,7 @@ import { OneStep, post, type Step, step } from '../../actions/step-dialog.tsx';
 import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
 import { today, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import type { Words } from '../../list/columns.tsx';
+import { useWords, type Words } from '../../list/columns.tsx';
 import { FlowEntries } from '../../record/flow.tsx';
 import type { RecordAction } from '../../record/record-actions.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
@@ -24,7 +24,7 @@ const EVERY_MS = 2000;
 
 /** One payment run, whole: what it pays, who let it go, its file, what the bank did with it. */
 export function Screen() {
-  const words = { t: useT(), formats: useFormats() };
+  const words = useWords();
   const { t, formats } = words;
   const { runId } = useParams({ strict: false }) as { runId: string };
   const query = $api.useQuery(
