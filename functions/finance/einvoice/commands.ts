@@ -3,22 +3,21 @@ import { EInvoiceFollowUps, followUpId, withReport, withStatus } from '#domain/f
 import { VerifactuEvents } from '#domain/finance/einvoice/verifactu-event.ts';
 import { switchedOff, switchedOn } from '#domain/finance/einvoice/verifactu-switch.ts';
 import { einvoicingView, followUpView } from '#domain/finance/einvoice/wire.ts';
-import { refusalOfIssuers } from '#domain/finance/receivables/outside-issuer.ts';
 import { COMPANY_ID, Companies, type StoredCompany } from '#domain/platform/company/company.ts';
 import type { IsoDate } from '#kernel/date.ts';
-import { throwIf } from '#kernel/errors.ts';
 import { create, update } from '#kernel/record.ts';
 import { applyPatch } from '#kernel/stamps.ts';
 import { on } from '#runtime/action.ts';
 import { command, serveModule } from '../../platform/service.ts';
+import { assertIssuers } from './issuers.ts';
 
 const { actions } = einvoice;
 
 export const patchEInvoicing = command(
   actions.patchEInvoicing,
   on(Companies, () => COMPANY_ID),
-  ({ body: { verifactuFrom, ...rest }, today, now, newId, request }, company) => {
-    throwIf(rest.issuers && refusalOfIssuers(company.einvoicing?.issuers ?? [], rest.issuers));
+  async ({ body: { verifactuFrom, ...rest }, today, now, newId, request, records }, company) => {
+    if (rest.issuers) await assertIssuers(records, company, rest.issuers);
     const days = chainDays(company, verifactuFrom, today);
     const { data, was } = applyPatch(company.einvoicing ?? {}, { ...rest, verifactu: days });
     if (Object.keys(was).length === 0) return company;

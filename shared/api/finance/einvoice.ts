@@ -17,6 +17,7 @@ import { CreditNoteId } from '#domain/finance/receivables/wire.ts';
 import { defineModule, type WorkerSpec } from '#kernel/action.ts';
 import { anyOf, datedQuery, pageOf, Unreadable } from '#kernel/page.ts';
 
+const ISSUER_ERRORS = ['invoice.issuer_code', 'invoice.issuer_kind', 'invoice.issuer_customer', 'invoice.issuer_tax_id'] as const;
 const Syntax = z.strictObject({ syntax: z.optional(z.enum(EINVOICE_SYNTAXES)) });
 const REFUSALS = ['document.brought', 'einvoice.currency', 'einvoice.not_subject', 'einvoice.party', 'einvoice.simplified'] as const;
 const FILES =
@@ -81,7 +82,7 @@ const settings = {
     permission: 'company.write',
     body: PatchEInvoicing,
     output: EInvoicingView,
-    errors: ['verifactu.past', 'verifactu.begun', 'verifactu.duty', 'invoice.issuer_code', 'invoice.issuer_kind'],
+    errors: ['verifactu.past', 'verifactu.begun', 'verifactu.duty', ...ISSUER_ERRORS],
     example: { body: { followedFrom: '2026-11-01' } },
   },
 } as const;

@@ -22,6 +22,8 @@ const OPERATIONS: ReadonlyMap<string, Sent['kind']> = new Map([
 ]);
 /** AEAT's words are kept up to here: its schema lets them have 1,500 characters. */
 const MOST_TEXT = 400;
+/** Those of all records of an answer together, so that its item stays far below the 400 KB of the table, and of a page of them below 6 MB. */
+const MOST_WORDS = 40_000;
 
 /** The answer within a document: by itself, or in an envelope of SOAP. */
 const answerIn = (root: XmlElement): XmlElement | undefined =>
@@ -68,7 +70,8 @@ function findingsOf(lines: readonly XmlElement[], sent: readonly Sent[]): Findin
     if (finding) findings.push(finding);
   }
   if (left.size > 0) throw noAnswer(`The answer says nothing of ${left.size} records of this submission.`, { missing: left.size });
-  return findings;
+  const most = Math.floor(MOST_WORDS / Math.max(1, findings.length));
+  return findings.map(({ text, ...rest }) => ({ ...rest, ...defined({ text: text?.slice(0, most) }) }));
 }
 
 const keyOf = (kind: string, issuer: string, number: string): string => `${kind} ${issuer} ${number}`;

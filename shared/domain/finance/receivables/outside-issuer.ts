@@ -1,35 +1,67 @@
+import type { Address } from '#kernel/address.ts';
 import { type Refusal, refusal } from '#kernel/errors.ts';
 import { defined } from '#kernel/optional.ts';
 import type { IssuedBy, OutsideIssuer } from '#kernel/outside-issuer.ts';
+import { bareTaxId, spanishTaxIdIn } from '#kernel/tax-id-es.ts';
 
 export const isCustomerCode = (code: string): boolean => code.startsWith('D');
 
-/** Why issuers cannot be set so: a series is of one of them for good, since its numbers go on. */
-export function refusalOfIssuers(before: readonly OutsideIssuer[], after: readonly OutsideIssuer[]): Refusal | undefined {
-  const field = 'body.issuers';
+/** What decides whether issuers may be set so. */
+export interface IssuerFacts {
+  /** Letters of those in whose series there is an invoice. */
+  readonly used: ReadonlySet<string>;
+  /** Customers by id. */
+  readonly customers: ReadonlyMap<string, { readonly taxId?: string | undefined; readonly address?: Address | undefined }>;
+}
+
+/** Why issuers cannot be set so: a series with an invoice is of one of them for good, since its numbers go on. */
+export function refusalOfIssuers(
+  before: readonly OutsideIssuer[],
+  after: readonly OutsideIssuer[],
+  facts: IssuerFacts,
+): Refusal | undefined {
   const codes = after.map(({ letters }) => letters);
   const twice = codes.find((code, i) => codes.indexOf(code) !== i);
-  const changed = before.find(({ letters, taxId: id }) => after.find((each) => each.letters === letters)?.taxId !== id)?.letters;
-  const code = twice ?? changed;
+  const code = twice ?? changedLetters(before, after).find((letters) => facts.used.has(letters));
   if (code !== undefined)
     return refusal(
       'invoice.issuer_code',
       `The series ${code} is of one issuer for good: end it, and give another one another letter.`,
-      field,
-      {
-        code,
-      },
+      FIELD,
+      { code },
     );
-  const odd = after.find((each) => isCustomerCode(each.letters) !== (each.customerId !== undefined));
-  return odd
-    ? refusal(
+  for (const issuer of after) {
+    const same = before.find(({ letters }) => letters === issuer.letters);
+    // What was entered before stays as it is: it may have issued.
+    const why = refusalOfKind(issuer) ?? (same?.taxId === issuer.taxId ? undefined : refusalOfTaxId(issuer, facts));
+    if (why) return why;
+  }
+  return undefined;
+}
+const FIELD = 'body.issuers';
+
+/** Letters that are no longer of whom they were. */
+export const changedLetters = (before: readonly OutsideIssuer[], after: readonly OutsideIssuer[]): string[] =>
+  before.flatMap(({ letters, taxId }) => (after.find((each) => each.letters === letters)?.taxId === taxId ? [] : [letters]));
+
+const refusalOfKind = ({ letters: code, customerId }: OutsideIssuer): Refusal | undefined =>
+  isCustomerCode(code) === (customerId !== undefined)
+    ? undefined
+    : refusal(
         'invoice.issuer_kind',
-        `Of ${odd.letters}: a customer (D) is named by the record of the customer, a third party (T) has none.`,
-        field,
-        {
-          code: odd.letters,
-        },
-      )
+        `Of ${code}: a customer (D) is named by the record of the customer, a third party (T) has none.`,
+        FIELD,
+        { code },
+      );
+
+/** Records of Verifactu name them for good: by a NIF, or by an id with its country (IDOtro). */
+function refusalOfTaxId({ letters: code, taxId, address, customerId }: OutsideIssuer, { customers }: IssuerFacts): Refusal | undefined {
+  const customer = customerId === undefined ? undefined : customers.get(customerId);
+  if (customerId !== undefined && bareTaxId(customer?.taxId ?? '') !== bareTaxId(taxId))
+    return refusal('invoice.issuer_customer', `Of ${code}: ${taxId} is not the tax id of that customer.`, FIELD, { code, taxId });
+  const country = (address ?? customer?.address)?.country ?? 'ES';
+  return country === 'ES' && spanishTaxIdIn(taxId) === undefined
+    ? refusal('invoice.issuer_tax_id', `Of ${code}: ${taxId} is no Spanish tax id, and there is no address abroad.`, FIELD, { code, taxId })
     : undefined;
 }
 

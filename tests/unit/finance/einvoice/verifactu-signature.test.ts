@@ -79,6 +79,15 @@ describe('records that are kept', () => {
     for (const place of [1, 2, 3]) expect(checkedSignature(await keptText(place))).toMatchObject({ valid: true });
   });
 
+  it('that were missed are signed with the next, or once the company changes', async () => {
+    await upload();
+    for (const price of ['100', '200', '300', '400']) await sales.invoice(company.customerId, price);
+    await told(3);
+    for (const place of [1, 2, 3]) expect(checkedSignature(await keptText(place))).toMatchObject({ valid: true });
+    await changed(Companies.kind, COMPANY_ID);
+    expect(checkedSignature(await keptText(4))).toMatchObject({ valid: true });
+  });
+
   it('wait where the key is gone, and nothing is signed with another', async () => {
     await upload();
     kept.clear();

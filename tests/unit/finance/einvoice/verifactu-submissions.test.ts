@@ -4,8 +4,10 @@ import { handler as commands } from '../../../../functions/finance/verifactu/com
 import { handler as queries } from '../../../../functions/finance/verifactu/queries.ts';
 import { handler as sign } from '../../../../functions/finance/verifactu/sign-verifactu.event.ts';
 import { verifactuMode } from '../../../../shared/domain/finance/einvoice/channels.ts';
+import { answerOf } from '../../../../shared/domain/finance/einvoice/verifactu-answer.ts';
 import { VerifactuRecords, verifactuId } from '../../../../shared/domain/finance/einvoice/verifactu-record.ts';
 import { dateIn } from '../../../../shared/kernel/date.ts';
+import { readXml } from '../../../../shared/runtime/xml.ts';
 import { call, newTenant } from '../../../support/call.ts';
 import { testCertificate } from '../../../support/certificates.ts';
 import { batchOf } from '../../../support/changes.ts';
@@ -170,6 +172,19 @@ describe('records that a person takes to AEAT', () => {
     expect(await codeOf(`POST /verifactu/submissions/${id}/answer`, { file: base64(xml()) })).toBe(code);
     expect(await deliveries()).toEqual(['3 prepared', '2 prepared', '1 prepared']);
   });
+});
+
+it('what 500 records are refused with stays below the size of an item', () => {
+  const sent = Array.from({ length: 500 }, (_, i) => ({ place: i + 1, kind: 'issue' as const, issuer: 'B12345674', number: `F2026-${i}` }));
+  const text = 'Ñ'.repeat(1500);
+  const lines = sent.map(({ number }) => ({ number, date: DAY, state: 'Incorrecto' as const, code: '1100', text }));
+  const { findings } = answerOf(readXml(Buffer.from(verifactuAnswer('Incorrecto', lines)), { nodes: 60_000, depth: 20 }), sent);
+  expect(findings.map((finding) => finding.text?.length)).toEqual(sent.map(() => 80));
+  const [first] = answerOf(
+    readXml(Buffer.from(verifactuAnswer('Incorrecto', lines.slice(0, 1))), { nodes: 60_000, depth: 20 }),
+    sent.slice(0, 1),
+  ).findings;
+  expect(first?.text).toHaveLength(400);
 });
 
 it('nothing goes out by itself, so that no invoice bears the legend', async () => {

@@ -16,7 +16,7 @@ beforeEach(async () => {
   company = await newCompany(tenant, {}, 100_000_000);
   [sales, einvoices] = [receivablesOf(tenant), einvoicingOf(tenant)];
   const agent = { letters: 'TB', name: 'Gestoría Norte, S.L.', taxId: 'B58378431' };
-  const buyer = { letters: 'DA', name: 'Cliente', taxId: 'B12345674', customerId: company.customerId };
+  const buyer = { letters: 'DA', name: 'Cliente', taxId: 'B65410011', customerId: company.customerId };
   await einvoices.done('PATCH /e-invoicing/settings', { issuers: [buyer, agent] });
 });
 
@@ -41,18 +41,27 @@ describe('invoices that others issue in the company’s name', () => {
     for (const number of ['FTB2026-000001', 'F2026-000001', 'FTB2026-000002', 'FG2026-000001'])
       notes.push((await credit(`inv_${number}`)).number);
     expect(notes).toEqual(['RTB2026-000001', 'R2026-000001', 'RTB2026-000002', 'R2026-000002']);
-    expect((await issue('DA')).issuedBy).toEqual({ letters: 'DA', name: 'Cliente', taxId: 'B12345674' });
+    expect((await issue('DA')).issuedBy).toEqual({ letters: 'DA', name: 'Cliente', taxId: 'B65410011' });
   });
 
   it('are of those whom the settings name, and no series changes hands', async () => {
     expect(await sales.refused('POST /invoice-drafts', { ...plain(), issuedBy: 'TZ' })).toMatchObject({ code: 'invoice.issuer_unknown' });
     const { id } = await draft('TB');
     const ended = [
-      { letters: 'DA', name: 'Cliente', taxId: 'B12345674', customerId: company.customerId },
+      { letters: 'DA', name: 'Cliente', taxId: 'B65410011', customerId: company.customerId },
       { letters: 'TB', name: 'Gestoría Norte, S.L.', taxId: 'B58378431', ended: true },
     ];
+    expect(
+      await einvoices.refused('PATCH /e-invoicing/settings', { issuers: [{ ...ended[1], letters: 'TA', taxId: 'B12345678' }, ...ended] }),
+    ).toMatchObject({
+      ...{ status: 422, code: 'invoice.issuer_tax_id' },
+    });
     await einvoices.done('PATCH /e-invoicing/settings', { issuers: ended });
     expect(await sales.refused(`POST /invoice-drafts/${id}/issue`, {})).toMatchObject({ code: 'invoice.issuer_unknown' });
+    // Until they have issued, they are taken out again.
+    await einvoices.done('PATCH /e-invoicing/settings', { issuers: ended.slice(1) });
+    await einvoices.done('PATCH /e-invoicing/settings', { issuers: ended });
+    await issue('DA');
     expect(await einvoices.refused('PATCH /e-invoicing/settings', { issuers: ended.slice(1) })).toMatchObject({
       code: 'invoice.issuer_code',
     });

@@ -39,13 +39,24 @@ describe('series of RD 1619/2012 art. 6.1.a', () => {
   });
 
   it('a series is of one issuer for good, and a customer issues for themselves', () => {
-    const code = (before: readonly OutsideIssuer[], after: readonly OutsideIssuer[]) => refusalOfIssuers(before, after)?.code;
+    const code = (before: readonly OutsideIssuer[], after: readonly OutsideIssuer[]) =>
+      refusalOfIssuers(before, after, { used: new Set(['DA']), customers })?.code;
+    const customers = new Map([['cus_1', { taxId: 'B58378431' }]]);
     expect(code([buyer], [buyer, agent])).toBeUndefined();
     expect(code([buyer], [{ ...buyer, ended: true }])).toBeUndefined();
     expect(code([buyer], [agent])).toBe('invoice.issuer_code');
     expect(code([buyer], [{ ...buyer, taxId: 'B12345674' }])).toBe('invoice.issuer_code');
     expect(code([], [agent, agent])).toBe('invoice.issuer_code');
     expect(code([], [{ ...agent, customerId: 'cus_1' }])).toBe('invoice.issuer_kind');
+    expect(code([agent], [])).toBeUndefined();
+    expect(code([agent], [{ ...agent, taxId: 'B58378431' }])).toBeUndefined();
+    // The control digit of B1234567 is 4; a foreign id has an address abroad.
+    const abroad = { street: 'Rue 1', postalCode: '75001', city: 'Paris', country: 'FR' };
+    expect(code([], [{ ...agent, taxId: 'B12345678' }])).toBe('invoice.issuer_tax_id');
+    expect(code([], [{ ...agent, taxId: 'FR40303265045' }])).toBe('invoice.issuer_tax_id');
+    expect(code([], [{ ...agent, taxId: 'FR40303265045', address: abroad }])).toBeUndefined();
+    expect(code([], [{ ...buyer, letters: 'DB', taxId: 'B12345674' }])).toBe('invoice.issuer_customer');
+    expect(code([], [{ ...buyer, letters: 'DB', customerId: 'cus_2' }])).toBe('invoice.issuer_customer');
     expect(refusalOfIssuer(buyer, 'DA', 'cus_2', 'f')?.code).toBe('invoice.issuer_other');
     expect(refusalOfIssuer({ ...buyer, ended: true }, 'DA', 'cus_1', 'f')?.code).toBe('invoice.issuer_unknown');
     expect(refusalOfIssuer(undefined, 'DZ', 'cus_1', 'f')?.code).toBe('invoice.issuer_unknown');

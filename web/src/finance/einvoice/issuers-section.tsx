@@ -23,6 +23,11 @@ export function IssuersSection({ issuers }: { readonly issuers: Issuers }) {
     mutationFn: (letters: string) => save(issuers.map((each) => (each.letters === letters ? turned(each) : each))),
     onSuccess: () => queries.invalidateQueries(),
   });
+  // Its letters are free again, where they have issued nothing.
+  const remove = useMutation({
+    mutationFn: (code: string) => save(issuers.filter(({ letters }) => letters !== code)),
+    onSuccess: () => queries.invalidateQueries(),
+  });
   const mayChange = can('patchEInvoicing');
   return (
     <Section
@@ -36,7 +41,7 @@ export function IssuersSection({ issuers }: { readonly issuers: Issuers }) {
       }
     >
       <p className="dimmed">{t('einvoice.issuers.text')}</p>
-      <ProblemNote error={end.error} />
+      <ProblemNote error={end.error ?? remove.error} />
       {issuers.length > 0 && (
         <LinesTable
           heads={[t('einvoice.issuers.series'), t('einvoice.issuers.name'), t('einvoice.issuers.taxId'), t('einvoice.issuers.kind'), '']}
@@ -52,14 +57,25 @@ export function IssuersSection({ issuers }: { readonly issuers: Issuers }) {
                 <td>{t(`einvoice.issuers.kinds.${kindOf(letters)}`)}</td>
                 <td>
                   {mayChange && (
-                    <Button
-                      variant="subtle"
-                      size="compact-sm"
-                      loading={end.isPending && end.variables === letters}
-                      onClick={() => end.mutate(letters)}
-                    >
-                      {t(ended ? 'einvoice.issuers.again' : 'einvoice.issuers.end', { name })}
-                    </Button>
+                    <>
+                      <Button
+                        variant="subtle"
+                        size="compact-sm"
+                        loading={end.isPending && end.variables === letters}
+                        onClick={() => end.mutate(letters)}
+                      >
+                        {t(ended ? 'einvoice.issuers.again' : 'einvoice.issuers.end', { name })}
+                      </Button>
+                      <Button
+                        variant="subtle"
+                        color="red"
+                        size="compact-sm"
+                        loading={remove.isPending && remove.variables === letters}
+                        onClick={() => remove.mutate(letters)}
+                      >
+                        {t('einvoice.issuers.remove')}
+                      </Button>
+                    </>
                   )}
                 </td>
               </tr>

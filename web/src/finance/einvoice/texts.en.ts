@@ -115,6 +115,7 @@ export const einvoice = {
     done: '{{name}} issues in the series {{series}}.',
     end: 'End',
     again: 'Use again',
+    remove: 'Remove',
   },
   submissions: {
     title: 'Taking them to AEAT',

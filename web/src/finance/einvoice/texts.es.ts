@@ -115,6 +115,7 @@ export const einvoice = {
     done: '{{name}} factura en la serie {{series}}.',
     end: 'Terminar',
     again: 'Volver a usar',
+    remove: 'Quitar',
   },
   submissions: {
     title: 'Llevarlos a la AEAT',
@@ -258,6 +259,8 @@ export const errors = {
     certificate_early: 'El certificado todavía no está en vigor.',
     certificate_tax_id: 'El certificado es de otro NIF: use el de la empresa.',
     invoice_issuer_code: 'La serie es de un solo expedidor para siempre: termínela y use otra letra para otro.',
+    invoice_issuer_customer: 'El NIF no es el de la ficha del cliente.',
+    invoice_issuer_tax_id: 'El NIF no es válido; uno extranjero necesita un domicilio fuera de España.',
     invoice_issuer_kind: 'Un cliente que factura se elige de la ficha de clientes; un tercero no tiene ficha.',
     invoice_issuer_unknown: 'Nadie factura en esa serie en nombre de la empresa. Mírelo en Ajustes → Factura electrónica.',
     invoice_issuer_other: 'Ese cliente solo factura lo que compra él: elija ese cliente u otro expedidor.',
@@ -293,6 +296,8 @@ export const errors = {
   },
   figures: {
     invoice_issuer_code: 'La serie {{code}} es de un solo expedidor para siempre: termínela y use otra letra para otro.',
+    invoice_issuer_customer: '{{code}}: el NIF {{taxId}} no es el de la ficha del cliente.',
+    invoice_issuer_tax_id: '{{code}}: {{taxId}} no es un NIF válido; uno extranjero necesita un domicilio fuera de España.',
     invoice_issuer_kind: '{{code}}: un cliente (D) se elige de la ficha de clientes; un tercero (T) no tiene ficha.',
     invoice_issuer_unknown: 'Nadie factura en la serie {{code}} en nombre de la empresa. Mírelo en Ajustes → Factura electrónica.',
     invoice_issuer_other: '{{name}} solo factura lo que compra: elija ese cliente, u otro expedidor.',
