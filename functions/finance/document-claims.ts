@@ -1,9 +1,7 @@
 import { IntakeDocuments, isToEnter } from '#domain/automation/events.ts';
-import { ExpenseClaims } from '#domain/finance/expenses/expense-claim.ts';
 import { claimedAlready, DocumentClaims } from '#domain/finance/open-items/document-claim.ts';
-import { SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
+import { kindOf } from '#domain/kinds.ts';
 import { refused } from '#kernel/errors.ts';
-import { prefixOf } from '#kernel/id.ts';
 import { type Change, createNext, numberOf, remove } from '#kernel/record.ts';
 import { type Caller, mayReadOne, requirePermission } from '#runtime/caller.ts';
 import { idFrom } from '#runtime/fingerprint.ts';
@@ -11,9 +9,11 @@ import { notFound, type Records } from '#runtime/records.ts';
 
 const claimIdOf = (tenant: string, documentId: string): string => idFrom('dcl', tenant, documentId);
 
-const HOLDERS = [SupplierBills, SupplierCredits, ExpenseClaims];
 /** The number that people know what was entered by. */
-const shownNumber = (id: string): string => numberOf(HOLDERS.find(({ prefix }) => prefix === prefixOf(id)) ?? ExpenseClaims, id);
+function shownNumber(id: string): string {
+  const type = kindOf(id);
+  return type ? numberOf(type, id) : id;
+}
 
 /**
  * The claim of a document that something is entered of; nothing where it names none. A rival's claim makes the action decide again.
@@ -62,10 +62,8 @@ export async function claimDocuments(records: Records, { caller, lines, holder }
 }
 
 /** What frees documents again, once what was entered of them stands no more. */
-export async function releaseDocuments(records: Records, documentIds: readonly string[], holder: string): Promise<Change[]> {
-  const claims = await records.getMany(
-    DocumentClaims,
-    documentIds.map((documentId) => claimIdOf(records.tenant, documentId)),
-  );
+export async function releaseDocuments(records: Records, documentIds: readonly (string | undefined)[], holder: string): Promise<Change[]> {
+  const ids = documentIds.flatMap((documentId) => (documentId === undefined ? [] : [claimIdOf(records.tenant, documentId)]));
+  const claims = await records.getMany(DocumentClaims, ids);
   return claims.flatMap((claim) => (claim?.documentId === holder ? [remove(DocumentClaims, claim)] : []));
 }

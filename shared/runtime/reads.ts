@@ -21,12 +21,11 @@ export const required = <T extends object>(type: RecordType<T>, id: string, fiel
   },
 });
 
-/** The record, or undefined. */
-export const optional = <T extends object>(type: RecordType<T>, id: string | undefined): Read<Stored<T> | undefined> => ({
-  type,
-  ids: id === undefined ? [] : [id],
-  take: ([found]) => found as Stored<T> | undefined,
-});
+/** The record, or undefined. @throws DomainError `<kind>.not_found` (404) where a `field` names one that there is not. */
+export const optional = <T extends object>(type: RecordType<T>, id: string | undefined, field?: string): Read<Stored<T> | undefined> =>
+  id !== undefined && field !== undefined
+    ? required(type, id, field)
+    : { type, ids: id === undefined ? [] : [id], take: ([found]) => found as Stored<T> | undefined };
 
 /** Several of a kind, in the order asked for; undefined where there is none. */
 export const several = <T extends object>(type: RecordType<T>, ids: readonly string[]): Read<(Stored<T> | undefined)[]> => ({

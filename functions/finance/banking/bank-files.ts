@@ -8,16 +8,14 @@ import { creates, plainQuery } from '#runtime/action.ts';
 import { downloadOf, uploadTo } from '#runtime/documents.ts';
 import { listRecords } from '#runtime/lists.ts';
 import { optional } from '#runtime/reads.ts';
-import { notFound } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
 
 const { actions } = banking;
 
 export const createBankFile = command(
   actions.createBankFile,
-  creates(BankFiles, 'bkf', ({ body }) => ({ account: optional(BankAccounts, body.bankAccountId) })),
-  ({ body: { fileName, bankAccountId }, account, tenant, newId, now }) => {
-    if (bankAccountId !== undefined && !account) throw notFound(BankAccounts.kind, bankAccountId, 'body.bankAccountId');
+  creates(BankFiles, 'bkf', ({ body }) => ({ account: optional(BankAccounts, body.bankAccountId, 'body.bankAccountId') })),
+  ({ body: { fileName, bankAccountId }, tenant, newId, now }) => {
     const id = newId('bkf');
     const file = { fileName, ...defined({ bankAccountId }), key: statementKey(tenant, id), madeAt: now.toISOString() };
     return [create(BankFiles, id, newBankFile(file))];

@@ -1,11 +1,13 @@
 import type * as z from 'zod/mini';
 import { payables } from '#api/finance/payables.ts';
+import { oneCurrency } from '#domain/finance/currencies/exchange-rate.ts';
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
+import type { ReversalInput } from '#domain/finance/open-items/money-wire.ts';
 import { BillNumbers, type PaperKind, paperNumber } from '#domain/finance/open-items/paper-number.ts';
 import { requireTakers } from '#domain/finance/open-items/payable.ts';
 import { reversePaper } from '#domain/finance/open-items/supplier-reversal.ts';
 import { billActions, PAYABLES, supplierCreditActions } from '#domain/finance/payables/payables-actions.ts';
-import { currencyIn, newBill, newCredit, requireFree } from '#domain/finance/payables/purchase.ts';
+import { newBill, newCredit, requireFree } from '#domain/finance/payables/purchase.ts';
 import {
   type BillInput,
   type PurchaseDocument,
@@ -25,13 +27,11 @@ import { REGISTER } from '#domain/finance/tax/received-register.ts';
 import { withholdingAtOf } from '#domain/finance/tax/withheld-parts.ts';
 import { GoodsReceipts } from '#domain/inventory/events.ts';
 import type { CompanyData } from '#domain/platform/company/company.ts';
-import type { IsoDate } from '#kernel/date.ts';
 import { throwIf } from '#kernel/errors.ts';
 import { defaultDimensions } from '#kernel/line-dimensions.ts';
 import { type Change, type Changes, create, type RecordType, remove, type Stored, update } from '#kernel/record.ts';
 import { claims, on } from '#runtime/action.ts';
 import { optional, required } from '#runtime/reads.ts';
-import { notFound } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
 import { allocationsOf } from '../allocations.ts';
 import { withDimensions } from '../analysis/dimensions.ts';
@@ -85,23 +85,25 @@ export async function requireNew(
 
 /**
  * What the books need to take a paper: the posting of the day on which it came, accounts that there are, the rate of its own day (its
- * tax is due on that, Ley 37/1992 art. 79.Once; what it corrects keeps its own), its goods, and lines with what its supplier gives them.
+ * tax is due on that, Ley 37/1992 art. 79.Once; what it corrects keeps its own), its goods and document, and lines as its supplier's are.
  */
-async function takenIn<I extends PurchaseInput>({ records, today, caller, company }: BillWorld, paper: Paper<I>, bill?: StoredBill) {
+async function takenIn<I extends PurchaseInput>(world: BillWorld, id: string, paper: Paper<I>, bill?: StoredBill) {
+  const { records, today, caller, company } = world;
   const { body, supplier, within } = paper;
-  const { receivedOn: date = today, lines: told, rate } = body;
+  const { receivedOn: date = today, lines: told, ...rest } = body;
   const accounts = told.map(({ receipt, account = receipt ? ACCOUNT.goodsReceivedNotInvoiced : supplier.expenseAccount }) => account);
   const known = accounts.every((account) => account !== undefined) ? (accounts as string[]) : [];
-  const currency = currencyIn(body);
-  const [posting, exchange, receipts, lines] = await Promise.all([
+  const currency = oneCurrency({ lines: told, ...rest });
+  const [posting, exchange, receipts, lines, claimed] = await Promise.all([
     within ?? openPosting(records, { date, today, document: REGISTER, ...(caller ? { caller } : {}), field: 'body.receivedOn' }),
-    bill?.foreign ? { ...bill.foreign, date: bill.foreign.rateOf, currency } : exchangeFor(records, { currency, rate, date: body.date }),
+    bill?.foreign ? { ...bill.foreign, date: bill.foreign.rateOf, currency } : exchangeFor(records, { ...rest, currency }),
     readReceipts(records, body),
     withDimensions(records, told, ({ receipt }) => (receipt ? [] : defaultDimensions(supplier))),
+    claimDocument(records, body.documentId, id),
     requireAccounts(records, known, date),
   ]);
   const withholdingAt = (code: string) => withholdingAtOf(company.policies, code);
-  return { posting, receipts, received: { supplier, input: { ...body, lines }, exchange, withholdingAt } };
+  return { posting, receipts, claimed, received: { supplier, input: { ...body, lines }, exchange, withholdingAt } };
 }
 
 interface BillPaper extends Paper<z.output<typeof BillInput>> {
@@ -111,10 +113,7 @@ interface BillPaper extends Paper<z.output<typeof BillInput>> {
 
 /** A bill with all that it changes, but for the posting that it is entered within. @throws DomainError as {@link newBill}. */
 export async function enterBill(world: BillWorld, id: string, paper: BillPaper): Promise<Changes<SupplierBill>> {
-  const [{ posting, receipts, received: how }, claimed] = await Promise.all([
-    takenIn(world, paper),
-    claimDocument(world.records, paper.body.documentId, id),
-  ]);
+  const { posting, receipts, claimed, received: how } = await takenIn(world, id, paper);
   const { drafted, within, supplier } = paper;
   const { billApprovalLimit: limit, matchPercent: percent, matchAmount: amount } = world.company.policies;
   const matching = new ReceiptMatching(id, receipts, { supplierId: supplier.id, tolerances: { percent, amount } });
@@ -134,16 +133,15 @@ export const recordSupplierBill = command(
 
 export const recordSupplierCreditNote = command(
   payables.actions.recordSupplierCreditNote,
-  claims(SupplierCredits, claimsNumber('scn'), ({ body }) => ({ ...received('scn', body), bill: optional(SupplierBills, body.corrects) })),
+  claims(SupplierCredits, claimsNumber('scn'), ({ body }) => ({
+    ...received('scn', body),
+    bill: optional(SupplierBills, body.corrects, 'body.corrects'),
+  })),
   async (world, holder) => {
     const { body, bill } = world;
-    if (body.corrects && !bill) throw notFound(SupplierBills.kind, body.corrects, 'body.corrects');
     await requireNew('scn', world, holder);
     const id = world.newId('scn');
-    const [{ posting, receipts, received: how }, claimed] = await Promise.all([
-      takenIn(world, world, bill),
-      claimDocument(world.records, body.documentId, id),
-    ]);
+    const { posting, receipts, claimed, received: how } = await takenIn(world, id, world, bill);
     const matching = new ReceiptMatching(id, receipts, { billId: bill?.id });
     const { settlements = [], ...credit } = newCredit(posting, id, { ...how, bill, matching });
     const [firstMonth = ''] = periodsOf(world.company.fiscalYears);
@@ -165,12 +163,8 @@ export const approveSupplierBill = command(
   (bill, { today }) => billView(bill, today),
 );
 
-interface TakenBack {
-  readonly date?: IsoDate | undefined;
-  readonly reason: string;
-  /** The posting of a larger action. */
-  readonly within?: PostingSession;
-}
+/** As it is asked for; within the posting of a larger action. */
+type TakenBack = z.output<typeof ReversalInput> & { readonly within?: PostingSession };
 
 /** What takes a document back, its own change first: its entry, its goods to be billed again, and its number that is free. */
 async function takenBack<D extends PurchaseDocument>(
@@ -184,7 +178,7 @@ async function takenBack<D extends PurchaseDocument>(
     within ?? openPosting(records, { date, today, document: id, caller }),
     records.get(BillNumbers, paperNumber(kind, document.supplierId, document)),
     records.getMany(GoodsReceipts, receiptsOf(document)),
-    releaseDocuments(records, document.documentId === undefined ? [] : [document.documentId], document.id),
+    releaseDocuments(records, [document.documentId], document.id),
   ]);
   const found = receipts.filter((receipt) => receipt !== undefined);
   return [

@@ -9,7 +9,6 @@ import { update } from '#kernel/record.ts';
 import { applyPatch } from '#kernel/stamps.ts';
 import { on } from '#runtime/action.ts';
 import { optional } from '#runtime/reads.ts';
-import { notFound } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
 import { exchangeFor } from '../currencies/rates.ts';
 import { issuerOfDraft } from './draft-issuer.ts';
@@ -28,11 +27,14 @@ export const patchDraft = command(
   on(
     Drafts,
     (path) => path.draftId,
-    ({ body }) => ({ customer: optional(Customers, body.customerId), items: itemsOf(body.lines), paid: advancesOf(body.advances) }),
+    ({ body }) => ({
+      customer: optional(Customers, body.customerId, 'body.customerId'),
+      items: itemsOf(body.lines),
+      paid: advancesOf(body.advances),
+    }),
   ),
   async ({ body, customer, items, paid, records, company }, before) => {
     throwIf(draftActions.patchDraft(before));
-    if (body.customerId && !customer) throw notFound(Customers.kind, body.customerId, 'body.customerId');
     const given =
       body.lines && (await dimensionedLines(records, body.lines, items, customer ?? (await records.get(Customers, before.customerId))));
     const { currency: named = before.currency } = body;

@@ -30,7 +30,7 @@ export const PAYABLES = new Subledger<SupplierBill, SupplierPayment | SupplierCr
 });
 
 /** What came with an employee's claim is taken back with that, whole. */
-export const refusalOfClaimed = ({ id, claim }: Pick<StoredBill, 'id' | 'claim'>, field: string): Refusal | undefined =>
+const refusalOfClaimed = ({ id, claim }: Pick<StoredBill, 'id' | 'claim'>, field: string): Refusal | undefined =>
   claim &&
   refusal('bill.of_claim', `${id} came with the expense claim ${claim.id}: reverse that instead.`, field, {
     document: id,
@@ -50,7 +50,7 @@ function refusalOfUndoing(document: PurchaseDocument & { readonly id: string }, 
 }
 
 /** What was given back in full has nothing left to credit. */
-export const refusalOfAllCredited = (bill: StoredBill, field = 'body.corrects'): Refusal | undefined =>
+const refusalOfAllCredited = (bill: StoredBill, field = 'body.corrects'): Refusal | undefined =>
   creditLeft(bill) > 0
     ? undefined
     : refusal('bill.nothing_left', `${bill.id} has been credited in full: nothing of it is left to credit.`, field, { document: bill.id });
@@ -90,7 +90,8 @@ export const billActions = {
     refusalOfInRun(bill, 'body.allocations') ??
     refusalOfUnapproved(bill, 'body.allocations') ??
     (bill.asker && refusalOfBillPayer([bill], bill.asker, 'body.allocations')),
-  recordSupplierCreditNote: (bill) => refusalOfTakenBack(bill) ?? refusalOfClaimed(bill, 'body.corrects') ?? refusalOfAllCredited(bill),
+  recordSupplierCreditNote: (bill) =>
+    refusalOfTakenBack(bill, 'body.corrects') ?? refusalOfClaimed(bill, 'body.corrects') ?? refusalOfAllCredited(bill),
   reverseSupplierBill: (bill) => refusalOfClaimed(bill, 'path.billId') ?? refusalOfReversal(bill),
 } as const satisfies ActionRules<BillStanding>;
 

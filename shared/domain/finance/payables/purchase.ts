@@ -3,11 +3,10 @@ import { addDays, type IsoDate } from '#kernel/date.ts';
 import { invalid, refused, throwIf } from '#kernel/errors.ts';
 import { type Amount, allocate, figuresIn, type Minor, percentOf, unlessBase } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
-import { type Exchange, netsInBase, oneCurrency, rateHeld } from '../currencies/exchange-rate.ts';
+import { type Exchange, netsInBase, rateHeld } from '../currencies/exchange-rate.ts';
 import { ACCOUNT } from '../ledger/accounts.ts';
 import { reversed } from '../ledger/entry.ts';
 import type { Posting } from '../ledger/posting.ts';
-import { refusalOfTakenBack } from '../open-items/document.ts';
 import { currencyOf, notBefore, openOf, settle } from '../open-items/open-item.ts';
 import { billLines, type PurchaseLine, payableOf } from '../open-items/purchase-entry.ts';
 import { lastSettled, ofAnotherCurrency, type Settlement } from '../open-items/subledger.ts';
@@ -20,7 +19,7 @@ import { taxPercent } from '../tax/vat-es.ts';
 import { refusalOfVies } from '../tax/vies.ts';
 import { type WithholdingAt, withheldOnPaper } from '../tax/withheld-parts.ts';
 import { refusalOfCompanyWithholding } from '../tax/withholding-es.ts';
-import { refusalOfAllCredited, refusalOfClaimed } from './payables-actions.ts';
+import { billActions } from './payables-actions.ts';
 import {
   type BillInput,
   creditLeft,
@@ -31,9 +30,6 @@ import {
   type SupplierCredit,
   withCredit,
 } from './supplier-bill.ts';
-
-/** The currency of a paper. @throws DomainError `currency.mixed` (400). */
-export const currencyIn = ({ lines, ...rest }: PurchaseInput): string => oneCurrency({ lines, ...rest });
 
 /** Lines with account, tax code and rate; what the supplier has stands in for what is not told. */
 function linesOf({ lines, cashBasis }: PurchaseInput, { supplier, taxDate, exchange, matching }: Received): PurchaseLine[] {
@@ -222,7 +218,7 @@ export function newCredit(
 function requireCreditable(bill: StoredBill, supplier: StoredSupplier, note: Pick<PurchaseDocument, 'totals' | 'foreign'>): void {
   if (bill.supplierId !== supplier.id)
     throw refused('allocation.party', `${bill.id} belongs to another supplier: remove it.`, 'body.corrects', { document: bill.id });
-  throwIf(refusalOfTakenBack(bill, 'body.corrects') ?? refusalOfClaimed(bill, 'body.corrects') ?? refusalOfAllCredited(bill));
+  throwIf(billActions.recordSupplierCreditNote(bill));
   const currency = currencyOf(bill);
   if (currency !== currencyOf(note)) throw ofAnotherCurrency(bill.id, currency, currencyOf(note), 'body.corrects');
   const [left, requested] = [creditLeft(bill), note.foreign?.gross ?? note.totals.gross];

@@ -108,7 +108,13 @@ function OneCredit() {
       parent={{ to: '/payables/credit-notes', label: t('menu.supplierCreditNotes') }}
       title={({ reference }) => t('payables.credits.one', { reference })}
       subtitle={(note) => <Supplier of={note} />}
-      actions={() => creditActions(t)}
+      actions={() => [
+        allocateAction(t, 'allocateSupplierCreditNote'),
+        reverseAction(t, {
+          ...{ needs: 'reverseSupplierCreditNote', says: 'payables.reverse.bill' },
+          send: ({ id }) => post('/payables/credit-notes/{supplierCreditNoteId}/reversal', { supplierCreditNoteId: id }),
+        }),
+      ]}
       paper
     >
       {(note, open) => (
@@ -126,14 +132,6 @@ function OneCredit() {
     </DocumentPage>
   );
 }
-
-const creditActions = (t: Words['t']): PageAction<Credit>[] => [
-  allocateAction(t, 'allocateSupplierCreditNote'),
-  reverseAction(t, {
-    ...{ needs: 'reverseSupplierCreditNote', says: 'payables.reverse.bill' },
-    send: ({ id }) => post('/payables/credit-notes/{supplierCreditNoteId}/reversal', { supplierCreditNoteId: id }),
-  }),
-];
 
 const Supplier = ({ of: { supplierId, supplierName, number } }: { readonly of: Bill | Credit }): ReactNode => (
   <>
