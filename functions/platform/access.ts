@@ -1,4 +1,4 @@
-import { EFFECT_NEEDS } from '#domain/automation/rules/effect.ts';
+import { needsOf } from '#domain/automation/rules/effect.ts';
 import { Rules, type StoredAutomationRule } from '#domain/automation/rules/rule.ts';
 import { isRuleAddress, ruleOfAddress } from '#domain/automation/rules/rule-address.ts';
 import { RuleRuns, type StoredRuleRun } from '#domain/automation/rules/rule-run.ts';
@@ -89,7 +89,7 @@ async function ofRule(identity: Identity, records: Records, found: readonly (Sto
   const by = identity.inner && isOfRun ? answersFor(rule, run) : undefined;
   const behind = by === undefined ? undefined : await callerBy(records, by);
   if (!behind) throw noAccess();
-  const needs = new Set(run?.effects.flatMap(({ effect }) => EFFECT_NEEDS[effect.do]));
+  const needs = new Set(run?.effects.flatMap(({ effect }) => needsOf(effect)));
   const mayHold = (permission: Permission) => FOR_RULES.has(permission) && (isForLooking(permission) || needs.has(permission));
   const grants: Grants = new Map(
     [...behind.grants].flatMap(([permission, scope]) =>

@@ -2,8 +2,13 @@ import type { EffectName } from '#domain/automation/rules/effect.ts';
 import type { ActionSpec, ModuleSpec } from '#kernel/action.ts';
 import { intake } from './automation/intake.ts';
 import { banking } from './finance/banking.ts';
+import { ledger } from './finance/ledger.ts';
+import { payables } from './finance/payables.ts';
+import { receivables } from './finance/receivables.ts';
 import { statements } from './finance/statements.ts';
+import { tax } from './finance/tax.ts';
 import { treasury } from './finance/treasury.ts';
+import { stock } from './inventory/stock.ts';
 import { notes } from './platform/notes.ts';
 import { orders } from './sales/orders.ts';
 
@@ -30,8 +35,23 @@ export const DOORS = {
   reopenDocument: door(intake, 'reopenDocument'),
   ignoreBankLine: door(banking, 'ignoreBankLine'),
   reopenBankLine: door(banking, 'reopenBankLine'),
-  getStatementFile: door(statements, 'getStatementFile'),
   getCashPosition: door(treasury, 'getCashPosition'),
+  // Reports.
+  getStatementFile: door(statements, 'getStatementFile'),
+  getTaxReturnPaper: door(tax, 'getTaxReturnPaper'),
+  createTaxFile: door(tax, 'createTaxFile'),
+  createExport: door(ledger, 'createExport'),
+  getCashForecast: door(treasury, 'getCashForecast'),
+  getUnbilledReceipts: door(payables, 'getUnbilledReceipts'),
+  listBankAccounts: door(banking, 'listBankAccounts'),
+  listBankLines: door(banking, 'listBankLines'),
+  listCreditNotes: door(receivables, 'listCreditNotes'),
+  listInvoices: door(receivables, 'listInvoices'),
+  listOrders: door(orders, 'listOrders'),
+  listPaymentRuns: door(treasury, 'listPaymentRuns'),
+  listStock: door(stock, 'listStock'),
+  listSupplierBills: door(payables, 'listSupplierBills'),
+  listWarehouses: door(stock, 'listWarehouses'),
 } as const;
 export type DoorName = keyof typeof DOORS;
 
@@ -50,12 +70,12 @@ export const EFFECTS: Readonly<Record<EffectName, EffectSpec>> = {
   invoiceOrder: { door: 'invoiceOrder', after: ['order'] },
   keepDocument: { door: 'keepDocument', after: ['intake-document'] },
   ignoreBankLine: { door: 'ignoreBankLine', after: ['bank-line'] },
-  report: { door: 'getStatementFile', after: 'any' },
+  // By which actions, each report says.
+  report: { after: 'any' },
 };
 
 const grantsOf = (...names: DoorName[]) => [...new Set(names.map((name) => `enters:${DOORS[name].pool}` as const))];
-const { getCashPosition: _, ...taken } = DOORS;
 /** What the worker that carries rules out is let in by. */
-export const DOOR_GRANTS = grantsOf(...(Object.keys(taken) as DoorName[]));
+export const DOOR_GRANTS = grantsOf(...(Object.keys(DOORS) as DoorName[]));
 /** What the worker of the clock is let in by. */
 export const CLOCK_GRANTS = grantsOf('getCashPosition');

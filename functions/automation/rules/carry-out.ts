@@ -10,7 +10,8 @@ import { callerBy } from '../../platform/service.ts';
 import { enterDoor } from './door-gateway.ts';
 import { doorRequestOf, madeBy } from './effect-requests.ts';
 import { mailTo } from './member-mail.ts';
-import { type ReportFile, sendReport } from './report-mail.ts';
+import { makeReport } from './report-file.ts';
+import { sendReport } from './report-mail.ts';
 import { afterRun } from './rule-health.ts';
 import { seesAll } from './rule-permission.ts';
 import { tellsPeople, toldBy } from './told-members.ts';
@@ -113,15 +114,19 @@ async function done(records: Records, run: StoredRuleRun, planned: RunEffect, at
     const mails = await mailTo(records, { memberIds: effect.members, write: () => letter, earlier }, (sent) => keep({ mails: sent }));
     return mails && { ...planned, ...mailed(mails) };
   }
-  const request = doorRequestOf(effect, run, fields);
-  if (!request) return { ...planned, state: 'failed', code: 'rule.effect', message: 'This is not known any more.' };
   const caller = { tenant: records.tenant, email: addressOfRule(run.ruleId), run: run.id, request: `${run.id}.${at}` };
-  const answer = await enterDoor(request, caller);
-  if (!answer.ok) return { ...planned, state: 'failed', code: answer.code, message: answer.message };
   if (effect.do === 'report') {
-    const { file, mails } = await sendReport(records, run, { effect, at, earlier }, answer.body as unknown as ReportFile, keep);
+    const report = await makeReport(records, effect, run.date, caller);
+    // Whoever makes it tells when it is there, and the run goes on.
+    if (report === 'preparing') return undefined;
+    if (!('made' in report)) return { ...planned, ...failedBy(report.code, report.message) };
+    const { file, mails } = await sendReport(records, run, { effect, at, earlier }, report.made, keep);
     return mails && { ...planned, ...mailed(mails), file };
   }
+  const request = doorRequestOf(effect, run, fields);
+  if (!request) return { ...planned, ...failedBy('rule.effect', 'This is not known any more.') };
+  const answer = await enterDoor(request, caller);
+  if (!answer.ok) return { ...planned, ...failedBy(answer.code, answer.message) };
   const record = madeBy(request.door, answer.body);
   return { ...planned, state: 'done', ...(record ? { record } : {}) };
 }

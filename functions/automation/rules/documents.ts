@@ -4,11 +4,14 @@ import { refused } from '#kernel/errors.ts';
 import { plainQuery } from '#runtime/action.ts';
 import { linkTo } from '#runtime/documents.ts';
 import { serveModule } from '../../platform/service.ts';
+import { requireSeen } from './rule-permission.ts';
 
-export const getRunFile = plainQuery(rules.actions.getRunFile, async ({ path, records, now }) => {
+export const getRunFile = plainQuery(rules.actions.getRunFile, async ({ path, query, records, caller, now }) => {
   const run = await records.getOrThrow(RuleRuns, path.runId, 'path.runId');
-  const file = run.effects.find((effect) => effect.file)?.file;
-  if (!file) throw refused('run.no_file', 'The run made no file.', 'path.runId');
+  const made = query.effect ? run.effects[Number(query.effect) - 1] : run.effects.find(({ file }) => file);
+  if (!made?.file) throw refused('run.no_file', 'The run made no file.', 'path.runId');
+  requireSeen(caller, made.effect);
+  const { file } = made;
   return linkTo('reports', file.key, file.fileName, now);
 });
 

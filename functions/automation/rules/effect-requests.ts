@@ -25,7 +25,6 @@ export function doorRequestOf(effect: Effect, run: Subject, fields: Fields): Doo
   if (effect.do === 'keepDocument') return { door: 'keepDocument', path: { documentId: run.subject ?? '' } };
   if (effect.do === 'ignoreBankLine')
     return { door: 'ignoreBankLine', path: { lineId: run.subject ?? '' }, body: { reason: text(effect.text) } };
-  if (effect.do === 'report') return { door: 'getStatementFile', path: { statement: effect.report }, query: { format: effect.format } };
   return undefined;
 }
 

@@ -2,6 +2,7 @@ import { rules } from '#api/automation/rules.ts';
 import { EFFECT_NAMES } from '#domain/automation/rules/effect.ts';
 import { ALL_RECIPIENTS, MailRecipients, recipientView } from '#domain/automation/rules/mail-recipient.ts';
 import { MAIL_STOPS_ID, MailStops } from '#domain/automation/rules/mail-stop.ts';
+import { REPORTS, reportSpec, spansOf } from '#domain/automation/rules/report.ts';
 import { Rules, ruleActions } from '#domain/automation/rules/rule.ts';
 import { type RuleRun, RuleRuns, ruleRunActions } from '#domain/automation/rules/rule-run.ts';
 import { ruleView } from '#domain/automation/rules/wire.ts';
@@ -14,7 +15,7 @@ import { listDated } from '#runtime/dated-list.ts';
 import { listRecords } from '#runtime/lists.ts';
 import { openRecords } from '#runtime/open-work.ts';
 import { actionsOf, query, serveModule } from '../../platform/service.ts';
-import { mayHave, shownRun, takes } from './rule-permission.ts';
+import { mayHave, mayHaveReport, shownRun, takes } from './rule-permission.ts';
 
 const { actions } = rules;
 
@@ -29,6 +30,10 @@ export const getAutomationOptions = plainQuery(actions.getAutomationOptions, asy
     })),
     effects: EFFECT_NAMES.filter((effect) => takes(effect, trigger) && mayHave(caller, effect)),
   })),
+  reports: REPORTS.filter((report) => mayHaveReport(caller, report)).map((name) => {
+    const { area, formats } = reportSpec(name);
+    return { name, area, formats: [...formats], spans: [...spansOf(name)] };
+  }),
 }));
 
 export const getMailStops = plainQuery(actions.getMailStops, async ({ records }) => ({

@@ -4,16 +4,7 @@ import type { RunEffect, RunMail, StoredRuleRun } from '#domain/automation/rules
 import { putObject } from '#runtime/documents.ts';
 import type { Records } from '#runtime/records.ts';
 import { type Mailing, mailTo } from './member-mail.ts';
-
-/** A report as the API answers it: its bytes in base64. */
-export interface ReportFile {
-  readonly fileName: string;
-  readonly contentType: string;
-  readonly content: string;
-}
-
-/** Mail servers take more; many people's do not. */
-const MAX_ATTACHED = 3_000_000;
+import { MAX_ATTACHED, type ReportFile } from './report-file.ts';
 
 interface Sending {
   readonly effect: Extract<Effect, { do: 'report' }>;
@@ -27,16 +18,15 @@ export async function sendReport(
   records: Records,
   run: StoredRuleRun,
   { effect, at, earlier }: Sending,
-  { fileName, contentType, content }: ReportFile,
+  { fileName, contentType, bytes, kept }: ReportFile,
   keep: (done: Pick<RunEffect, 'mails' | 'file'>) => Promise<boolean>,
 ): Promise<{ readonly file: NonNullable<RunEffect['file']>; readonly mails: readonly RunMail[] | undefined }> {
-  const bytes = Buffer.from(content, 'base64');
-  const key = `${records.tenant}/automation/${run.id}.${at}.${effect.format}`;
-  await putObject('reports', key, bytes, contentType);
-  const attached = bytes.length <= MAX_ATTACHED;
+  const key = kept?.key ?? `${records.tenant}/automation/${run.id}.${at}.${effect.format}`;
+  if (!kept && bytes) await putObject('reports', key, bytes, contentType);
+  const attached = bytes !== undefined && bytes.length <= MAX_ATTACHED;
   const file = { key, fileName, attached };
   const write = (language: 'es' | 'en') => ({
-    ...reportText(language, { report: effect.report, date: run.date, rule: run.ruleName, attached }),
+    ...reportText(language, { report: effect.report, span: effect.span, date: run.date, rule: run.ruleName, attached }),
     ...(attached ? { files: [{ name: fileName, type: contentType, bytes }] } : {}),
   });
   const posting = { memberIds: effect.members, addresses: effect.addresses, write, earlier };

@@ -12,6 +12,7 @@ import {
   RulePath,
   RuleQuery,
   RuleView,
+  RunEffectNo,
   RunPath,
   RunView,
   UnsavedDryRunInput,
@@ -34,7 +35,7 @@ const workers = {
   carryOutRuns: {
     file: 'carry-out-runs.event',
     summary: 'Carries out runs of rules by the actions of the API, and takes them back',
-    on: { changes: ['rule-run'] },
+    on: { changes: ['rule-run', 'tax-file', 'export'] },
     grants: ['records:write', 'mail:send', 'reports:write', ...DOOR_GRANTS],
     timeoutSeconds: 120,
   },
@@ -63,6 +64,7 @@ const WRONG = [
   'rule.effect',
   'rule.schedule',
   'rule.nobody',
+  'rule.report',
   'rule.members',
 ] as const;
 const DRY = ['rule.not_allowed', 'rule.no_past', 'rule.range', 'cursor.invalid'] as const;
@@ -194,11 +196,14 @@ export const rules = defineModule(
     getRunFile: {
       route: 'GET /automation/runs/{runId}/file',
       summary: 'Get a link to the report that a run has mailed, valid for 15 minutes',
-      permission: 'books.export',
+      description:
+        'For whoever may have the report made themselves. Of a run with several, `effect` says which: 1 is the first thing that it did.',
+      permission: 'automation.read',
       profile: 'documents',
       path: RunPath,
+      query: z.strictObject({ effect: RunEffectNo }),
       output: z.object({ url: z.string(), expiresAt: z.string() }),
-      errors: ['rule-run.not_found', 'run.no_file'],
+      errors: ['rule-run.not_found', 'run.no_file', 'rule.not_allowed'],
     },
     getMailStops: {
       route: 'GET /automation/mail-stops',

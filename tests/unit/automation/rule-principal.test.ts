@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { doorsOf } from '../../../functions/automation/rules/report-doors.ts';
 import { access, forgetAccess } from '../../../functions/platform/access.ts';
 import { DOORS, EFFECTS } from '../../../shared/api/rule-effects.ts';
-import { EFFECT_NAMES, EFFECT_NEEDS, type EffectName } from '../../../shared/domain/automation/rules/effect.ts';
+import { EFFECT_NAMES, type Effect, type EffectName, needsOf } from '../../../shared/domain/automation/rules/effect.ts';
+import { REPORTS, type ReportName } from '../../../shared/domain/automation/rules/report.ts';
 import { addressOfRule } from '../../../shared/domain/automation/rules/rule-address.ts';
 import { BUNDLES, FOR_RULES, isForLooking, type Permission, ROLES, type Role } from '../../../shared/kernel/permission.ts';
 import { type Caller, innerIdentity, isAllowed } from '../../../shared/runtime/caller.ts';
@@ -25,6 +27,9 @@ interface World {
   readonly named: boolean;
 }
 
+/** An effect by its name; of reports one that is of the books. */
+const effectOf = (name: EffectName, report: ReportName = 'trial-balance') => ({ do: name, report }) as Effect;
+
 /** What a rule's function is let do, in a company as it is at that moment. */
 async function callerIn({ ana, luis, effects, state, ruleOfRun, named }: World): Promise<Caller | string> {
   forgetAccess(TENANT);
@@ -33,7 +38,7 @@ async function callerIn({ ana, luis, effects, state, ruleOfRun, named }: World):
   });
   const rule = { id: RULE, state: 'active', enabledBy: ANA, history: [] };
   const run = {
-    ...{ id: RUN, ruleId: ruleOfRun, state, effects: effects.map((effect) => ({ effect: { do: effect }, state: 'done' })) },
+    ...{ id: RUN, ruleId: ruleOfRun, state, effects: effects.map((effect) => ({ effect: effectOf(effect), state: 'done' })) },
     history: [{ action: 'evaluateRules', by: 'workflow' }, ...(state === 'undoing' ? [{ action: 'undoRun', by: LUIS }] : [])],
   };
   const known = (id: string, kind: string) => (kind === 'automation-rule' ? rule : kind === 'rule-run' && id === RUN ? run : undefined);
@@ -71,7 +76,7 @@ describe('what a rule may do', () => {
           return;
         }
         const may = new Set(held.flatMap((role) => BUNDLES[role]));
-        const needed = new Set(given.named ? given.effects.flatMap((effect) => EFFECT_NEEDS[effect]) : []);
+        const needed = new Set(given.named ? given.effects.flatMap((effect) => needsOf(effectOf(effect))) : []);
         const wanted = [...may].filter((one) => FOR_RULES.has(one) && (isForLooking(one) || needed.has(one)));
         expect([...(caller as Caller).grants.keys()].sort()).toEqual(wanted.sort());
       }),
@@ -91,9 +96,13 @@ describe('what a rule may do', () => {
       const { permission } = DOORS[door].spec;
       return permission === 'member' || permission === 'public' ? [] : [permission];
     };
-    for (const effect of EFFECT_NAMES) {
+    for (const effect of EFFECT_NAMES.filter((name) => name !== 'report')) {
       const { door } = EFFECTS[effect];
-      expect([effect, ...EFFECT_NEEDS[effect]]).toEqual([effect, ...(door ? needs(door) : [])]);
+      expect([effect, ...needsOf(effectOf(effect))]).toEqual([effect, ...(door ? needs(door) : [])]);
+    }
+    for (const report of REPORTS) {
+      const asked = new Set(doorsOf(report).flatMap(needs));
+      expect([report, ...needsOf(effectOf('report', report))]).toEqual([report, ...[...asked].filter((one) => !isForLooking(one))]);
     }
     expect([needs('reopenDocument'), needs('reopenBankLine'), needs('deleteNote')]).toEqual([['documents.write'], ['books.post'], []]);
   });

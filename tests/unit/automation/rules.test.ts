@@ -132,8 +132,8 @@ describe('what rules may do at all', () => {
     expect([...FOR_RULES].filter((name) => never.test(name) && !name.endsWith('.read'))).toEqual([]);
   });
 
-  it('has a door for every effect but a mail, and tells each field of a trigger', () => {
-    expect(EFFECT_NAMES.filter((name) => !EFFECTS[name].door)).toEqual(['mail']);
+  it('has a door for every effect but a mail, and for each report, and tells each field of a trigger', () => {
+    expect(EFFECT_NAMES.filter((name) => !EFFECTS[name].door)).toEqual(['mail', 'report']);
     expect(new Set(TRIGGERS.map(({ name }) => name)).size).toBe(TRIGGERS.length);
     for (const trigger of TRIGGERS.filter(isOfRecords)) expect(Object.keys(trigger.fields).length).toBeGreaterThan(3);
   });

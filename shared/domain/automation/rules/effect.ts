@@ -5,13 +5,13 @@ import { minorText } from '#kernel/money.ts';
 import { type Permission, ROLES } from '#kernel/permission.ts';
 import { cut, WRITTEN_TEXT } from '#kernel/text.ts';
 import type { FieldType, FieldValue } from '#kernel/trigger.ts';
+import { FORMATS, REPORTS, reportSpec, spansOf } from './report.ts';
+import { SPANS } from './span.ts';
 
 export const MAX_EFFECTS = 5;
 export const MAX_TOLD = 20;
 const MAX_ROLES = 5;
 export const MAX_ADDRESSES = 5;
-/** Statements that exist as files. */
-export const REPORTS = ['balance-sheet', 'income-statement', 'trial-balance', 'receivables-ageing', 'payables-ageing'] as const;
 
 const Text = z.string().check(z.trim(), z.minLength(1), z.maxLength(1000), z.regex(WRITTEN_TEXT));
 const Line = z.string().check(z.trim(), z.minLength(1), z.maxLength(120), z.regex(/^[^\p{Cc}]*$/u));
@@ -40,7 +40,9 @@ export const Effect = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('report'),
     report: z.enum(REPORTS),
-    format: z.enum(['csv', 'xlsx', 'pdf']),
+    format: z.enum(FORMATS),
+    /** Which days it is of, seen from the day on which it is made; absent: the usual ones. */
+    span: z.exactOptional(z.enum(SPANS)),
     members: People,
     roles: Roles,
     /** Outside of the company: the adviser's. */
@@ -60,8 +62,8 @@ export const EFFECT_NAMES = [
   'report',
 ] as const satisfies readonly EffectName[];
 
-/** What each effect takes beside looking at records: a run may do what its own effects need, and no more. */
-export const EFFECT_NEEDS: Readonly<Record<EffectName, readonly Permission[]>> = {
+/** What each effect takes beside looking at records. */
+const EFFECT_NEEDS: Readonly<Record<Exclude<EffectName, 'report'>, readonly Permission[]>> = {
   tag: ['tags.write'],
   note: [],
   tell: [],
@@ -69,8 +71,13 @@ export const EFFECT_NEEDS: Readonly<Record<EffectName, readonly Permission[]>> =
   invoiceOrder: ['orders.invoice'],
   keepDocument: ['documents.write'],
   ignoreBankLine: ['books.post'],
-  report: ['books.export'],
 };
+/** What an effect takes beside looking at records: a run may do what its own effects need, and no more. */
+export function needsOf(effect: Effect): readonly Permission[] {
+  if (effect.do !== 'report') return EFFECT_NEEDS[effect.do];
+  const { needs } = reportSpec(effect.report);
+  return needs ? [needs] : [];
+}
 
 const PLACE = /\{\{\s*([A-Za-z]{1,30})\s*\}\}/g;
 
@@ -101,6 +108,18 @@ export function requireTexts(effects: readonly Effect[], fields: Readonly<Record
       for (const name of namedIn(text))
         if (!Object.hasOwn(fields, name))
           throw invalid('rule.field', `${trigger} says nothing of ${name}.`, `body.effects.${at}.${part}`, { field: name, trigger });
+}
+
+/** @throws DomainError `rule.report` (400) where a report is not of these days, or is no file of this format. */
+export function requireReports(effects: readonly Effect[]): void {
+  for (const [at, effect] of effects.entries()) {
+    if (effect.do !== 'report') continue;
+    const { report, format, span } = effect;
+    if (!reportSpec(report).formats.includes(format))
+      throw invalid('rule.report', `${report} is no ${format}.`, `body.effects.${at}.format`, { report, format });
+    if (span !== undefined && !spansOf(report).includes(span))
+      throw invalid('rule.report', `${report} is not of ${span}.`, `body.effects.${at}.span`, { report, span });
+  }
 }
 
 const MAX_VALUE = 120;

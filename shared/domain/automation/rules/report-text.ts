@@ -1,35 +1,28 @@
-import type { REPORTS } from './effect.ts';
-
-type Report = (typeof REPORTS)[number];
-
-const NAMES: Readonly<Record<'es' | 'en', Readonly<Record<Report, string>>>> = {
-  es: {
-    'balance-sheet': 'Balance de situación',
-    'income-statement': 'Cuenta de pérdidas y ganancias',
-    'trial-balance': 'Balance de sumas y saldos',
-    'receivables-ageing': 'Antigüedad de saldos de clientes',
-    'payables-ageing': 'Antigüedad de saldos de proveedores',
-  },
-  en: {
-    'balance-sheet': 'Balance sheet',
-    'income-statement': 'Profit and loss',
-    'trial-balance': 'Trial balance',
-    'receivables-ageing': 'Aged receivables',
-    'payables-ageing': 'Aged payables',
-  },
-};
+import { type ReportName, reportSpec, spanOf } from './report.ts';
+import { daysOf, type Span } from './span.ts';
 
 interface Sent {
-  readonly report: Report;
+  readonly report: ReportName;
+  readonly span: Span | undefined;
   readonly date: string;
   readonly rule: string;
   readonly attached: boolean;
 }
 
+/** What a report is of, as people read it: a day, or from one to another. */
+function period({ report, span, date }: Sent, language: 'es' | 'en'): string {
+  const known = spanOf(report, span);
+  const { from, to } = known ? daysOf(known, date) : { from: undefined, to: date };
+  if (from === undefined || from === to) return language === 'es' ? `a ${to}` : `as of ${to}`;
+  return language === 'es' ? `del ${from} al ${to}` : `from ${from} to ${to}`;
+}
+
 /** The mail that a report comes with. */
-export function reportText(language: 'es' | 'en', { report, date, rule, attached }: Sent): { subject: string; text: string } {
-  const name = NAMES[language][report];
-  const subject = `${name} · ${date}`;
+export function reportText(language: 'es' | 'en', sent: Sent): { subject: string; text: string } {
+  const { report, rule, attached } = sent;
+  const name = reportSpec(report)[language];
+  const days = period(sent, language);
+  const subject = `${name} · ${days}`;
   const where =
     language === 'es'
       ? attached
@@ -40,7 +33,7 @@ export function reportText(language: 'es' | 'en', { report, date, rule, attached
         : 'It is too large for a mail: download it in Trastienda, from the run of the rule.';
   const text =
     language === 'es'
-      ? `${name}, a ${date}. ${where}\n\nLo envía la regla «${rule}». Si no quiere recibirlo más, responda a este correo o, si es miembro de la empresa, quítese en Automatización → Correos.`
-      : `${name}, as of ${date}. ${where}\n\nSent by the rule “${rule}”. If you do not want it any more, answer this mail or, as a member of the company, stop it in Automation → Mails.`;
+      ? `${name}, ${days}. ${where}\n\nLo envía la regla «${rule}». Si no quiere recibirlo más, responda a este correo o, si es miembro de la empresa, quítese en Automatización → Correos.`
+      : `${name}, ${days}. ${where}\n\nSent by the rule “${rule}”. If you do not want it any more, answer this mail or, as a member of the company, stop it in Automation → Mails.`;
   return { subject, text };
 }

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { invalid, refused } from '#kernel/errors.ts';
 import type { AnyTrigger } from '#kernel/trigger.ts';
 import { requireConditions } from './condition.ts';
-import { type Effect, requireTexts } from './effect.ts';
+import { type Effect, requireReports, requireTexts } from './effect.ts';
 import { MAX_ACTIVE_RULES, type Rule, type RuleBoard, type StoredAutomationRule } from './rule.ts';
 import { requireSchedule, type Schedule } from './schedule.ts';
 import type { PatchRule, RuleInput } from './wire.ts';
@@ -12,7 +12,7 @@ export type WrittenRule = Pick<Rule, 'trigger' | 'conditions' | 'effects' | 'sch
 /**
  * Refuses what cannot work: conditions and texts that ask for what the trigger does not say, effects that its records do not take.
  * @param takes whether records of a kind take an effect.
- * @throws DomainError `rule.trigger`, `rule.field`, `rule.operator`, `rule.value`, `rule.effect`, `rule.schedule`, `rule.nobody` (400).
+ * @throws DomainError `rule.trigger`, `rule.field`, `rule.operator`, `rule.value`, `rule.effect`, `rule.schedule`, `rule.nobody`, `rule.report` (400).
  */
 export function requireRule(
   { trigger, conditions, effects, schedule }: WrittenRule,
@@ -25,6 +25,7 @@ export function requireRule(
     throw invalid('rule.schedule', isByClock ? 'Say when the clock rings.' : `${trigger} needs no schedule.`, 'body.schedule');
   requireConditions(conditions, known);
   requireTexts(effects, known.fields, trigger);
+  requireReports(effects);
   for (const [at, effect] of effects.entries())
     if (!takes(effect.do, known))
       throw invalid('rule.effect', `${effect.do} cannot be done after ${trigger}.`, `body.effects.${at}.do`, {

@@ -32,7 +32,7 @@ export function requireSchedule({ every, on, hour }: Given): Schedule {
 }
 
 /** Monday is 1. */
-const weekdayOf = (date: IsoDate): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+export const weekdayOf = (date: IsoDate): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 
 /** That day, or the first after (1) or before it (-1) on which people work. */
 function workdayFrom(date: IsoDate, step: 1 | -1): IsoDate {

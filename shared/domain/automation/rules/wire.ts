@@ -7,12 +7,17 @@ import { stamped, stampFields } from '#kernel/stamps.ts';
 import { FIELD_TYPES, type RuleTrigger } from '#kernel/trigger.ts';
 import { Condition, Conditions, isGroup, MATCHES } from './condition.ts';
 import { Effect, MAX_EFFECTS } from './effect.ts';
+import { FORMATS, REPORT_AREAS, REPORTS } from './report.ts';
 import { PAUSE_REASONS, RULE_STATES, type StoredAutomationRule } from './rule.ts';
 import { EFFECT_STATES, LIMITS, MAIL_STATES, RULE_RUN_STATES, type StoredRuleRun } from './rule-run.ts';
 import { EVERY, Schedule } from './schedule.ts';
+import { SPANS } from './span.ts';
 
 export const RulePath = z.strictObject({ ruleId: idWith('rul') });
 export const RunPath = z.strictObject({ runId: idWith('rrn') });
+
+/** Which of the things that a run did, from 1. */
+export const RunEffectNo = z.optional(z.string().check(z.regex(/^[1-5]$/, 'must be a number from 1 to 5')));
 
 export const MAX_RUNS_A_DAY = 1000;
 const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(80), z.regex(/^[^\p{Cc}]*$/u));
@@ -149,6 +154,15 @@ export const OptionsView = z.object({
       fields: z.array(z.object({ name: z.string(), type: z.enum(FIELD_TYPES), choices: z.optional(z.array(z.string())) })),
       /** What may be done, as far as whoever asks may do it. */
       effects: z.array(z.string()),
+    }),
+  ),
+  /** Reports that whoever asks may have mailed: as what files, and of which days, the usual ones first. */
+  reports: z.array(
+    z.object({
+      name: z.enum(REPORTS),
+      area: z.enum(REPORT_AREAS),
+      formats: z.array(z.enum(FORMATS)),
+      spans: z.array(z.enum(SPANS)),
     }),
   ),
 });

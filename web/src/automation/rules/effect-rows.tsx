@@ -1,9 +1,10 @@
 import { ActionIcon, Button, Group, MultiSelect, NativeSelect, TagsInput, Textarea, TextInput } from '@mantine/core';
-import { MAX_ADDRESSES, MAX_EFFECTS, REPORTS } from '#domain/automation/rules/effect.ts';
+import { MAX_EFFECTS } from '#domain/automation/rules/effect.ts';
 import { ROLES } from '#kernel/permission.ts';
 import { $api } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { IconPlus, IconTrash } from '../../ui/icons.ts';
+import { ReportFields } from './report-fields.tsx';
 import styles from './rule.module.css';
 import { effectOf, type RuleDraft, type Trigger } from './rule-draft.ts';
 import { type Effect, useRuleWords } from './rule-words.ts';
@@ -84,7 +85,7 @@ function Params({ effect, trigger, onChange }: ParamsProps) {
       {effect.do === 'tag' && (
         <TagsInput label={t('automation.tags')} value={[...effect.tags]} maxTags={5} onChange={(tags) => onChange({ ...effect, tags })} />
       )}
-      {effect.do === 'report' && <Report effect={effect} onChange={onChange} />}
+      {effect.do === 'report' && <ReportFields effect={effect} onChange={onChange} />}
       {'members' in effect && (
         <>
           <Members value={effect.members} onChange={(members) => onChange({ ...effect, members })} />
@@ -100,37 +101,6 @@ function Params({ effect, trigger, onChange }: ParamsProps) {
         />
       )}
       {'text' in effect && <TextOf text={effect.text} trigger={trigger} onChange={(text) => onChange({ ...effect, text })} />}
-    </>
-  );
-}
-
-type ReportEffect = Extract<Effect, { do: 'report' }>;
-
-/** Which report, how, and who outside of the company gets it. */
-function Report({ effect, onChange }: { readonly effect: ReportEffect; readonly onChange: (effect: Effect) => void }) {
-  const t = useT();
-  return (
-    <>
-      <div className={styles.row}>
-        <NativeSelect
-          label={t('automation.report')}
-          data={REPORTS.map((value) => ({ value, label: t(`automation.reports.${value}`) }))}
-          value={effect.report}
-          onChange={(event) => onChange({ ...effect, report: event.currentTarget.value as ReportEffect['report'] })}
-        />
-        <NativeSelect
-          label={t('automation.format')}
-          data={['xlsx', 'pdf', 'csv'].map((value) => ({ value, label: value.toUpperCase() }))}
-          value={effect.format}
-          onChange={(event) => onChange({ ...effect, format: event.currentTarget.value as ReportEffect['format'] })}
-        />
-      </div>
-      <TagsInput
-        label={t('automation.addresses')}
-        value={[...effect.addresses]}
-        maxTags={MAX_ADDRESSES}
-        onChange={(addresses) => onChange({ ...effect, addresses })}
-      />
     </>
   );
 }

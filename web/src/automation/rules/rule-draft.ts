@@ -5,7 +5,10 @@ import type { OptionsView } from '#domain/automation/rules/wire.ts';
 import type { FieldType } from '#kernel/trigger.ts';
 import type { AutomationRule, Condition, ConditionItem, Effect } from './rule-words.ts';
 
-export type Trigger = z.input<typeof OptionsView>['triggers'][number];
+type Options = z.input<typeof OptionsView>;
+export type Trigger = Options['triggers'][number];
+export type ReportOption = Options['reports'][number];
+export type ReportEffect = Extract<Effect, { do: 'report' }>;
 /** When the clock rings. */
 export interface Ringing {
   readonly every: Every;
@@ -92,6 +95,16 @@ export function effectOf(name: Effect['do'], before: Effect): Effect {
     Object.keys(begun).flatMap((key) => (key !== 'do' && key in before ? [[key, before[key as keyof Effect]]] : [])),
   );
   return { ...begun, ...kept } as Effect;
+}
+
+/** The effect with another report: its file, and its days, stay where that has them too. */
+export function reportAs({ span, ...effect }: ReportEffect, { name, formats, spans }: ReportOption): ReportEffect {
+  return {
+    ...effect,
+    report: name,
+    format: formats.includes(effect.format) ? effect.format : (formats[0] ?? 'xlsx'),
+    ...(span && spans.includes(span) ? { span } : {}),
+  };
 }
 
 /** The draft for another trigger: what that says nothing of goes. */

@@ -1,8 +1,9 @@
 import type * as z from 'zod/mini';
+import { reportSpec, SPAN_WORDS, spanOf } from '#domain/automation/rules/report.ts';
 import type { RuleView, RunView } from '#domain/automation/rules/wire.ts';
 import type { FieldType } from '#kernel/trigger.ts';
 import { useFormats } from '../../i18n/format.ts';
-import { useT } from '../../i18n/i18n.ts';
+import { type Language, useLanguage, useT } from '../../i18n/i18n.ts';
 
 export type AutomationRule = z.input<typeof RuleView>;
 export type Run = z.input<typeof RunView>;
@@ -20,6 +21,7 @@ const keyOf = (trigger: string): string => trigger.replace('.', '_');
 /** What rules are made of, in words. */
 export function useRuleWords() {
   const t = useT();
+  const language = useLanguage();
   const { money, date } = useFormats();
   const trigger = (name: string): string =>
     t(`automation.triggers.${keyOf(name)}` as 'automation.triggers.order_placed', { defaultValue: name });
@@ -34,7 +36,7 @@ export function useRuleWords() {
   };
   /** What an effect says of itself beside its name; what its text names as it was, or by its name. */
   const detail = (of: Effect, values: Run['values'] = []): string =>
-    detailOf(of).replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => {
+    detailOf(of, language).replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => {
       const held = values.find((one) => one.field === name);
       return held ? value(held.type, held.value) : `[${field(name)}]`;
     });
@@ -44,9 +46,13 @@ export function useRuleWords() {
   return { weekday, schedule, detail, trigger, field, operator, choice, effect, value };
 }
 
-function detailOf(effect: Effect): string {
+function detailOf(effect: Effect, language: Language): string {
   if (effect.do === 'tag') return effect.tags.map((tag) => `#${tag}`).join(' ');
   if (effect.do === 'mail') return effect.subject;
-  if (effect.do === 'report') return [effect.format.toUpperCase(), ...effect.addresses].join(' · ');
+  if (effect.do === 'report') {
+    const span = spanOf(effect.report, effect.span);
+    const name = reportSpec(effect.report)[language];
+    return [`${name}${span ? ` (${SPAN_WORDS[span][language]})` : ''}`, effect.format.toUpperCase(), ...effect.addresses].join(' · ');
+  }
   return 'text' in effect ? effect.text : '';
 }

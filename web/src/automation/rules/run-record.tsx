@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { post, StepDialog, step } from '../../actions/step-dialog.tsx';
@@ -7,6 +9,8 @@ import { useT } from '../../i18n/i18n.ts';
 import { hrefOf, numberOf } from '../../record/kinds.ts';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
+import { useCan } from '../../session/session.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
 import { refusalText } from '../../ui/problem-text.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import styles from './rule.module.css';
@@ -35,12 +39,7 @@ export function Screen() {
       badges={run && <StateBadge kind="rule-run" state={run.state} />}
       subtitle={run && moment(run.at)}
       answered={run?.actions}
-      actions={[
-        ...(run?.effects.some(({ file }) => file)
-          ? [{ id: 'file', label: t('automation.file'), needs: 'getRunFile' as const, start: () => void openFile(run.id) }]
-          : []),
-        { id: 'undo', label: t('automation.undo.action'), needs: 'undoRun', start: () => setUndoing(true) },
-      ]}
+      actions={[{ id: 'undo', label: t('automation.undo.action'), needs: 'undoRun', start: () => setUndoing(true) }]}
       aside={run && <Timeline id={run.id} />}
     >
       {run && (
@@ -61,11 +60,6 @@ const undo = ({ id, ruleName }: Run, t: ReturnType<typeof useT>) =>
     says: t('automation.undo.text'),
     done: () => t('automation.undo.done'),
   });
-
-const openFile = async (runId: string): Promise<void> => {
-  const { url } = dataOf(await api.GET('/automation/runs/{runId}/file', { params: { path: { runId } } }));
-  window.location.assign(url);
-};
 
 const linkTo = (id: string | undefined) => {
   const to = id && hrefOf(id);
@@ -100,10 +94,16 @@ function Cause({ run }: { readonly run: Run }) {
 function Effects({ run }: { readonly run: Run }) {
   const t = useT();
   const words = useRuleWords();
+  const can = useCan();
+  const open = useMutation({
+    mutationFn: (effect: string) =>
+      api.GET('/automation/runs/{runId}/file', { params: { path: { runId: run.id }, query: { effect } } }).then(dataOf),
+    onSuccess: ({ url }) => window.location.assign(url),
+  });
   return (
     <Section title={t('automation.did')}>
       <ol className={styles.sentence}>
-        {run.effects.map(({ effect, state, record, mails, code, message }) => (
+        {run.effects.map(({ effect, state, record, file, mails, code, message }, at) => (
           <li key={JSON.stringify(effect)}>
             {words.effect(effect.do)} {words.detail(effect, run.values)} — {t(`automation.effectStates.${state}`)}{' '}
             {linkTo(record?.startsWith('not_') ? undefined : record)}
@@ -112,10 +112,18 @@ function Effects({ run }: { readonly run: Run }) {
                 {to}: {t(`automation.mailStates.${mail}`)}
               </p>
             ))}
+            {file && can('getRunFile') && (
+              <p>
+                <Button size="compact-sm" variant="default" loading={open.isPending} onClick={() => open.mutate(String(at + 1))}>
+                  {t('automation.file', { file })}
+                </Button>
+              </p>
+            )}
             {code && <p>{refusalText({ code, message: message ?? code })}</p>}
           </li>
         ))}
       </ol>
+      <ProblemNote error={open.error} />
     </Section>
   );
 }

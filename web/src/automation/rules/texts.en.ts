@@ -47,7 +47,7 @@ export const automation = {
   since: 'On since',
   copy: 'Copy the rule',
   copyOf: 'Copy of {{name}}',
-  file: 'Download the report',
+  file: 'Download {{file}}',
   mails: {
     title: 'Mails',
     meaning: 'Rules send no mails to these addresses.',
@@ -67,13 +67,8 @@ export const automation = {
   report: 'Report',
   format: 'Format',
   addresses: 'Addresses outside of the company',
-  reports: {
-    'balance-sheet': 'Balance sheet',
-    'income-statement': 'Profit and loss',
-    'trial-balance': 'Trial balance',
-    'receivables-ageing': 'Aged receivables',
-    'payables-ageing': 'Aged payables',
-  },
+  span: 'Of which days',
+  reportAreas: { books: 'Books', taxes: 'Taxes', money: 'Money', sales: 'Sales', stock: 'Stock' },
   schedule: {
     every: 'Every',
     on: 'On',
