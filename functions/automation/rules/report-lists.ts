@@ -4,7 +4,7 @@ import { type TableRow, valueAt } from '#domain/automation/rules/report-table.ts
 import { type DoorAnswer, type DoorCaller, enterDoor } from './door-gateway.ts';
 
 /** More rows no report has: a person reads no more of them, and half of them would be wrong sums. */
-export const MAX_ROWS = 10_000;
+export const MAX_REPORT_ROWS = 10_000;
 
 interface Listed {
   readonly row: TableRow;
@@ -16,7 +16,7 @@ export type Rows = { readonly ok: true; readonly rows: readonly Listed[] } | Ref
 const tooMany: Refused = {
   ok: false,
   code: 'report.too_long',
-  message: `It has more than ${MAX_ROWS} rows: choose fewer days, or download it from its list.`,
+  message: `It has more than ${MAX_REPORT_ROWS} rows: choose fewer days, or download it from its list.`,
 };
 
 /** The rows of a table's lists, page by page, as whoever answers for the rule sees them; the first refusal instead, if any. */
@@ -27,11 +27,11 @@ export async function readLists(
 ): Promise<Rows> {
   const rows: Listed[] = [];
   for (const list of lists) {
-    const each = list.per ? await readRows({ ...list.per, rows: 'items' }, {}, caller, MAX_ROWS) : NOTHING;
+    const each = list.per ? await readRows({ ...list.per, rows: 'items' }, {}, caller, MAX_REPORT_ROWS) : NOTHING;
     if (!each.ok) return each;
     for (const one of each.rows) {
       const asked = list.per ? { [list.per.as]: String(one[list.per.by]) } : {};
-      const answer = await readRows(list, { ...query, ...list.query, ...asked }, caller, MAX_ROWS - rows.length);
+      const answer = await readRows(list, { ...query, ...list.query, ...asked }, caller, MAX_REPORT_ROWS - rows.length);
       if (!answer.ok) return answer;
       rows.push(...answer.rows.map((row) => ({ row: list.per ? { ...row, each: one } : row, less: list.less === true })));
     }

@@ -20,7 +20,7 @@ export type TableLanguage = 'es' | 'en';
 export type Cells = readonly string[];
 
 /** A report's rows as texts, with heads, and a last row of sums where a column has one. */
-export interface Table {
+export interface ReportTable {
   readonly heads: readonly string[];
   readonly types: readonly TableColumn['type'][];
   readonly rows: readonly Cells[];
@@ -58,7 +58,7 @@ interface Given {
 }
 
 /** What lists answered as a table: alike rows as one, the largest first, and what its columns come to. */
-export function tableOf({ columns, group, largest }: Wanted, given: readonly Given[], language: TableLanguage): Table {
+export function tableOf({ columns, group, largest }: Wanted, given: readonly Given[], language: TableLanguage): ReportTable {
   const all = given.map(({ row, less }) => ({
     key: group?.map((path) => String(valueAt(row, path) ?? '')).find((text) => text !== '') ?? '',
     cells: columns.map((column) => {
@@ -94,7 +94,7 @@ export const shownDay = (day: string): string => day.split('-').reverse().join('
  * The table as CSV (RFC 4180), as programs of an office read it: in Spanish semicolons and a decimal comma, in English commas and a
  * point. No text in it is taken for a formula.
  */
-export function tableCsv({ heads, types, rows, totals }: Table, language: TableLanguage): string {
+export function tableCsv({ heads, types, rows, totals }: ReportTable, language: TableLanguage): string {
   const cell = (text: string, type: TableColumn['type'] | undefined) => {
     if (type === 'date') return language === 'es' ? shownDay(text) : text;
     if (type === 'money' || type === 'number') return language === 'es' ? text.replace('.', ',') : text;

@@ -391,5 +391,9 @@ declare global {
 }
 
 export const fields = {
-  messages: { 'must be the name of a field': 'Elija un campo.', 'must be the name of a trigger': 'Elija un comienzo.' },
+  messages: {
+    'must be the name of a field': 'Elija un campo.',
+    'must be the name of a trigger': 'Elija un comienzo.',
+    'must be a number from 1 to 5': 'Indique un número del 1 al 5.',
+  },
 } as const;
