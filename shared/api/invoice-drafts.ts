@@ -10,7 +10,15 @@ import { withFlow } from './flow.ts';
 import { EXCHANGING, POSTING_REFUSALS } from './posting.ts';
 
 /** Refusals of what is issued: of its total, its rates and its recipient. */
-const ISSUING = ['invoice.zero', 'tax.no_rate', 'tax.no_pack', 'tax.recipient', 'tax.vies', 'invoice.recipient_unidentified'] as const;
+const ISSUING = [
+  'invoice.zero',
+  'tax.no_rate',
+  'tax.sale_withholding',
+  'tax.no_pack',
+  'tax.recipient',
+  'tax.vies',
+  'invoice.recipient_unidentified',
+] as const;
 /** What every list of receivables can be narrowed by. */
 export const listSearch = {
   ...datedQuery,
@@ -29,6 +37,7 @@ const DRAFT_LINES = [
   'item.not_found',
   'item.inactive',
   'tax.no_rate',
+  'tax.sale_withholding',
   'tax.no_pack',
   'invoice.not_found',
   'advance.none',

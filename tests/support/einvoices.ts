@@ -111,7 +111,7 @@ export function credited(
   return einvoiceOf({ bill: note, issuer: told.issuer ?? ISSUER, corrected: { number: invoice.number, date: invoice.date } });
 }
 
-/** What a buyer withholds of it, which no document of ours has yet. */
+/** What a buyer withholds of it, whatever the document says. */
 export function withheld(invoice: EInvoice, percent: string, base: number, amount: number): EInvoice {
   return { ...invoice, withheld: [{ percent, base, amount }] };
 }

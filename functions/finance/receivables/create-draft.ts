@@ -11,6 +11,7 @@ import { exchangeFor } from '../currencies/rates.ts';
 import { issuerOfDraft } from './draft-issuer.ts';
 import { advancesOf, dimensionedLines, itemsOf, resolveAdvances, resolveLines } from './draft-items.ts';
 import { orderOfDraft } from './draft-order.ts';
+import { requireWithholding } from './draft-withheld.ts';
 
 export const createDraft = command(
   receivables.actions.createDraft,
@@ -27,6 +28,7 @@ export const createDraft = command(
     const advances = asked.length > 0 ? resolveAdvances(asked, paid, customer.id) : undefined;
     const draft = { ...body, ...defined({ currency, exchange, advances }), lines: resolveLines(told, items, currency), ...named };
     draftValue(draft, date, exchange); // Refuses what could never be issued.
+    await requireWithholding(records, company, draft, date, customer);
     issuerOfDraft(company, draft);
     await orderOfDraft(records, draft);
     return [create(Drafts, newId('drf'), draft)];

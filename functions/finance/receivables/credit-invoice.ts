@@ -8,6 +8,7 @@ import { creditAll, creditedLines, creditOf } from '#domain/finance/receivables/
 import { inOwnCurrency } from '#domain/finance/receivables/foreign-sale.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { invoiceActions } from '#domain/finance/receivables/receivables-actions.ts';
+import { creditedWithheld } from '#domain/finance/receivables/sale-withheld.ts';
 import { type CreditInput, creditNoteView } from '#domain/finance/receivables/wire.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import { throwIf } from '#kernel/errors.ts';
@@ -39,7 +40,8 @@ export const creditInvoice = command(
       openPosting(records, { date, today, document: invoice.id, caller, company }),
     ]);
     // In euros nothing is gained by rates: the limit has it back beside the look for the number.
-    const relief = invoice.foreign ? undefined : -creditOf(invoice, credited).totals.gross;
+    const credit = invoice.foreign ? undefined : creditOf(invoice, credited);
+    const relief = credit && (creditedWithheld(invoice, credit.invoice)?.amount ?? 0) - credit.totals.gross;
     const [{ note, invoiceChange, changes, settlements }, given] = await Promise.all([
       issueCreditForInvoice(posting, { invoice, credited, reason }),
       relief === undefined ? undefined : adjustExposure(records, customer, relief),

@@ -4,6 +4,7 @@ import { einvoiceOf } from '#domain/finance/einvoice/einvoice-of.ts';
 import { refusalOfEInvoice } from '#domain/finance/einvoice/einvoice-rules.ts';
 import { verifactuIssue, verifactuQr } from '#domain/finance/einvoice/verifactu.ts';
 import { currencyOf } from '#domain/finance/open-items/open-item.ts';
+import { payableOf } from '#domain/finance/open-items/purchase-entry.ts';
 import { inOwnCurrency } from '#domain/finance/receivables/foreign-sale.ts';
 import {
   type BillingDocument,
@@ -179,11 +180,11 @@ const codeWidth = (lines: readonly InvoiceLine[]): Pick<Column, 'share'> =>
   lines.some(({ code }) => code.length > 14) ? { share: 1 } : {};
 
 /**
- * Taxable base, rate and tax of each code, and the total: together on one page. Where they are in a foreign currency, the tax stands
+ * Taxable base, rate and tax of each code, and the total, or what is to be paid where income tax is withheld: together on one page. Where they are in a foreign currency, the tax stands
  * beside in euros (RD 1619/2012 art. 12).
  */
 function closingOf(bill: BillingDocument, sign: Sign, words: Words): Block {
-  const { totals } = inOwnCurrency(bill);
+  const { totals, withheld } = inOwnCurrency(bill);
   const money = (minor: number) => moneyText(words.language, sign * minor, currencyOf(bill));
   const euros = (minor: number) => moneyText(words.language, sign * minor);
   const taxInEuros = ({ code, percent }: TaxLine) =>
@@ -208,8 +209,14 @@ function closingOf(bill: BillingDocument, sign: Sign, words: Words): Block {
       [words.base, money(totals.net)],
       [words.tax, money(totals.tax)],
       ...(totals.rounding === 0 ? [] : [[words.rounding, money(totals.rounding)] as const]),
+      ...(withheld
+        ? [
+            [words.total, money(totals.gross)] as const,
+            [words.withheld(numberText(words.language, withheld.percent)), money(-withheld.amount)] as const,
+          ]
+        : []),
     ],
-    total: [words.total, money(totals.gross)],
+    total: withheld ? [words.toPay, money(payableOf(bill))] : [words.total, money(totals.gross)],
   };
 }
 

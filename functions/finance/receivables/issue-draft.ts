@@ -4,6 +4,7 @@ import { deduct } from '#domain/finance/receivables/advance.ts';
 import { Drafts, draftValue } from '#domain/finance/receivables/draft.ts';
 import { Invoices } from '#domain/finance/receivables/invoice.ts';
 import { draftActions } from '#domain/finance/receivables/receivables-actions.ts';
+import { saleWithheld } from '#domain/finance/receivables/sale-withheld.ts';
 import { invoiceView } from '#domain/finance/receivables/wire.ts';
 import { Orders } from '#domain/sales/orders/order.ts';
 import { withAdvance } from '#domain/sales/orders/order-advances.ts';
@@ -24,7 +25,7 @@ export const issueDraft = command(
     throwIf(draftActions.issueDraft(draft));
     const date = body.date ?? draft.date ?? today;
     const { currency, rate } = draft;
-    const { advances = [], orderId } = draft;
+    const { advances = [], orderId, withholding } = draft;
     const [customer, posting, exchange, paid, order] = await Promise.all([
       records.getOrThrow(Customers, draft.customerId),
       openPosting(records, { date, today, document: draft.id, caller }),
@@ -35,10 +36,12 @@ export const issueDraft = command(
     const { pricesIncludeTax, notes, paymentDays = customer.paymentDays } = draft;
     const issuedBy = issuerOfDraft(issuer, draft, 'path.draftId');
     const value = draftValue(draft, date, exchange);
+    const terms = { orderId, ...value, withholding, pricesIncludeTax, notes, paymentDays };
+    const kept = saleWithheld(withholding, value.totals.net, date)?.amount ?? 0;
     const [issued, exposed] = await Promise.all([
-      issueInvoice(posting, { customer, orderId, ...value, pricesIncludeTax, notes, paymentDays, issuer, issuedBy, field: 'path.draftId' }),
+      issueInvoice(posting, { ...terms, customer, issuer, issuedBy, field: 'path.draftId' }),
       // What is asked for in advance of an order is a part of what its limit was granted for.
-      adjustExposure(records, customer, value.totals.gross, { field: 'path.draftId', ignoringLimit: order !== undefined }),
+      adjustExposure(records, customer, value.totals.gross - kept, { field: 'path.draftId', ignoringLimit: order !== undefined }),
     ]);
     const advanced = paid.flatMap((invoice) => (invoice ? [invoice] : []));
     const deducted = deduct(advanced, advances, issued.invoiceId, 'path.draftId');

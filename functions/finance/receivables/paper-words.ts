@@ -41,6 +41,10 @@ export interface Words {
   readonly inEuros: (told: InEuros) => string;
   readonly rounding: string;
   readonly total: string;
+  /** Income tax that the customer keeps back, with its rate. */
+  readonly withheld: (percent: string) => string;
+  /** The total less that. */
+  readonly toPay: string;
   readonly payment: string;
   readonly transfer: (iban: string, due: string, number: string) => string;
   readonly reason: string;
@@ -86,6 +90,8 @@ const es: Words = {
     `1 € = ${rate} (${published ? 'BCE, ' : ''}${date}). Base imponible ${base}, IVA ${tax}, total ${total}`,
   rounding: 'Redondeo',
   total: 'Total',
+  withheld: (percent) => `Retención IRPF ${percent} %`,
+  toPay: 'A pagar',
   payment: 'Forma de pago',
   transfer: (iban, due, number) => `Transferencia a ${iban} antes del ${due}, indicando ${number}`,
   reason: 'Motivo',
@@ -128,6 +134,8 @@ const en: Words = {
     `1 € = ${rate} (${published ? 'ECB, ' : ''}${date}). Taxable amount ${base}, VAT ${tax}, total ${total}`,
   rounding: 'Rounding',
   total: 'Total',
+  withheld: (percent) => `Income tax withheld (IRPF) ${percent} %`,
+  toPay: 'To pay',
   payment: 'Payment',
   transfer: (iban, due, number) => `Bank transfer to ${iban} by ${due}, quoting ${number}`,
   reason: 'Reason',

@@ -14,6 +14,7 @@ import { exchangeFor } from '../currencies/rates.ts';
 import { issuerOfDraft } from './draft-issuer.ts';
 import { advancesOf, dimensionedLines, itemsOf, resolveAdvances, resolveLines } from './draft-items.ts';
 import { orderOfDraft } from './draft-order.ts';
+import { requireWithholding } from './draft-withheld.ts';
 
 /** What a request says of the currency: a rate of another one that was typed before is no longer meant. */
 function ratedIn(before: Draft, { currency: told, rate }: Pick<z.output<typeof PatchDraft>, 'currency' | 'rate'>) {
@@ -58,6 +59,7 @@ export const patchDraft = command(
     const { currency, rate, date = data.madeOn } = data;
     const exchange = await exchangeFor(records, { currency, rate, date });
     draftValue(data, date, exchange);
+    await requireWithholding(records, company, data, date, customer);
     issuerOfDraft(company, data);
     if (body.orderId || body.lines || body.customerId) await orderOfDraft(records, data);
     const { data: after, was } = applyPatch<Draft>(before, { ...told, exchange: exchange ?? null });

@@ -1,14 +1,89 @@
 import { describe, expect, it } from 'vitest';
-import { CreditExposures, exposureId } from '../../../shared/domain/crm/customers/customer.ts';
+import { CreditExposures, type Customer, Customers, exposureId } from '../../../shared/domain/crm/customers/customer.ts';
 import { Invoices } from '../../../shared/domain/finance/receivables/invoice.ts';
+import { COMPANY_ID, Companies, type CompanyData } from '../../../shared/domain/platform/company/company.ts';
+import { plain, update } from '../../../shared/kernel/record.ts';
+import type { Records } from '../../../shared/runtime/records.ts';
 import { newTenant } from '../../support/call.ts';
 import { newCompany, stockUp } from '../../support/company.ts';
-import { postings, receivablesOf } from '../../support/receivables.ts';
+import { eur, postings, receivablesOf } from '../../support/receivables.ts';
 
 const setUp = async (creditLimit?: number) => {
   const company = await newCompany(newTenant(), {}, creditLimit);
   return { ...company, of: receivablesOf(company.tenant) };
 };
+
+describe('a draft of which income tax is withheld', () => {
+  const asProfessional = async ({ records }: { readonly records: Records }) => {
+    const company = await records.getOrThrow(Companies, COMPANY_ID);
+    await records.commit([update(Companies, company, { ...plain<CompanyData>(company), taxId: '12345678Z' })]);
+  };
+
+  it('is issued for 1,210.00, owes 1,060.00, is settled by that, and counts so much against the limit', async () => {
+    const { of, customerId, records } = await setUp(106_000);
+    await asProfessional({ records });
+    const draft = await of.draft(customerId, '1000', { withholding: 'PRO15' });
+    expect(draft).toMatchObject({
+      withholding: 'PRO15',
+      totals: { gross: { amount: '1210.00' } },
+      withheld: { code: 'PRO15', percent: '15', amount: { amount: '150.00' } },
+      payable: { amount: '1060.00' },
+    });
+    const invoice = await of.done(`POST /invoice-drafts/${draft.id}/issue`, {});
+    expect(invoice).toMatchObject({
+      totals: { gross: { amount: '1210.00' } },
+      withheld: { amount: { amount: '150.00' } },
+      payable: { amount: '1060.00' },
+      open: { amount: '1060.00' },
+    });
+    expect(postings(invoice.entry)).toEqual([
+      ['430', '1060.00', '0.00'],
+      ['473', '150.00', '0.00'],
+      ['705', '0.00', '1000.00'],
+      ['477', '0.00', '210.00'],
+    ]);
+    expect(await records.get(CreditExposures, exposureId(customerId))).toMatchObject({ exposure: 106_000 });
+    await of.receipt(customerId, '1060.00', { allocations: [{ invoiceId: invoice.id, amount: eur('1060.00') }] });
+    expect(await of.done(`GET /invoices/${invoice.id}`)).toMatchObject({ state: 'paid', open: { amount: '0.00' } });
+  });
+
+  it('of rent is taken back by credit notes in parts: 190.00 = 63.33 + 126.67', async () => {
+    const { of, customerId, records } = await setUp(500_000);
+    const invoice = await of.invoice(customerId, '1000', { withholding: 'RENT19' });
+    const credit = (body: object) => of.done(`POST /invoices/${invoice.id}/credit-notes`, { date: '2026-03-12', reason: 'Error', ...body });
+    // 333.33 × 19 % = 63.3327; 333.33 + 70.00 − 63.33 = 340.00.
+    expect(await credit({ lines: [{ line: 1, net: eur('333.33') }] })).toMatchObject({
+      withheld: { amount: { amount: '63.33' } },
+      payable: { amount: '340.00' },
+    });
+    expect(await records.get(CreditExposures, exposureId(customerId))).toMatchObject({ exposure: 102_000 - 34_000 });
+    expect(await credit({})).toMatchObject({ withheld: { amount: { amount: '126.67' } }, payable: { amount: '680.00' } });
+    expect(await of.done(`GET /invoices/${invoice.id}`)).toMatchObject({
+      open: { amount: '0.00' },
+      withheld: { amount: { amount: '190.00' } },
+    });
+    expect(await records.get(CreditExposures, exposureId(customerId))).toMatchObject({ exposure: 0 });
+  });
+
+  it('is refused with its cause at the field, as it is written, changed and issued', async () => {
+    const { of, customerId, records } = await setUp();
+    const lines = [{ name: 'Asesoría', quantity: '1', price: '100' }];
+    const asked = { customerId, date: '2026-03-10', lines };
+    const refusal = { status: 422, code: 'tax.sale_withholding', field: 'body.withholding' };
+    // The fees of a company bear none.
+    expect(await of.refused('POST /invoice-drafts', { ...asked, withholding: 'PRO15' })).toEqual(refusal);
+    expect(await of.refused('POST /invoice-drafts', { ...asked, withholding: 'DIR35' })).toMatchObject({ status: 400 });
+    const { id } = await of.draft(customerId, '100');
+    expect(await of.refused(`PATCH /invoice-drafts/${id}`, { withholding: 'PRO7' })).toEqual(refusal);
+    await of.done(`PATCH /invoice-drafts/${id}`, { withholding: 'RENT19' });
+    expect(await of.refused(`PATCH /invoice-drafts/${id}`, { date: '2022-12-31' })).toEqual({ ...refusal, code: 'tax.no_rate' });
+    const customer = await records.getOrThrow(Customers, customerId);
+    const { taxId: _, ...unknown } = plain<Customer>(customer);
+    await records.commit([update(Customers, customer, unknown)]);
+    expect(await of.refused(`POST /invoice-drafts/${id}/issue`, {})).toEqual({ ...refusal, field: 'path.draftId' });
+    expect(await of.done(`PATCH /invoice-drafts/${id}`, { withholding: null })).not.toHaveProperty('withheld');
+  });
+});
 
 describe('a draft', () => {
   it('is priced, changed, and issued as an invoice with its entry', async () => {

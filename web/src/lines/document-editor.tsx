@@ -58,6 +58,8 @@ interface DocumentButton {
 interface Priced {
   readonly nets: ReadonlyMap<string, Minor>;
   readonly totals: Totals;
+  /** Income tax that is kept back of them. */
+  readonly withheld?: { readonly percent: string; readonly amount: Minor } | undefined;
   /** Where that is not the one of the books. */
   readonly currency?: string;
 }
@@ -128,17 +130,22 @@ export function DocumentEditor<D extends Draft, Result>(props: Props<D, Result>)
 }
 
 /** What the document comes to, while it is typed. */
-function Sums({ totals: { net, tax, rounding, gross, taxes }, currency = BASE_CURRENCY }: Priced) {
+function Sums({ totals: { net, tax, rounding, gross, taxes }, withheld, currency = BASE_CURRENCY }: Priced) {
   const money = (minor: Minor) => ({ amount: minorText(minor, currency), currency: currency as typeof BASE_CURRENCY });
   const rows = taxes.map(({ selfCharged, deductible, ...each }) => ({
     ...{ ...each, base: money(each.base), tax: money(each.tax) },
     ...(selfCharged === undefined ? {} : { selfCharged: money(selfCharged) }),
     ...(deductible === undefined ? {} : { deductible: money(deductible) }),
   }));
+  const kept = withheld && {
+    withheld: { percent: withheld.percent, amount: money(withheld.amount) },
+    payable: money(gross - withheld.amount),
+  };
+  const sums = { net: money(net), tax: money(tax), rounding: money(rounding), gross: money(gross), taxes: rows, ...kept };
   return (
     <div role="status" className={styles.sums}>
       <table>
-        <TotalRows span={1} totals={{ net: money(net), tax: money(tax), rounding: money(rounding), gross: money(gross), taxes: rows }} />
+        <TotalRows span={1} totals={sums} />
       </table>
     </div>
   );

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Schemas } from '../api/client.ts';
 import { valuesText } from '../lines/dimension-text.ts';
 import { LinesTable } from './lines-table.tsx';
-import { TotalRows } from './totals.tsx';
+import { type DocumentTotals, TotalRows } from './totals.tsx';
 
 /** A column: its name, what stands in it of a row, and its class: `amount` of figures. `false`: it is not shown. */
 type RowColumn<R> = readonly [name: string, cell: (row: R) => ReactNode, className?: 'nowrap' | 'amount'] | false;
@@ -27,7 +26,7 @@ interface Props<R> {
   /** The first says what a row is about. */
   readonly columns: readonly RowColumn<R>[];
   /** What the rows come to, in the last column. */
-  readonly totals?: Schemas['Totals'];
+  readonly totals?: DocumentTotals;
 }
 
 /** The lines of a record, told by their columns. */

@@ -13,7 +13,15 @@ export const records = {
   execution: 'Execution',
   executionAt: 'State machine; now: {{state}}',
   executionOver: 'ended',
-  totals: { net: 'Net', tax: 'VAT {{percent}}', selfCharged: 'VAT {{percent}}, owed by the buyer', rounding: 'Rounding', gross: 'Total' },
+  totals: {
+    net: 'Net',
+    tax: 'VAT {{percent}}',
+    selfCharged: 'VAT {{percent}}, owed by the buyer',
+    rounding: 'Rounding',
+    gross: 'Total',
+    withheld: 'Income tax withheld (IRPF) {{percent}}',
+    payable: 'To be paid',
+  },
   entry: { account: 'Account', debit: 'Debit', credit: 'Credit' },
   /** Fields that a change has kept the former value of. */
   fields: {

@@ -19,6 +19,8 @@ export const records = {
     selfCharged: 'IVA {{percent}}, a cargo del comprador',
     rounding: 'Redondeo',
     gross: 'Total',
+    withheld: 'Retención IRPF {{percent}}',
+    payable: 'A pagar',
   },
   entry: { account: 'Cuenta', debit: 'Debe', credit: 'Haber' },
   /** Fields that a change has kept the former value of. */

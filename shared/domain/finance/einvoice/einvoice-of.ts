@@ -21,6 +21,7 @@ import {
   type TradeParty,
   type VatBreakdown,
   type VatRate,
+  type WithheldTax,
 } from './einvoice.ts';
 import { nationalIdOf } from './party.ts';
 
@@ -74,9 +75,13 @@ export function einvoiceOf({ bill, issuer, corrected, order }: BillToSend): EInv
     buyer: partyOfBill(bill.customer, subject),
     ...(byBuyer ? { byBuyer: true as const } : {}),
     ...(issuedBy && !byBuyer ? { thirdParty: partyOfBill(issuedBy, true) } : {}),
-    ...{ allowances: [], charges: [], sums, taxes, withheld: [], lines },
+    ...{ allowances: [], charges: [], sums, taxes, withheld: withheldOf(bill), lines },
   };
 }
+
+/** Income tax withheld is of the net; what is due is told before it (BT-115). */
+const withheldOf = ({ withheld, totals: { net } }: BillingDocument): WithheldTax[] =>
+  withheld ? [{ percent: format(decimal(withheld.percent)), base: net, amount: withheld.amount }] : [];
 
 /** A text as it stands in one line: no file keeps other space. */
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

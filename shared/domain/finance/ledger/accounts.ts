@@ -19,6 +19,8 @@ export const ACCOUNT = {
   vatReceivable: '4700',
   refundsReceivable: '4709',
   vatPayable: '4750',
+  /** 473 H.P. retenciones y pagos a cuenta: what customers kept back. */
+  withheldBySales: '473',
   /** 4751 H.P. acreedora por retenciones practicadas. */
   withheld: '4751',
   /** 600 Compras de mercaderías, and 608 what of them went back. */

@@ -5,15 +5,17 @@ import { type Change, create, createNext, type Stored, update } from '#kernel/re
 import type { EntryLine } from '../ledger/entry.ts';
 import type { Posting } from '../ledger/posting.ts';
 import { notBefore, openOf, settle } from '../open-items/open-item.ts';
+import { payableOf } from '../open-items/purchase-entry.ts';
 import { lastSettled, type Settlement } from '../open-items/subledger.ts';
 import { type CreditedLine, creditOf } from './credit.ts';
 import { exchangeIn, foreignSale } from './foreign-sale.ts';
 import { type CreditNote, CreditNotes, creditNoteSeries, type Invoice, Invoices, type Numbered, numberedId } from './invoice.ts';
-import { type BillingRequest, billingFields, grossIn } from './invoice-issue.ts';
+import { type BillingRequest, billingFields, entryTerms } from './invoice-issue.ts';
 import { newRefund } from './payment.ts';
 import type { PayoutRule } from './payout.ts';
 import { creditNoteLines } from './postings.ts';
 import { type PaymentMethod, Refunds } from './receipt.ts';
+import { creditedWithheld } from './sale-withheld.ts';
 
 /** What a credit note is made from. */
 export interface CreditNoteRequest extends BillingRequest {
@@ -49,11 +51,11 @@ export function newCreditNote(posting: Posting, numbered: Numbered, request: Cre
     ...billing,
     ...defined({ corrects, returnId }),
     reason,
-    open: totals.gross,
+    open: payableOf(billing),
     allocations: [],
     entry: posting.add(
       `Rectificativa ${billing.number} ${customer.name}`,
-      [...creditNoteLines(customer.id, lines, totals, grossIn(request)), ...costs],
+      [...creditNoteLines(customer.id, lines, totals, entryTerms(request)), ...costs],
       true,
     ),
   };
@@ -62,8 +64,8 @@ export function newCreditNote(posting: Posting, numbered: Numbered, request: Cre
     return { creditNoteId, note, changes: [createNext(CreditNotes, creditNoteId, note)] };
   }
   const { refundId, method, overrides } = refunded;
-  const note = settle(issued, refundId, date, totals.gross, 'body');
-  const refund = newRefund(posting, customer, { from: creditNoteId, method, amount: totals.gross, overrides });
+  const note = settle(issued, refundId, date, issued.open, 'body');
+  const refund = newRefund(posting, customer, { from: creditNoteId, method, amount: issued.open, overrides });
   return { creditNoteId, note, changes: [createNext(CreditNotes, creditNoteId, note), create(Refunds, refundId, refund)] };
 }
 
@@ -98,10 +100,24 @@ export function creditNoteOver(
   notBefore(date, invoice.date, 'credit_note');
   const { lines, totals, foreign: own, invoice: credit } = creditOf(invoice, credited);
   const foreign = own && invoice.foreign && foreignSale(exchangeIn(invoice.foreign), own);
-  const used = Math.min(openOf(invoice), (own ?? totals).gross);
+  const withheld = creditedWithheld(invoice, credit);
+  const used = Math.min(openOf(invoice), own ? own.gross : payableOf({ totals, ...defined({ withheld }) }));
   const { orderId, pricesIncludeTax, issuedBy } = invoice;
   const customer = { ...invoice.customer, id: invoice.customerId };
-  const request = { customer, orderId, lines, totals, foreign, pricesIncludeTax, reason, corrects: invoice.id, returnId, costs, issuedBy };
+  const request = {
+    customer,
+    orderId,
+    lines,
+    totals,
+    foreign,
+    withheld,
+    pricesIncludeTax,
+    reason,
+    corrects: invoice.id,
+    returnId,
+    costs,
+    issuedBy,
+  };
   const result = newCreditNote(posting, numbered, request, used);
   const marked = { ...credit, creditNoteIds: [...(invoice.creditNoteIds ?? []), result.creditNoteId] };
   const after = used > 0 ? settle(marked, result.creditNoteId, date, used, 'body') : marked;

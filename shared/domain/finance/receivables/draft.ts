@@ -15,6 +15,7 @@ import { TAX_CODES, taxPercent } from '../tax/vat-es.ts';
 import { AdvanceInput, Deduction, deductionLine } from './advance.ts';
 import { type ForeignSale, foreignSale } from './foreign-sale.ts';
 import type { InvoiceLine } from './invoice.ts';
+import { SALE_WITHHOLDING_CODES } from './sale-withheld.ts';
 
 const LINE_KINDS = ['stocked', 'service', 'advance'] as const;
 
@@ -58,6 +59,8 @@ export const DraftInput = z.strictObject({
   currency: z.optional(CurrencyCode),
   /** Units of that currency for one euro. Absent: the rate of the invoice's day (Ley 37/1992 art. 79.Once). */
   rate: z.optional(RateText),
+  /** The type of income tax that its customer keeps back of it. Absent: none. */
+  withholding: z.optional(z.enum(SALE_WITHHOLDING_CODES)),
   pricesIncludeTax: z._default(z.boolean(), false),
   paymentDays: z.optional(PaymentDays),
   notes: z.optional(text(500)),
@@ -75,6 +78,7 @@ export const PatchDraft = z.strictObject({
   lines: z.optional(Lines),
   currency: z.optional(z.nullable(CurrencyCode)),
   rate: z.optional(z.nullable(RateText)),
+  withholding: z.optional(z.nullable(z.enum(SALE_WITHHOLDING_CODES))),
   pricesIncludeTax: z.optional(z.boolean()),
   paymentDays: z.optional(z.nullable(PaymentDays)),
   notes: z.optional(z.nullable(text(500))),

@@ -7,6 +7,7 @@ import type { ViesCheck } from '#kernel/vies.ts';
 import type { Entry, EntryLine } from '../ledger/entry.ts';
 import type { Posting } from '../ledger/posting.ts';
 import { settle } from '../open-items/open-item.ts';
+import { payableOf } from '../open-items/purchase-entry.ts';
 import { refusalOfDomestic, refusalOfTaxCode } from '../tax/recipient.ts';
 import type { Totals } from '../tax/totals.ts';
 import { refusalOfVies } from '../tax/vies.ts';
@@ -27,6 +28,7 @@ import {
 import { newReceipt } from './payment.ts';
 import { invoiceLines } from './postings.ts';
 import { type PaymentMethod, Receipts } from './receipt.ts';
+import { refusalOfSaleWithholding, type SaleWithheld, saleWithheld } from './sale-withheld.ts';
 import { type InvoiceForm, type InvoiceIssuer, invoiceForm } from './simplified.ts';
 
 /** A customer as a document shows them for good. */
@@ -49,6 +51,8 @@ export interface BillingRequest {
   readonly totals: Totals;
   /** Its amounts in its own currency, where that is another than that of the books. */
   readonly foreign?: ForeignSale | undefined;
+  /** Income tax that the customer withholds. */
+  readonly withheld?: SaleWithheld | undefined;
   readonly pricesIncludeTax: boolean;
   readonly notes?: string | undefined;
   /** Who issues it in the company's name, where that is somebody else. */
@@ -58,7 +62,9 @@ export interface BillingRequest {
 }
 
 /** What an invoice is made from, whether it bills a shipment, an order, a draft or a document of a shop. */
-export interface InvoiceRequest extends BillingRequest {
+export interface InvoiceRequest extends Omit<BillingRequest, 'withheld'> {
+  /** The type by which the customer withholds income tax. */
+  readonly withholding?: string | undefined;
   readonly paymentDays: number;
   readonly issuer: InvoiceIssuer;
   /** It bills what another system has sold already: a recipient who is missing is marked, not refused. */
@@ -80,12 +86,15 @@ export interface InvoiceResult {
   readonly changes: readonly Change[];
 }
 
-/** What a document comes to in its own currency, where that is another. */
-export const grossIn = ({ foreign }: Pick<BillingRequest, 'foreign'>) => foreign && { currency: foreign.currency, amount: foreign.gross };
+/** What of a document's entry its lines do not tell: what it comes to in its own currency, where that is another, and what is withheld. */
+export const entryTerms = ({ foreign, withheld }: Pick<BillingRequest, 'foreign' | 'withheld'>) => ({
+  foreign: foreign && { currency: foreign.currency, amount: foreign.gross },
+  withheld,
+});
 
 /** What both kinds of documents are issued with. */
 export const billingFields = (
-  { customer, orderId, lines, totals, foreign, pricesIncludeTax, notes, issuedBy }: BillingRequest,
+  { customer, orderId, lines, totals, foreign, withheld, pricesIncludeTax, notes, issuedBy }: BillingRequest,
   series: Series,
   { count, before, verifactu }: Numbered,
   date: IsoDate,
@@ -98,12 +107,12 @@ export const billingFields = (
   lines,
   totals,
   pricesIncludeTax,
-  ...defined({ foreign, orderId, notes, verifactu, issuedBy }),
+  ...defined({ foreign, withheld, orderId, notes, verifactu, issuedBy }),
 });
 
 /**
  * What an invoice is issued as: its form, which decides its series.
- * @throws DomainError `invoice.zero`, `tax.recipient`, `tax.vies`, `invoice.recipient_unidentified` (422).
+ * @throws DomainError `invoice.zero`, `tax.recipient`, `tax.vies`, `tax.sale_withholding`, `tax.no_rate`, `invoice.recipient_unidentified` (422).
  */
 export function formOf(request: InvoiceRequest, date: IsoDate): InvoiceForm {
   const { customer, lines, totals, field = 'body.customerId', past } = request;
@@ -115,6 +124,7 @@ export function formOf(request: InvoiceRequest, date: IsoDate): InvoiceForm {
     if (!past) throwIf(refusalOfVies(taxCode, customer, date, `body.lines.${i}`));
     if (kind === 'stocked' && !past) throwIf(refusalOfDomestic(taxCode, customer, `body.lines.${i}`));
   }
+  throwIf(refusalOfSaleWithholding({ ...request, currency: request.foreign?.currency }, date, field));
   return invoiceForm(request, date, field, past);
 }
 
@@ -132,11 +142,13 @@ export function newInvoice(
   const { customer, lines, totals, costs = [], paymentDays, shipmentId, paid } = request;
   const { date } = posting;
   const series = invoiceSeries(date, { ...request, form });
-  const billing = billingFields(request, series, numbered, date);
+  const withheld = saleWithheld(request.withholding, totals.net, date);
+  const bill = { ...request, withheld };
+  const billing = billingFields(bill, series, numbered, date);
   const invoiceId = numberedId(series, numbered.count);
   const entry = posting.add(
     `Factura ${billing.number} ${customer.name}`,
-    [...invoiceLines(customer.id, lines, totals, grossIn(request)), ...costs],
+    [...invoiceLines(customer.id, lines, totals, entryTerms(bill)), ...costs],
     true,
   );
   const operationDate = request.operationDate === date ? undefined : request.operationDate;
@@ -145,13 +157,13 @@ export function newInvoice(
     ...defined({ shipmentId, operationDate }),
     ...(form === 'recipient-missing' ? { recipientMissing: true } : {}),
     dueDate: dueDate(date, paymentDays),
-    open: totals.gross,
+    open: payableOf(billing),
     allocations: [],
     entry,
   };
   if (!paid) return { invoiceId, invoice: issued, entry, totals, changes: [createNext(Invoices, invoiceId, issued)] };
   const { receiptId, ...how } = paid;
-  const invoice = settle(issued, receiptId, date, totals.gross, 'body');
-  const receipt = settle(newReceipt(posting, customer, { ...how, amount: totals.gross }), invoiceId, date, totals.gross, 'body');
+  const invoice = settle(issued, receiptId, date, issued.open, 'body');
+  const receipt = settle(newReceipt(posting, customer, { ...how, amount: issued.open }), invoiceId, date, issued.open, 'body');
   return { invoiceId, invoice, entry, totals, changes: [createNext(Invoices, invoiceId, invoice), create(Receipts, receiptId, receipt)] };
 }

@@ -13,6 +13,7 @@ import { taxFactsOf } from '../tax/totals.ts';
 import { REVERSE_CHARGE_G, surchargeOf } from '../tax/vat-es.ts';
 import { Dispute } from './dispute.ts';
 import { ForeignSale } from './foreign-sale.ts';
+import { SaleWithheld } from './sale-withheld.ts';
 import type { InvoiceForm } from './simplified.ts';
 
 /** An invoice's id is its number: `inv_F2026-000123`, or `inv_FS2026-000123` of a simplified one. */
@@ -90,6 +91,8 @@ export const BillingDocument = z.extend(TradeDocument, {
   orderId: z.exactOptional(z.string()),
   lines: list(InvoiceLine),
   foreign: z.exactOptional(ForeignSale),
+  /** Income tax that its customer keeps back: it cuts what is owed, never the total. */
+  withheld: z.exactOptional(SaleWithheld),
   pricesIncludeTax: z.boolean(),
   outOfOrder: z.exactOptional(OutOfOrder),
   /** Who issued it in the company's name; absent: the company. */
@@ -153,7 +156,7 @@ const billingList = dated<BillingDocument>({
 });
 /** How the register of issued invoices shows a document. */
 const issuedPaper = (
-  { number, date, customer, totals }: BillingDocument,
+  { number, date, customer, totals, withheld }: BillingDocument,
   form: TaxPaper['form'],
   sign: TaxPaper['sign'],
   operationDate?: IsoDate,
@@ -161,6 +164,7 @@ const issuedPaper = (
   ...{ book: 'issued', number, date, form, sign, taxes: totals.taxes },
   party: { name: customer.name, taxId: customer.taxId, country: customer.address?.country },
   ...(operationDate ? { operationDate } : {}),
+  ...(withheld ? { withheld } : {}),
 });
 const billingSummary = ({ customer, date, totals }: BillingDocument): Summary => ({
   subtitle: [customer.name, customer.taxId],

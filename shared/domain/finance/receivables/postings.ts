@@ -1,9 +1,12 @@
 import type { Minor } from '#kernel/money.ts';
+import { defined } from '#kernel/optional.ts';
 import { ACCOUNT } from '../ledger/accounts.ts';
 import { type EntryLine, lineIn, linesByPlace, reversed } from '../ledger/entry.ts';
+import { payableOf } from '../open-items/purchase-entry.ts';
 import type { Totals } from '../tax/totals.ts';
 import type { InvoiceLine } from './invoice.ts';
 import type { PaymentMethod } from './receipt.ts';
+import type { SaleWithheld } from './sale-withheld.ts';
 
 /** What a document is in its own currency, where that is another than that of the books. */
 interface InCurrency {
@@ -13,15 +16,21 @@ interface InCurrency {
 
 const SOLD_ON = { stocked: ACCOUNT.sales, service: ACCOUNT.services, advance: ACCOUNT.advances } as const;
 
-/** Dr 430 customer, Cr 700 goods, Cr 705 services (Cr 438 money in advance, Dr where it is taken off), each by what its lines are told of; Cr 477 VAT by code, rounding where there is any. */
-export function invoiceLines(customerId: string, lines: readonly InvoiceLine[], totals: Totals, foreign?: InCurrency): EntryLine[] {
+/** Dr 430 customer, Dr 473 what the customer withholds, Cr 700 goods, Cr 705 services (Cr 438 money in advance, Dr where it is taken off), each by what its lines are told of; Cr 477 VAT by code, rounding where there is any. */
+export function invoiceLines(
+  customerId: string,
+  lines: readonly InvoiceLine[],
+  totals: Totals,
+  { foreign, withheld }: { readonly foreign?: InCurrency | undefined; readonly withheld?: SaleWithheld | undefined } = {},
+): EntryLine[] {
   const sales = lines.map(({ kind, net, dimensions }) => ({
     account: SOLD_ON[kind],
     amount: -net,
     ...(dimensions ? { dimensions } : {}),
   }));
   return [
-    lineIn({ account: ACCOUNT.receivable, amount: totals.gross, party: customerId }, foreign),
+    lineIn({ account: ACCOUNT.receivable, amount: payableOf({ totals, ...defined({ withheld }) }), party: customerId }, foreign),
+    { account: ACCOUNT.withheldBySales, amount: withheld?.amount ?? 0 },
     ...linesByPlace(sales).sort((a, b) => Number(a.account) - Number(b.account)),
     ...totals.taxes.map((t) => ({ account: ACCOUNT.vatOutput, amount: -t.tax, tax: t.code })),
     { account: totals.rounding > 0 ? ACCOUNT.roundingGain : ACCOUNT.roundingLoss, amount: -totals.rounding },

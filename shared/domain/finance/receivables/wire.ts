@@ -11,6 +11,7 @@ import { stamped, stampFields } from '#kernel/stamps.ts';
 import { writtenText } from '#kernel/written-text.ts';
 import { creditState } from '../open-items/document.ts';
 import { agedFields, allocating, moneyFields, moneyInput } from '../open-items/money-wire.ts';
+import { payableOf } from '../open-items/purchase-entry.ts';
 import { amountsIn, foreignView, openItemView, rateFields, tradeFields, tradeLineFields, tradeView } from '../open-items/wire.ts';
 import { EntryView, entryView, TotalsView } from '../wire.ts';
 import { advanceLeft, Deduction } from './advance.ts';
@@ -34,6 +35,7 @@ import {
 import { PAYOUT_RULES } from './payout.ts';
 import { METHODS, type Receipt, Receipts, type Refund, Refunds, reversalDraft } from './receipt.ts';
 import { nextReminder } from './reminder.ts';
+import { SaleWithheld, saleWithheld } from './sale-withheld.ts';
 
 export const CreditNoteId = z
   .string()
@@ -56,12 +58,18 @@ const LineView = z.extend(InvoiceLine, {
 });
 const foreignTotals = { ...rateFields, net: AmountView, tax: AmountView, rounding: AmountView, gross: AmountView };
 
+/** Income tax that the customer keeps back. */
+const WithheldView = z.extend(SaleWithheld, { amount: Money });
+
 const billFields = {
   ...tradeFields,
   customer: PartyView,
   lines: z.array(LineView),
   /** In a foreign currency: its own amounts, and the rate at which the books hold it. */
   foreign: z.optional(z.object({ ...foreignTotals, open: AmountView })),
+  withheld: z.optional(WithheldView),
+  /** What the customer owes of it: the total less what is withheld. */
+  payable: Money,
 };
 
 export const InvoiceView = z.extend(
@@ -104,6 +112,7 @@ export const invoiceFilters = {
 export const invoiceView = (invoice: StoredInvoice, today: IsoDate, steps: readonly number[] = []) => ({
   ...tradeView(Invoices, invoice),
   number: invoice.number,
+  payable: payableOf(invoice),
   ...(invoice.open > 0 ? defined({ nextReminder: nextReminder(invoice, steps) }) : {}),
   lines: tradeView(Invoices, invoice).lines.map((line, i) => ({
     ...line,
@@ -123,6 +132,7 @@ export const invoiceView = (invoice: StoredInvoice, today: IsoDate, steps: reado
 });
 export const creditNoteView = (note: StoredCreditNote) => ({
   ...tradeView(CreditNotes, note),
+  payable: payableOf(note),
   ...{ number: note.number, state: creditNoteState(note) },
 });
 
@@ -203,6 +213,9 @@ export const DraftView = z.object({
   customerName: z.string(),
   invoiceId: z.optional(z.string()),
   totals: TotalsView,
+  withheld: z.optional(WithheldView),
+  /** What its customer will owe: the total less what is withheld. */
+  payable: Money,
   /** What it comes to in its own currency, and the rate at which the totals are in euros. */
   foreign: z.optional(z.object(foreignTotals)),
   ...stampFields,
@@ -210,10 +223,14 @@ export const DraftView = z.object({
 /** Totals are at the rates of the draft's date, or of the day it was made. */
 export const draftView = (draft: StoredDraft) => {
   const { exchange, ...stored } = stamped(draft);
-  const { totals, foreign } = draftValue(draft, draft.date ?? draft.madeOn, exchange);
+  const date = draft.date ?? draft.madeOn;
+  const { totals, foreign } = draftValue(draft, date, exchange);
+  const withheld = saleWithheld(draft.withholding, totals.net, date);
   return {
     ...stored,
     foreign: foreign && foreignView(foreign),
+    ...defined({ withheld }),
+    payable: payableOf({ totals, ...defined({ withheld }) }),
     number: numberOf(Drafts, draft.id),
     state: draftState(draft),
     lines: [...draft.lines],

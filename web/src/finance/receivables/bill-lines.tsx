@@ -15,10 +15,12 @@ interface Bill {
     readonly foreignCredited?: Line['foreign'];
   })[];
   readonly totals: Schemas['Totals'];
+  readonly withheld?: Schemas['InvoiceRow']['withheld'];
+  readonly payable?: Schemas['Money'];
 }
 
 /** What an invoice asks for or a credit note gives back, and what it comes to. */
-export function BillLines({ bill: { lines, totals } }: { readonly bill: Bill }) {
+export function BillLines({ bill: { lines, totals, withheld, payable } }: { readonly bill: Bill }) {
   const t = useT();
   const formats = useFormats();
   const { decimal, percent, price } = formats;
@@ -43,7 +45,7 @@ export function BillLines({ bill: { lines, totals } }: { readonly bill: Bill }) 
         ],
         [t('billing.lines.net'), ({ net, foreign }) => inBoth(net, foreign, formats), 'amount'],
       ]}
-      totals={totals}
+      totals={{ ...totals, withheld, payable }}
     />
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { BASE_CURRENCY } from '#kernel/money.ts';
 import { StepDialog } from '../../actions/step-dialog.tsx';
 import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
+import { useTaxChoices } from '../../form/use-tax-choices.ts';
 import { today } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { useDimensionColumn } from '../../lines/dimension-column.tsx';
@@ -50,6 +51,7 @@ function useInvoiceDraft({ saved, initial }: Props) {
                 notes: null,
                 currency: null,
                 rate: null,
+                withholding: null,
                 ...body,
               } as never,
             })
@@ -154,6 +156,7 @@ function useIssuers(chosen: string): Field<InvoiceDraft>[] {
 function useFields({ customer, currency, advance, issuedBy }: InvoiceDraft, isNew: boolean): Field<InvoiceDraft>[] {
   const t = useT();
   const issuers = useIssuers(issuedBy);
+  const { saleWithholdings } = useTaxChoices();
   const advances: Field<InvoiceDraft> = {
     name: 'advances',
     as: 'own',
@@ -167,12 +170,17 @@ function useFields({ customer, currency, advance, issuedBy }: InvoiceDraft, isNe
     hint: t('advances.forOrderText'),
     input: (props) => <OrderField {...props} customerId={customer?.id} />,
   };
+  const withheld: Field<InvoiceDraft> = {
+    ...{ name: 'withholding', as: 'choice', label: t('payables.withheld'), hint: t('tax.withheldOfSales'), long: true },
+    choices: [{ value: '', label: t('payables.noWithholding') }, ...saleWithholdings],
+  };
   return [
     { name: 'customer', path: 'customerId', as: 'customer', label: t('billing.customer'), autoFocus: isNew && customer === undefined },
     { name: 'date', as: 'date', label: t('billing.date'), hint: t('billing.drafts.dateText') },
     { name: 'paymentDays', as: 'decimal', label: t('billing.drafts.paymentDays'), hint: t('billing.drafts.paymentDaysText') },
     ...useCurrencyFields<InvoiceDraft>(currency),
     ...(currency === BASE_CURRENCY ? [advance ? order : advances] : []),
+    ...(currency === BASE_CURRENCY ? [withheld] : []),
     ...issuers,
   ];
 }

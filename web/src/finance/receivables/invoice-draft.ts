@@ -1,4 +1,5 @@
 import { DraftInput, type DraftLine, draftValue } from '#domain/finance/receivables/draft.ts';
+import { saleWithheld } from '#domain/finance/receivables/sale-withheld.ts';
 import { BASE_CURRENCY, type Currency } from '#kernel/money.ts';
 import { Percent, PositiveQuantity, UnitPrice } from '#kernel/quantity.ts';
 import type { Schemas } from '../../api/client.ts';
@@ -38,6 +39,8 @@ const BLANK = {
   orderId: '',
   /** Code of who issues it in the company's name, or `own`. */
   issuedBy: OWN as string,
+  /** The type of income tax that the customer keeps back, or none. */
+  withholding: '',
   notes: '',
 };
 export type InvoiceDraft = Readonly<typeof BLANK> & {
@@ -69,11 +72,15 @@ export const invoiceDrafts: DraftKind<InvoiceDraft, Body> = {
   blank: { kind: 'service', name: '', quantity: '1', price: '', discount: '', taxCode: 'IVA-G', dimensions: '' },
   schema: DraftInput,
   main: 'name',
-  body: ({ customer, date, paymentDays, currency, rate, pricesIncludeTax, advance, advances, orderId, notes, issuedBy }, lines) => ({
+  body: (
+    { customer, date, paymentDays, currency, rate, pricesIncludeTax, advance, advances, orderId, notes, issuedBy, withholding },
+    lines,
+  ) => ({
     customerId: customer?.id ?? '',
     ...(paymentDays ? { paymentDays: Number(paymentDays) } : {}),
     ...given({ date, notes }),
     ...(currency === BASE_CURRENCY ? {} : { currency, ...given({ rate }) }),
+    ...given({ withholding: currency === BASE_CURRENCY ? withholding : '' }),
     pricesIncludeTax,
     ...(advances ? { advances: advancesBody(advances) } : {}),
     ...(advance ? given({ orderId }) : {}),
@@ -101,6 +108,7 @@ export const typedInvoice = ({
   advances,
   orderId = '',
   issuedBy = OWN,
+  withholding = '',
 }: Schemas['DraftRow']): InvoiceDraft => ({
   customer: { id: customerId, name: customerName },
   date,
@@ -112,6 +120,7 @@ export const typedInvoice = ({
   advances: advancesText(deductionsIn({ advances })),
   orderId,
   issuedBy,
+  withholding,
   notes,
   lines: open(
     invoiceDrafts,
@@ -140,7 +149,7 @@ const isPriced = ({ quantity, price, discount }: InvoiceLine): boolean =>
  * Net of each line and totals, in the currency of the draft, by the rulebook that the invoice is made with. A line that cannot be read yet counts for
  * nothing. @throws DomainError where there is no rate on that day, or an amount is beyond all bounds.
  */
-export function pricedInvoice({ lines, pricesIncludeTax, date, currency, advances }: InvoiceDraft) {
+export function pricedInvoice({ lines, pricesIncludeTax, date, currency, advances, withholding }: InvoiceDraft) {
   const whole = lines.filter(isPriced);
   const plain = whole.map(({ kind, name, quantity, price, discount, taxCode }) => ({
     kind,
@@ -155,5 +164,11 @@ export function pricedInvoice({ lines, pricesIncludeTax, date, currency, advance
   const exchange = currency === BASE_CURRENCY ? undefined : { currency, rate: '1', date: day, source: 'manual' as const };
   const value = draftValue({ lines: plain, pricesIncludeTax, advances: advancesIn(advances) }, day, exchange);
   const nets = value.lines.map(({ net, foreign = net }) => foreign);
-  return { totals: value.foreign ?? value.totals, currency, nets: new Map(whole.map(({ key }, index) => [key, nets[index] ?? 0])) };
+  const withheld = saleWithheld((!exchange && withholding) || undefined, value.totals.net, day);
+  return {
+    totals: value.foreign ?? value.totals,
+    withheld,
+    currency,
+    nets: new Map(whole.map(({ key }, index) => [key, nets[index] ?? 0])),
+  };
 }

@@ -1,4 +1,5 @@
 export const tax = {
+  withheldOfSales: 'What a business in Spain keeps back of its payment and pays to the tax authority: it cuts what is owed, not the total.',
   title: 'Form {{form}}: draft',
   form: 'Form',
   forms: {

@@ -1,4 +1,6 @@
 export const tax = {
+  withheldOfSales:
+    'Lo que un empresario o una empresa de España retiene al pagar e ingresa en Hacienda: reduce lo que se debe, no el total.',
   title: 'Modelo {{form}}: borrador',
   form: 'Modelo',
   forms: {
@@ -163,6 +165,7 @@ export const records = {
 
 export const errors = {
   codes: {
+    tax_sale_withholding: 'Esta factura no puede llevar esa retención. Elija «Sin retención», o corrija el cliente.',
     tax_return_no_form: 'El modelo 303 se conoce desde 2026. Elija un periodo de 2026 o posterior.',
     'tax-return_not_found': 'Esa presentación no existe. Elíjala en la página de su periodo.',
     'tax-return_exists': 'Ese periodo ya se presentó. Corrija en un periodo abierto, o rectifique la autoliquidación.',
@@ -183,6 +186,15 @@ export const errors = {
     tax_return_not_over: 'El periodo no ha terminado. Preséntelo desde el día siguiente a su fin.',
   },
   figures: {
+    tax_sale_withholding_abroad:
+      'El IRPF se retiene en facturas de empresas de España. Elija «Sin retención», o corrija la dirección de su empresa.',
+    tax_sale_withholding_company:
+      'Su empresa es una sociedad, y sus honorarios no llevan retención de IRPF. Elija «Sin retención»; el alquiler de inmuebles urbanos tiene la suya (RENT19), que también llevan las sociedades.',
+    tax_sale_withholding_customer:
+      'Solo retienen empresarios, profesionales y empresas de España, y {{customer}} no tiene un NIF español con dirección en España. Complete su ficha, o elija «Sin retención».',
+    tax_sale_withholding_currency: 'El IRPF se retiene en euros. Haga la factura en euros, o elija «Sin retención».',
+    tax_sale_withholding_order:
+      'Las facturas de pedidos no llevan retención, y sus anticipos tampoco. Elija «Sin retención», o quite el pedido.',
     tax_return_no_form: 'El modelo 303 se conoce desde 2026, y {{period}} es anterior. Elija otro periodo.',
     tax_return_period_year: 'El modelo {{form}} es anual. Elija un año.',
     tax_return_period_quarter: 'El modelo {{form}} es trimestral o mensual. Elija un trimestre.',
