@@ -48,4 +48,11 @@ test('a rent is invoiced for 1,210.00 with 190.00 withheld, and 1,020.00 pay it'
   await paying.getByRole('button', { name: 'Registrar cobro' }).click();
   await page.getByText('Cobrada').first().waitFor();
   await screenshot('invoice-withheld-paid');
+  // In English, on a phone: the same invoice, paid.
+  const phone = await visit({ path: new URL(page.url()).pathname, width: 390, locale: 'en-GB' });
+  await signIn(phone.page, company.people.owner);
+  await phone.page.getByRole('rowheader', { name: 'Income tax withheld (IRPF) 19%' }).waitFor();
+  await phone.screenshot('invoice-withheld-phone');
+  expect(await phone.page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+  expect(await axeViolations(phone.page)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { DocumentAdjustment, EInvoice, LineAdjustment, VatBreakdown } from '../../shared/domain/finance/einvoice/einvoice.ts';
 import { percentOf } from '../../shared/kernel/money.ts';
-import { BUYERS, credited, type EInvoiceCase, invoiced, caseOf as of, withheld } from './einvoices.ts';
+import { BUYERS, credited, type EInvoiceCase, ISSUER, invoiced, caseOf as of, withheld } from './einvoices.ts';
 
 /** What the norm has and our own documents do not: discounts and charges of the document and charges of a line, money paid, a round sum. */
 interface Adjustments {
@@ -49,6 +49,9 @@ const twoRates = invoiced([{ price: '100' }, { price: '200', taxCode: 'IVA-R' }]
 const all = (line = 1) => [{ line, quantity: '1' }];
 const wholeCredit = (taxCode: string, told: Parameters<typeof credited>[2] = {}, price = '800') =>
   credited([{ price, taxCode }], all(), told);
+
+/** Only people bear income tax of their fees. */
+const PROFESSIONAL = { ...ISSUER, name: 'Ana Ruiz Vega', taxId: '12345678Z' };
 
 /** What others send and we do not yet, and the corrective invoice of each kind; figures by hand. */
 export const NORM_CASES: readonly EInvoiceCase[] = [
@@ -216,5 +219,20 @@ export const NORM_CASES: readonly EInvoiceCase[] = [
     'a corrective invoice in dollars with income tax withheld',
     withheld(credited([{ price: '500' }], all(), { currency: 'USD' }), '19', 500_00, 95_00),
     ...(['500.00', '105.00', '605.00', ['ubl', 'cii']] as const),
+  ),
+  of(
+    'an invoice of ours of which 15 % are withheld: 1,250.00 + 262.50 − 187.50',
+    invoiced([{ name: 'Asesoría', price: '1250' }], { withholding: 'PRO15', issuer: PROFESSIONAL }),
+    ...(['1250.00', '262.50', '1512.50'] as const),
+  ),
+  of(
+    'a rent of ours of which 19 % are withheld: 850.05 + 178.51 − 161.51',
+    invoiced([{ name: 'Alquiler del local', price: '850.05' }], { withholding: 'RENT19' }),
+    ...(['850.05', '178.51', '1028.56'] as const),
+  ),
+  of(
+    'a corrective invoice of ours of which 15 % were withheld: 500.00 + 105.00 − 75.00',
+    credited([{ name: 'Asesoría', price: '1250' }], [{ line: 1, net: 500_00 }], { withholding: 'PRO15', issuer: PROFESSIONAL }),
+    ...(['500.00', '105.00', '605.00'] as const),
   ),
 ];

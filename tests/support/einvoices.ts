@@ -4,6 +4,8 @@ import { creditedLines, creditOf } from '../../shared/domain/finance/receivables
 import { type DraftLine, draftValue } from '../../shared/domain/finance/receivables/draft.ts';
 import { inOwnCurrency } from '../../shared/domain/finance/receivables/foreign-sale.ts';
 import type { Invoice, Party } from '../../shared/domain/finance/receivables/invoice.ts';
+import { creditedWithheld, saleWithheld } from '../../shared/domain/finance/receivables/sale-withheld.ts';
+import { defined } from '../../shared/kernel/optional.ts';
 
 export const ISSUER = {
   name: 'Lumbre Hogar, S.L.',
@@ -54,12 +56,14 @@ interface Told {
   readonly rate?: string;
   readonly issuer?: EInvoiceIssuer;
   readonly order?: string;
+  /** The type of income tax that the customer keeps back. */
+  readonly withholding?: string;
   readonly more?: Partial<Invoice>;
 }
 
 /** An invoice as the product would issue it: its lines and totals by the rules of drafts. */
 export function issued(lines: readonly Priced[], told: Told = {}): Invoice & { readonly id: string } {
-  const { buyer = BUYERS.company, date = '2026-03-24', pricesIncludeTax = false, currency, rate = '1.0943' } = told;
+  const { buyer = BUYERS.company, date = '2026-03-24', pricesIncludeTax = false, currency, rate = '1.0943', withholding } = told;
   const exchange = currency ? { currency, rate, date, source: 'ecb' as const } : undefined;
   const named = lines.map((line) => ({
     name: 'Juego de tazas de loza',
@@ -69,6 +73,7 @@ export function issued(lines: readonly Priced[], told: Told = {}): Invoice & { r
     ...line,
   }));
   const value = draftValue({ lines: named, pricesIncludeTax }, date, exchange);
+  const withheld = saleWithheld(withholding, value.totals.net, date);
   return {
     id: 'inv_F2026-000123',
     number: 'F2026-000123',
@@ -77,9 +82,10 @@ export function issued(lines: readonly Priced[], told: Told = {}): Invoice & { r
     customerId: 'cus_1',
     customer: buyer,
     pricesIncludeTax,
-    open: value.totals.gross,
+    open: value.totals.gross - (withheld?.amount ?? 0),
     allocations: [],
     ...value,
+    ...defined({ withheld }),
     ...told.more,
   };
 }
@@ -96,7 +102,7 @@ export function credited(
   told: Told = {},
 ): EInvoice {
   const invoice = issued(lines, told);
-  const { lines: given, totals, foreign: own } = creditOf(invoice, creditedLines(inOwnCurrency(invoice), back));
+  const { lines: given, totals, foreign: own, invoice: after } = creditOf(invoice, creditedLines(inOwnCurrency(invoice), back));
   const { dueDate: _, ...rest } = invoice;
   const foreign = own && invoice.foreign && { ...invoice.foreign, ...own };
   const note = {
@@ -106,6 +112,7 @@ export function credited(
     lines: given,
     totals,
     reason: 'Devolución de mercancía',
+    ...defined({ withheld: creditedWithheld(invoice, after) }),
     ...(foreign ? { foreign } : {}),
   };
   return einvoiceOf({ bill: note, issuer: told.issuer ?? ISSUER, corrected: { number: invoice.number, date: invoice.date } });

@@ -21,6 +21,7 @@ export const records = {
     gross: 'Total',
     withheld: 'Income tax withheld (IRPF) {{percent}}',
     payable: 'To be paid',
+    toCredit: 'To be credited',
   },
   entry: { account: 'Account', debit: 'Debit', credit: 'Credit' },
   /** Fields that a change has kept the former value of. */

@@ -21,6 +21,7 @@ export const records = {
     gross: 'Total',
     withheld: 'Retención IRPF {{percent}}',
     payable: 'A pagar',
+    toCredit: 'A abonar',
   },
   entry: { account: 'Cuenta', debit: 'Debe', credit: 'Haber' },
   /** Fields that a change has kept the former value of. */

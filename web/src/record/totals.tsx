@@ -13,6 +13,8 @@ type Sum = Schemas['Totals']['net'];
 export interface DocumentTotals extends Readonly<Schemas['Totals']> {
   readonly withheld?: { readonly percent: string; readonly amount: Sum } | undefined;
   readonly payable?: Sum | undefined;
+  /** Absent: it is to be paid. */
+  readonly payableIs?: 'toCredit' | undefined;
 }
 
 /** The last rows of a table of lines: net, tax by rate, rounding, gross; what is withheld, and what is to be paid. */
@@ -30,7 +32,7 @@ export function TotalRows({ totals, span }: { readonly totals: DocumentTotals; r
     ...(totals.withheld
       ? ([[t('records.totals.withheld', { percent: percent(totals.withheld.percent) }), negated(totals.withheld.amount)]] as const)
       : []),
-    ...(totals.withheld && totals.payable ? ([[t('records.totals.payable'), totals.payable]] as const) : []),
+    ...(totals.withheld && totals.payable ? ([[t(`records.totals.${totals.payableIs ?? 'payable'}`), totals.payable]] as const) : []),
   ];
   return (
     <tfoot>

@@ -98,7 +98,7 @@ function Editor(props: Props) {
       columns={useColumns(draft)}
       totals={priced(() => pricedPurchase(draft))}
       foot={[
-        { name: 'total', as: 'decimal', label: t('payables.total'), hint: t('payables.totalHint'), unit: unitOf(draft.currency) },
+        { name: 'total', as: 'decimal', label: t(`${texts}.total`), hint: t('payables.totalHint'), unit: unitOf(draft.currency) },
         { name: 'notes', as: 'notes', label: t('billing.notes'), maxLength: 500 },
       ]}
       below={
@@ -120,7 +120,7 @@ function Editor(props: Props) {
   );
 }
 
-function useFields({ of: { credit }, paper }: Props, { draft, change }: ReturnType<typeof usePurchase>): Field<PurchaseDraft>[] {
+function useFields({ of: { credit, texts }, paper }: Props, { draft, change }: ReturnType<typeof usePurchase>): Field<PurchaseDraft>[] {
   const t = useT();
   const { supplier, currency, corrects, lines } = draft;
   const pick = (picked: PurchaseDraft['supplier']) => change((now) => ({ ...now, supplier: picked }));
@@ -154,7 +154,7 @@ function useFields({ of: { credit }, paper }: Props, { draft, change }: ReturnTy
       ),
     },
     { name: 'reference', as: 'text', label: t('payables.reference'), required: true, maxLength: 40 },
-    { name: 'date', as: 'date', label: t('payables.date'), required: true },
+    { name: 'date', as: 'date', label: t(`${texts}.date`), required: true },
     { name: 'receivedOn', as: 'date', label: t('payables.receivedOn'), hint: t('payables.receivedHint') },
     ...(credit ? (isOfUnion && !corrects ? corrected : []) : due),
     { name: 'withholding', as: 'choice', label: t('payables.withheld'), choices, long: true },

@@ -143,6 +143,7 @@ const Supplier = ({ of: { supplierId, supplierName, number } }: { readonly of: B
 function Body({ of, facts, ...rest }: Omit<DocumentBodyProps, 'document' | 'children'> & { readonly of: Bill | Credit }) {
   const { t, formats } = useWords();
   const { date, money, percent } = formats;
+  const { texts } = usePurchaseKind();
   return (
     <DocumentBody
       {...rest}
@@ -150,12 +151,12 @@ function Body({ of, facts, ...rest }: Omit<DocumentBodyProps, 'document' | 'chil
       facts={[
         [t('payables.reference'), of.reference],
         [t('payables.register'), of.register],
-        [t('payables.date'), date(of.date)],
+        [t(`${texts}.date`), date(of.date)],
         [t('payables.receivedOn'), date(of.receivedOn)],
         [t('payables.taxId'), of.supplierTaxId],
         ...facts,
         [t('payables.withheld'), of.withheld && `${money(of.withheld.amount)} (${of.withheld.code}, ${percent(of.withheld.percent)})`],
-        [t('payables.payable'), money(of.payable)],
+        [t(`${texts}.payable`), money(of.payable)],
         [t('billing.notes'), of.notes],
       ]}
     >

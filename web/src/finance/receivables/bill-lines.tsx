@@ -17,10 +17,12 @@ interface Bill {
   readonly totals: Schemas['Totals'];
   readonly withheld?: Schemas['InvoiceRow']['withheld'];
   readonly payable?: Schemas['Money'];
+  /** Why it gives back: a credit note has one. */
+  readonly reason?: string;
 }
 
 /** What an invoice asks for or a credit note gives back, and what it comes to. */
-export function BillLines({ bill: { lines, totals, withheld, payable } }: { readonly bill: Bill }) {
+export function BillLines({ bill: { lines, totals, withheld, payable, reason } }: { readonly bill: Bill }) {
   const t = useT();
   const formats = useFormats();
   const { decimal, percent, price } = formats;
@@ -45,7 +47,7 @@ export function BillLines({ bill: { lines, totals, withheld, payable } }: { read
         ],
         [t('billing.lines.net'), ({ net, foreign }) => inBoth(net, foreign, formats), 'amount'],
       ]}
-      totals={{ ...totals, withheld, payable }}
+      totals={{ ...totals, withheld, payable, payableIs: reason === undefined ? undefined : 'toCredit' }}
     />
   );
 }
