@@ -51,9 +51,7 @@ export const payables = {
   },
   bills: {
     one: 'Bill {{reference}}',
-    date: 'Date of the bill',
-    total: 'Total of the bill, VAT included',
-    payable: 'To be paid',
+    ...{ date: 'Date of the bill', total: 'Total of the bill, VAT included', payable: 'To be paid' },
     new: 'Enter a bill',
     text: 'A bill that came from a supplier: it is posted as it is entered. Attach its document on its page afterwards.',
     search: 'Search by number or supplier',
@@ -64,9 +62,7 @@ export const payables = {
   },
   credits: {
     one: 'Credit note {{reference}}',
-    date: 'Date of the credit note',
-    total: 'Total of the credit note, VAT included',
-    payable: 'In our favour',
+    ...{ date: 'Date of the credit note', total: 'Total of the credit note, VAT included', payable: 'In our favour' },
     new: 'Enter a credit note',
     text: 'What a supplier gives back, in positive amounts. Where it corrects a bill, that takes it first.',
     corrects: 'Corrects the bill',

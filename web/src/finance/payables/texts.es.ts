@@ -51,9 +51,7 @@ export const payables = {
   },
   bills: {
     one: 'Factura {{reference}}',
-    date: 'Fecha de la factura',
-    total: 'Total de la factura, con IVA',
-    payable: 'A pagar',
+    ...{ date: 'Fecha de la factura', total: 'Total de la factura, con IVA', payable: 'A pagar' },
     new: 'Registrar factura',
     text: 'La factura que ha llegado de un proveedor: se contabiliza al registrarla. Adjunte después el documento en su página.',
     search: 'Buscar por número o proveedor',
@@ -64,9 +62,7 @@ export const payables = {
   },
   credits: {
     one: 'Abono {{reference}}',
-    date: 'Fecha del abono',
-    total: 'Total del abono, con IVA',
-    payable: 'A nuestro favor',
+    ...{ date: 'Fecha del abono', total: 'Total del abono, con IVA', payable: 'A nuestro favor' },
     new: 'Registrar abono',
     text: 'Lo que un proveedor abona, en importes positivos. Si corrige una factura, se descuenta primero de ella.',
     corrects: 'Corrige la factura',
