@@ -4,7 +4,8 @@ import { BankLines } from '#domain/finance/banking/bank-line.ts';
 import { BankRules, type StoredBankRule } from '#domain/finance/banking/bank-rule.ts';
 import { BankStatements } from '#domain/finance/banking/bank-statement.ts';
 import type { StoredMatchRun } from '#domain/finance/banking/match-run.ts';
-import { addDays, daysBetween, type IsoDate } from '#kernel/date.ts';
+import { NEAR, WaitingLines } from '#domain/finance/banking/transfer-rivals.ts';
+import { addDays, type IsoDate } from '#kernel/date.ts';
 import type { Caller } from '#runtime/caller.ts';
 import { everyRecord } from '#runtime/lists.ts';
 import { type OpenRow, openRows } from '#runtime/open-work.ts';
@@ -30,34 +31,10 @@ export interface RunWorld extends CompanyWorld {
 export const rulesOn = (records: Records): Promise<StoredBankRule[]> =>
   Array.fromAsync(everyRecord(records, BankRules, { where: ({ state }) => state === 'on' }));
 
-/** Days within which two lines may be of one transfer. */
-const NEAR = 3;
-type Moved = { readonly amount: number; readonly date: IsoDate };
-
-/** The account's lines that wait, by amount: two of them may want the one line of another account. */
-export class WaitingLines {
-  readonly #byAmount: ReadonlyMap<number, readonly (Moved & { readonly id: string })[]>;
-  readonly #taken = new Set<string>();
-
-  constructor(rows: readonly OpenRow[]) {
-    const lines = rows.map(({ id, sort, amount }) => ({ id, amount, date: sort.slice(0, 10) }));
-    this.#byAmount = Map.groupBy(lines, ({ amount }) => amount);
-  }
-
-  take = (id: string): void => void this.#taken.add(id);
-  giveBack = (id: string): void => void this.#taken.delete(id);
-
-  /** How many lines of an amount wait about a day. */
-  about({ amount, date }: Moved): number {
-    return (this.#byAmount.get(amount) ?? []).filter((each) => !this.#taken.has(each.id) && isNear(each.date, date)).length;
-  }
-}
-
-export const isNear = (a: IsoDate, b: IsoDate): boolean => Math.abs(daysBetween(a, b)) <= NEAR;
-
 async function waitingLines(records: Records, { id }: StoredBankAccount, [from, to]: readonly [IsoDate, IsoDate]): Promise<WaitingLines> {
   const range = { from: addDays(from, -2 * NEAR), to: `${addDays(to, 2 * NEAR)}~` };
-  return new WaitingLines((await Array.fromAsync(openRows(records.tenant, BankLines, id, range))).flat());
+  const rows = (await Array.fromAsync(openRows(records.tenant, BankLines, id, range))).flat();
+  return new WaitingLines(rows.map(({ id: lineId, sort, amount }) => ({ id: lineId, amount, date: sort.slice(0, 10) })));
 }
 
 /** What a run works with; the code of what keeps it from working. @param places of its lines, in their order. */

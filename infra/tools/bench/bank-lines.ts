@@ -45,11 +45,11 @@ export async function takeStatement(records: Records, iban: string, lines: reado
 
 /** What the bank tells of the month: of both accounts. */
 export async function takeMonth(records: Records, { month, account, other, lines }: MonthBooks): Promise<void> {
-  const transfers = month.candidates.filter(({ kind }) => kind === 'transfer');
+  const theirs = [...month.otherLines.values()].toSorted((a, b) => (a.date < b.date ? -1 : 1));
   await takeStatement(
     records,
     other.iban,
-    transfers.map(({ id, date, open }) => ({ date, amount: -open, text: `TRASPASO ${id}` })),
+    theirs.map(({ id, currency: _, learnt: __, parts: ___, ...line }) => ({ ...line, bankReference: id })),
   );
   await takeStatement(
     records,
@@ -117,7 +117,7 @@ export async function figuresOf(records: Records, books: MonthBooks): Promise<Ma
   const { month, account, other, documents } = books;
   const year = (month.lines[0]?.line.date ?? '').slice(0, 4);
   const [mine, theirs] = await Promise.all([linesOf(records, account, year), linesOf(records, other, year)]);
-  const transfers = new Map(theirs.map(({ id, text }) => [id, text.replace('TRASPASO ', '')]));
+  const transfers = new Map(theirs.map(({ id, bankReference = '' }) => [id, bankReference]));
   const own = new Map(mine.map((line) => [line.bankReference, line]));
   const isRight = async ({ kind, truth, ruleId }: TrueLine, { match }: StoredBankLine): Promise<boolean> => {
     const rule = kind === 'pos' ? 'pos' : ruleId;

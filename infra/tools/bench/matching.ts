@@ -1,23 +1,95 @@
 import { matchTogether } from '#domain/finance/banking/match-groups.ts';
 import { MemoryCandidateIndex } from '#domain/finance/banking/match-index.ts';
-import type { MatchProposal } from '#domain/finance/banking/match-model.ts';
+import type { MatchCandidate, MatchLine, MatchProposal, MatchResult } from '#domain/finance/banking/match-model.ts';
 import { matchLine } from '#domain/finance/banking/matching.ts';
+import { isExplainedBy, isRivalled, WaitingLines } from '#domain/finance/banking/transfer-rivals.ts';
+import { mayBeSides } from '#domain/finance/banking/transfer-sides.ts';
 import { HOLD_OUT, HOLD_OUT_SEEDS } from './bank-month/hold-out.ts';
 import { type BankMonth, bankMonth, MONTH_RATES, type TrueLine } from './bank-month/month.ts';
+import { OWN, sideOf } from './bank-month/other-account.ts';
 import type { MonthProfile } from './bank-month/profile.ts';
 import { SECOND_HOLD_OUT, SECOND_HOLD_OUT_SEEDS } from './bank-month/second-hold-out.ts';
 import { classesText, isTrue, type MatchedMonth, type Outcome } from './match-classes.ts';
 import { measureRuleTest } from './rule-history.ts';
 
+const outcomeOf = (line: TrueLine, result: MatchResult): Outcome => ({
+  ...{ true: line, result, right: result.automatic !== undefined && isTrue(result.automatic, line) },
+});
+
+/** What a run of one account works with: the lines of the other, and what waits of both. */
+interface Sides {
+  readonly rules: BankMonth['rules'];
+  readonly index: MemoryCandidateIndex;
+  readonly waiting: WaitingLines;
+  readonly others: ReadonlyMap<string, MatchLine>;
+  readonly open: readonly MatchCandidate[];
+  /** Of the run, and of the other. */
+  readonly ibans: readonly [string, string];
+}
+
+/** Whether both sides of a transfer tell one, as a run of the product has it; what is no transfer is as sure as it is. */
+function isSure(
+  line: MatchLine,
+  { automatic }: MatchResult,
+  { rules, index, waiting, others, open, ibans: [ours, theirs] }: Sides,
+): boolean {
+  const other = automatic?.parts.flatMap(({ candidateId }) => others.get(candidateId) ?? [])[0];
+  if (!other) return true;
+  if (isRivalled(line.amount, index.get(other.id), { open, index, waiting })) return false;
+  return (
+    mayBeSides(line, other, [{ iban: ours }, { iban: theirs }], OWN.name) && !isExplainedBy(other, index, rules, { rates: MONTH_RATES })
+  );
+}
+
+/** What a line is, as a run has it: of a transfer that the other side does not tell, a person chooses. */
+function matchSurely(line: MatchLine, sides: Sides): MatchResult {
+  const found = matchLine(line, sides.index, sides.rules, { rates: MONTH_RATES });
+  if (isSure(line, found, sides)) return found;
+  const { automatic: _, ...left } = found;
+  return { ...left, tie: true };
+}
+
+/**
+ * The run of the company's other account, behind that of this one: a transfer of which the bank tells more there is posted from there.
+ * @returns what was posted, by the line here.
+ */
+function matchOther(month: BankMonth, left: readonly Outcome[], index: MemoryCandidateIndex): ReadonlyMap<string, MatchResult> {
+  const others = new Map(left.map(({ true: { line } }) => [line.id, line] as const));
+  const open = [...others.values()].map((line) => sideOf(line, { iban: OWN.iban, name: 'Corriente' }));
+  const documents = month.candidates.flatMap(({ id, kind }) => (kind === 'transfer' ? [] : (index.get(id) ?? [])));
+  const theirs = [...month.otherLines.values()].filter(({ id }) => index.get(id));
+  const sides: Sides = {
+    ...{ rules: month.rules, others, open, ibans: [OWN.other, OWN.iban] },
+    ...{ index: new MemoryCandidateIndex([...documents, ...open]), waiting: new WaitingLines(theirs) },
+  };
+  const posted = new Map<string, MatchResult>();
+  for (const line of theirs) {
+    const { automatic, ...found } = matchSurely(line, sides);
+    for (const { candidateId, amount } of automatic?.parts ?? []) sides.index.settle(candidateId, amount);
+    if (automatic) sides.waiting.take(line.id);
+    const own = automatic?.parts.flatMap(({ candidateId }) => others.get(candidateId) ?? [])[0];
+    if (!automatic || !own) continue;
+    const parts = [{ candidateId: line.id, amount: own.amount, currency: own.currency }];
+    const proposal = { ...automatic, lineIds: [own.id], parts };
+    posted.set(own.id, { ...found, proposals: [proposal], automatic: proposal });
+  }
+  return posted;
+}
+
 export function matchMonth(month: BankMonth): MatchedMonth {
   const index = new MemoryCandidateIndex(month.candidates);
+  const sides: Sides = {
+    ...{ rules: month.rules, others: month.otherLines, open: month.candidates, ibans: [OWN.iban, OWN.other] },
+    ...{ index, waiting: new WaitingLines(month.lines.map(({ line }) => line)) },
+  };
   const start = performance.now();
   let looked = 0;
   const look = (each: TrueLine): Outcome => {
-    const result = matchLine(each.line, index, month.rules, { rates: MONTH_RATES });
+    const result = matchSurely(each.line, sides);
     looked += result.compared;
     for (const { candidateId, amount } of result.automatic?.parts ?? []) index.settle(candidateId, amount);
-    return { true: each, result, right: result.automatic !== undefined && isTrue(result.automatic, each) };
+    if (result.automatic) sides.waiting.take(each.line.id);
+    return outcomeOf(each, result);
   };
   const first = month.lines.map(look);
   // What the others have settled is no rival any more: who had one looks again, once, as a run does.
@@ -27,9 +99,18 @@ export function matchMonth(month: BankMonth): MatchedMonth {
     outcomes.filter(({ result }) => !(result.automatic || result.tie)).map(({ true: { line } }) => line),
     index,
   );
+  const grouped = outcomes.map((outcome) => withGroup(outcome, outcomes, together.automatic));
+  const fromThere = matchOther(
+    month,
+    grouped.filter(({ result }) => !result.automatic),
+    index,
+  );
   return {
     seed: month.seed,
-    outcomes: outcomes.map((outcome) => withGroup(outcome, outcomes, together.automatic)),
+    outcomes: grouped.map((outcome) => {
+      const result = fromThere.get(outcome.true.line.id);
+      return result ? outcomeOf(outcome.true, result) : outcome;
+    }),
     compared: looked + together.compared,
     milliseconds: performance.now() - start,
   };

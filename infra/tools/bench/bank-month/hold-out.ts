@@ -116,8 +116,22 @@ export const HOLD_OUT: MonthProfile = {
   parts: [10, 20, 33, 40, 50, 60, 80],
   namesInPart: 65,
   ibanTold: 45,
-  ownTexts: ['Traspaso a cuenta 0049', 'TRASPASO INTERNO', 'Transferencia entre cuentas', 'Trastienda Ejemplo, S.L.', 'TRASPASO DE FONDOS'],
-  ownIbanTold: 55,
+  transfers: {
+    words: ['Traspaso a cuenta 0049', 'TRASPASO INTERNO', 'Transferencia entre cuentas', 'TRASPASO DE FONDOS', 'Traspàs'],
+    before: { in: ['TRANSF SEPA DE', 'Abono de', 'Ordenante'], out: ['Transferencia a favor de', 'Transf. inm. a', 'Beneficiario'] },
+    plain: {
+      in: ['Transferencia recibida', 'TRANSF SEPA', 'Abono'],
+      out: ['Transferencia emitida', 'TRANSF SEPA', 'Cargo por transferencia'],
+    },
+    concepts: [
+      'Concepto: fondos septiembre',
+      'aportación a tesorería',
+      'Concepto: ahorro',
+      'pagos de la semana',
+      'reposición',
+      'Seguros sociales',
+    ],
+  },
   rules: [
     {
       id: 'fee',

@@ -17,14 +17,16 @@ import { Suppliers } from '#domain/finance/suppliers/supplier.ts';
 import { Mandates } from '#domain/finance/treasury/mandate.ts';
 import { endToEndId } from '#domain/finance/treasury/pain.ts';
 import { PaymentRuns } from '#domain/finance/treasury/payment-run.ts';
-import { type Change, create, createNext } from '#kernel/record.ts';
+import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
+import { type Change, create, createNext, update } from '#kernel/record.ts';
 import { idFrom } from '#runtime/fingerprint.ts';
 import type { Records } from '#runtime/records.ts';
 import type { BankMonth } from './month.ts';
+import { OWN } from './other-account.ts';
 import type { Templates } from './templates.ts';
 
 /** The company's own account in the month, and the one that its transfers are with. */
-export const IBANS = { current: 'ES9121000418450200051332', other: 'ES7921000813610123456789' };
+export const IBANS = { current: OWN.iban, other: OWN.other };
 const [CURRENT, OTHER] = ['572', '5720001'];
 
 export interface MonthBooks {
@@ -157,7 +159,10 @@ export async function monthInBooks(records: Records, month: BankMonth, templates
   const runId = idFrom('pyr', tenant, 'run');
   const start = month.lines[0]?.line.date ?? '2026-03-01';
   const documents = month.candidates.filter(({ kind }) => kind !== 'transfer' && kind !== 'pos');
+  // Banks tell whose transfers they are.
+  const company = await records.getOrThrow(Companies, COMPANY_ID);
   const changes = [
+    update(Companies, company, { ...company, name: OWN.name }),
     ...accountsOf(tenant),
     ...rulesOf(tenant, month),
     ...partiesOf(tenant, month.candidates, templates),

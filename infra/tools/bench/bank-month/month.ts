@@ -3,6 +3,7 @@ import { addDays, type IsoDate } from '#kernel/date.ts';
 import { Chance } from '../../seed/chance.ts';
 import { candidateOf, documentFor, type EventKind, grossOf, numberDocuments, type TrueDocument } from './events.ts';
 import { typo } from './noise.ts';
+import { OtherAccount } from './other-account.ts';
 import { partiesOf, type TrueParty } from './parties.ts';
 import { type MonthProfile, USUAL } from './profile.ts';
 
@@ -23,9 +24,10 @@ export interface BankMonth {
   readonly lines: readonly TrueLine[];
   readonly candidates: readonly MatchCandidate[];
   readonly rules: readonly MatchRule[];
+  /** What waits of the company's other account, by the candidates that it is. */
+  readonly otherLines: ReadonlyMap<string, MatchLine>;
 }
 
-const OWN = { name: 'Trastienda Ejemplo SL', iban: 'ES7921000813610123456789' };
 /** Dollars for a euro, as the books have them. */
 export const MONTH_RATES = { USD: 1 / 1.08 };
 
@@ -48,6 +50,7 @@ class Month {
   readonly drafts: Draft[] = [];
   readonly lines: TrueLine[] = [];
   readonly others: MatchCandidate[] = [];
+  readonly otherAccount: OtherAccount;
 
   readonly #profile: MonthProfile;
 
@@ -55,6 +58,7 @@ class Month {
     this.#profile = profile;
     this.#chance = new Chance(seed);
     this.#parties = partiesOf(this.#chance, Math.max(open, 1000), profile);
+    this.otherAccount = new OtherAccount(seed, profile, this.#parties);
   }
 
   /** Some have many documents, most have few. */
@@ -231,24 +235,10 @@ class Month {
     };
   }
 
-  #transfer({ kind, date }: Draft): TrueLine {
+  #transfer({ date }: Draft): TrueLine {
     const chance = this.#chance;
     const amount = chance.pick([-1, 1]) * chance.pick([100_000, 200_000, 250_000, 500_000, 123_456, chance.whole(50_000, 900_000)]);
-    const id = `transfer-${this.others.length + 1}`;
-    this.others.push({
-      ...{ id, kind: 'transfer', open: amount, currency: 'EUR', numbers: [], date: addDays(date, chance.whole(-1, 1)) },
-      ...{ partyId: 'own', partyNames: [OWN.name], partyIbans: [OWN.iban] },
-    });
-    const text = chance.pick(this.#profile.ownTexts);
-    const line = {
-      id: this.#id(),
-      date,
-      currency: 'EUR',
-      amount,
-      text,
-      ...(chance.happens(this.#profile.ownIbanTold) ? { partyIban: OWN.iban } : {}),
-    };
-    return { kind, line, truth: [{ candidateId: id, amount }] };
+    return this.otherAccount.transfer({ id: this.#id(), date, amount });
   }
 
   #pos({ kind, date }: Draft): TrueLine {
@@ -316,10 +306,12 @@ export function bankMonth(seed: string, { lines = 1000, open = 1000, profile = U
   month.fill(open);
   month.number();
   month.write();
+  month.otherAccount.fill(month.lines);
   return {
     seed,
     lines: month.lines.toSorted((a, b) => (a.line.date < b.line.date ? -1 : a.line.date > b.line.date ? 1 : 0)),
-    candidates: [...month.documents.map(candidateOf), ...month.others],
+    candidates: [...month.documents.map(candidateOf), ...month.others, ...month.otherAccount.candidates],
+    otherLines: month.otherAccount.lines,
     rules: profile.rules.map(({ texts: _, from: __, to: ___, ...rule }) => rule),
   };
 }

@@ -4,6 +4,7 @@ import type { Chance } from '../../seed/chance.ts';
 import type { EventKind } from './events.ts';
 import { SHARES } from './events.ts';
 import { bankName, paymentText, writtenNumber } from './noise.ts';
+import type { TransferTexts } from './other-account.ts';
 import { bareName, FORMS } from './parties.ts';
 
 /** A rule, and the texts of lines that it is of. */
@@ -29,10 +30,9 @@ export interface MonthProfile {
   /** Percentages that are paid of a document in parts, and how often its number is told. */
   readonly parts: readonly number[];
   readonly namesInPart: number;
-  /** How often the other side's account is told, of payments and of transfers of our own. */
+  /** How often the other side's account is told of payments. */
   readonly ibanTold: number;
-  readonly ownTexts: readonly string[];
-  readonly ownIbanTold: number;
+  readonly transfers: TransferTexts;
   readonly rules: readonly TrueRule[];
 }
 
@@ -62,6 +62,17 @@ const RULES: readonly TrueRule[] = [
 /** The months that the engine was made with. */
 export const USUAL: MonthProfile = {
   ...{ start: '2026-03-01', shares: SHARES, name: bareName, forms: FORMS, printed: bankName, number: writtenNumber, text: paymentText },
-  ...{ parts: [25, 30, 50, 50, 75], namesInPart: 75, ibanTold: 55, ownIbanTold: 70, rules: RULES },
-  ownTexts: ['TRASPASO CUENTA PROPIA', 'TRASPASO ENTRE CUENTAS', 'TRANSFERENCIA TRASTIENDA EJEMPLO', 'TRASPASO'],
+  ...{ parts: [25, 30, 50, 50, 75], namesInPart: 75, ibanTold: 55, rules: RULES },
+  transfers: {
+    words: ['TRASPASO CUENTA PROPIA', 'TRASPASO ENTRE CUENTAS', 'TRASPASO', 'TRASPASO INTERNET', 'TRANSFERENCIA INTERNA'],
+    before: {
+      in: ['TRANSFERENCIA', 'TRANSFERENCIA DE', 'TRF. ORDENANTE:'],
+      out: ['TRANSFERENCIA', 'TRANSF. A FAVOR DE', 'TRANSFERENCIA INMEDIATA A'],
+    },
+    plain: {
+      in: ['TRANSFERENCIA', 'TRANSFERENCIA RECIBIDA', 'ABONO TRANSFERENCIA', 'TRANSF. INMEDIATA'],
+      out: ['TRANSFERENCIA', 'TRANSFERENCIA EMITIDA', 'CARGO TRANSFERENCIA', 'TRANSF. INMEDIATA'],
+    },
+    concepts: ['PROVISION DE FONDOS', 'SALDO', 'PARA PAGOS DE MARZO', 'TESORERIA', 'A CUENTA AHORRO', 'CUBRIR RECIBOS', 'FONDOS NOMINAS'],
+  },
 };

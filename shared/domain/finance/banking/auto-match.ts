@@ -9,6 +9,7 @@ import type { CandidateIndex, MatchLine, MatchOptions, MatchProposal, MatchReaso
 import { MATCH_OPTIONS, matchLine } from './matching.ts';
 import { takesLine } from './rule-conditions.ts';
 import { partsOfRule } from './rule-parts.ts';
+import { isExplainedBy } from './transfer-rivals.ts';
 
 /** What may be posted by itself: as the company's settings say. */
 export interface AutoTerms {
@@ -161,15 +162,10 @@ function decisionOn(line: StoredBankLine & Pick<MatchLine, 'learnt'>, world: Aut
   return automatic ? byEngine(line, automatic, world, rules) : NONE;
 }
 
-/** From here on something is likelier what a line is than not. */
-const LIKELY = 0.5;
-
 /** Whether what is open, or a rule, tells what a line of another account is: it is no transfer then. */
 export function isExplained(line: StoredBankLine, world: AutoWorld): boolean {
   const entries = world.rules.filter((rule) => isRuleInForce(rule, line.date) && isEntry(rule));
-  const { proposals } = matchLine(line, world.index, entries, optionsOf(line, world));
-  const isTransfer = ({ parts }: MatchProposal) => parts.some(({ candidateId }) => world.index.get(candidateId)?.kind === 'transfer');
-  return proposals.some((proposal) => proposal.score >= LIKELY && !isTransfer(proposal));
+  return isExplainedBy(line, world.index, entries, optionsOf(line, world));
 }
 
 /** What becomes of a line by itself: what a person has undone is never posted by itself again. */

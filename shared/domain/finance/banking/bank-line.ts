@@ -84,6 +84,7 @@ export const BankLine = z.object({
   bankReference: z.exactOptional(z.string()),
   code: z.exactOptional(z.string()),
   original: z.exactOptional(z.object({ amount: z.int(), currency: z.string() })),
+  exchange: z.exactOptional(z.object({ rate: z.string(), unit: z.exactOptional(z.string()) })),
   charges: z.exactOptional(z.int()),
   batch: z.exactOptional(z.int()),
   /** The payments of it, where the bank tells each with its amount and they are not too many. */
@@ -129,6 +130,7 @@ export const BankLines = recordType<BankLine, LineState>({
     bankReference: 'b',
     returnReason: 'r',
     original: 'o',
+    exchange: 'xr',
     charges: 'g',
     amount: 'n',
     text: 't',
@@ -192,7 +194,13 @@ export function newBankLine(
   return { state: 'open', ...of, ...line, ...kept };
 }
 
-const paymentOf = ({ original: _, charges: __, bankReference: ___, ...payment }: StatementPart): z.output<typeof BatchPayment> => payment;
+const paymentOf = ({
+  original: _,
+  exchange: __,
+  charges: ___,
+  bankReference: ____,
+  ...payment
+}: StatementPart): z.output<typeof BatchPayment> => payment;
 
 const refusalOfState = (line: StoredBankLine, wanted: LineState): Refusal | undefined =>
   line.state === wanted

@@ -2,7 +2,7 @@ import { defined } from '#kernel/optional.ts';
 import { elementAt, elementsAt, textAt, type XmlElement } from '#kernel/xml.ts';
 import { camtMoney, dayOf, requiredCamtMoney, signOf } from './camt-amount.ts';
 import type { BankStatementLine, StatementPart } from './statement.ts';
-import { amountText, signedMinor } from './statement-amount.ts';
+import { amountText, isCurrencyCode, rateOfText, signedMinor } from './statement-amount.ts';
 import { sumOfAmounts } from './statement-check.ts';
 import { refuseStatement } from './statement-fault.ts';
 import { creditorReferenceIn, givenIban, givenText, statementText } from './statement-text.ts';
@@ -53,6 +53,14 @@ function originalOf(element: XmlElement, sign: number, { currency }: Account): S
   return other && { ...other, amount: signedMinor(sign, other.amount) };
 }
 
+/** At what rate: of which the one unit is, few banks tell. */
+function exchangeOf(element: XmlElement): StatementPart['exchange'] {
+  const [told] = ['TxAmt', 'InstdAmt', 'CntrValAmt'].flatMap((of) => elementsAt(element, `AmtDtls/${of}/CcyXchg`));
+  const rate = told && rateOfText(textAt(told, 'XchgRate') ?? '');
+  const unit = told && textAt(told, 'UnitCcy');
+  return rate === undefined ? undefined : { rate, ...(unit !== undefined && isCurrencyCode(unit) ? { unit } : {}) };
+}
+
 const returnReasonOf = (tx: XmlElement) =>
   givenText(
     textAt(tx, 'RtrInf/Rsn/Cd', 'RtrInf/Rsn/Prtry', 'RtrInf/RtrRsn/Cd', 'RtrInf/RtrRsn/Prtry', 'RtrInf/AddtlInf', 'RtrInf/AddtlRtrRsnInf'),
@@ -85,6 +93,7 @@ function toldOf(tx: XmlElement, credit: boolean, reversal: boolean, account: Acc
       returnReason,
       charges: chargesOf(tx, account),
       original: originalOf(tx, credit ? 1 : -1, account),
+      exchange: exchangeOf(tx),
     }),
   };
 }
@@ -145,6 +154,7 @@ function paymentsOf(entry: XmlElement, sign: number, amount: number, account: Ac
       reversal: reversal ? (true as const) : undefined,
       charges: chargesOf(entry, account) ?? told.charges,
       original: told.original ?? originalOf(entry, sign, account),
+      exchange: told.exchange ?? exchangeOf(entry),
       bankReference:
         givenText(textAt(entry, 'AcctSvcrRef', 'NtryRef')) ??
         (first && others.length === 0 ? givenText(textAt(first, 'Refs/AcctSvcrRef', 'Refs/TxId')) : undefined),

@@ -1,9 +1,10 @@
 import { type IsoDate, latest } from '#kernel/date.ts';
+import { decimal, divide, format, multiply, round } from '#kernel/decimal.ts';
 import type { Minor } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
 import { type OfxElement, ofxAll, ofxEvery, ofxTree, ofxValue } from './ofx-tree.ts';
 import type { BankStatement, BankStatementLine } from './statement.ts';
-import { dateOfDigits, isCurrencyCode, minorOfText } from './statement-amount.ts';
+import { amountText, dateOfDigits, decimalsOf, isCurrencyCode, minorOfText, rateOfText } from './statement-amount.ts';
 import { refuseStatement } from './statement-fault.ts';
 import { creditorReferenceIn, givenIban, givenText, ibanIn, statementText } from './statement-text.ts';
 
@@ -40,18 +41,45 @@ function textOf(name: string | undefined, memo: string | undefined): string {
   return long.startsWith(short) ? long : statementText([short, long]);
 }
 
+/** A minor unit of one currency by a rate, in those of another, halves away from zero. @param divided the rate is of the one for the other. */
+function exchanged(minor: Minor, [from, to]: readonly [string, string], rate: string, divided: boolean): Minor {
+  const money = decimal(amountText(minor, from));
+  const other = divided ? divide(money, decimal(rate), decimalsOf(to)) : round(multiply(money, decimal(rate)), decimalsOf(to));
+  return minorOfText(format(other, decimalsOf(to)), to) ?? 0;
+}
+
+/**
+ * What a movement is in the account's currency, and what it was before: of `ORIGCURRENCY` the bank has converted it, of `CURRENCY` it is
+ * told in the other. `CURRATE` is what one unit of the other currency is in the account's.
+ * @throws DomainError `statement.unreadable` where it is in another currency, and nobody says at which rate.
+ */
+function moneyOf(element: OfxElement, currency: string): Pick<BankStatementLine, 'amount' | 'original' | 'exchange'> {
+  const { line } = element;
+  const [told, converted] = ['CURRENCY', 'ORIGCURRENCY'].map((name) => {
+    const [unit, rate] = [ofxValue(element, `${name}/CURSYM`), rateOfText(ofxValue(element, `${name}/CURRATE`) ?? '')];
+    return unit === undefined || unit === currency ? undefined : { unit, rate: isCurrencyCode(unit) ? rate : undefined };
+  });
+  const amount = amountOf(element, 'TRNAMT', told?.unit ?? currency);
+  if (amount === undefined) return refuseStatement('missing', line, 'the movement has no TRNAMT.', { tag: 'TRNAMT' });
+  if (told?.rate) {
+    const { unit, rate } = told;
+    return { amount: exchanged(amount, [unit, currency], rate, false), original: { amount, currency: unit }, exchange: { rate, unit } };
+  }
+  if (told) return refuseStatement('currency', line, `the movement is in ${told.unit}, the account in ${currency}.`, { text: told.unit });
+  if (!converted?.rate) return { amount };
+  const { unit, rate } = converted;
+  return { amount, original: { amount: exchanged(amount, [currency, unit], rate, true), currency: unit }, exchange: { rate, unit } };
+}
+
 function lineOf(element: OfxElement, no: number, currency: string, own: string | undefined): BankStatementLine {
   const { line } = element;
-  const other = ofxValue(element, 'CURRENCY/CURSYM');
-  if (other !== undefined && other !== currency)
-    refuseStatement('currency', line, `the movement is in ${other}, the account in ${currency}.`, { text: other });
   const name = ofxValue(element, 'NAME', 'PAYEE/NAME');
   const text = textOf(name, ofxValue(element, 'MEMO'));
   return {
     no,
     at: line,
     date: dayOf(element, 'DTPOSTED') ?? refuseStatement('missing', line, 'the movement has no DTPOSTED.', { tag: 'DTPOSTED' }),
-    amount: amountOf(element, 'TRNAMT', currency) ?? refuseStatement('missing', line, 'the movement has no TRNAMT.', { tag: 'TRNAMT' }),
+    ...moneyOf(element, currency),
     text,
     ...defined({
       valueDate: dayOf(element, 'DTAVAIL'),

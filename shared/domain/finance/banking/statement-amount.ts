@@ -44,6 +44,13 @@ export function minorOfText(text: string, currency: string): Minor | undefined {
   return minor !== undefined && sign === '-' && minor !== 0 ? -minor : minor;
 }
 
+/** A rate as banks tell it, with a point or a comma; undefined where it is none, or is nothing. */
+export function rateOfText(text: string): string | undefined {
+  const [, whole = '', part = ''] = /^(\d{1,9})(?:[.,](\d{1,10}))?$/.exec(text.trim()) ?? [];
+  const rate = part === '' ? whole : `${whole}.${part}`;
+  return Number(rate) > 0 ? rate : undefined;
+}
+
 /** Digits `YYMMDD` of this century, or `YYYYMMDD`, as a date that exists. */
 export function dateOfDigits(digits: string): IsoDate | undefined {
   const full = digits.length === 6 ? `20${digits}` : digits;

@@ -24,6 +24,8 @@ export interface StatementPart {
   readonly returnReason?: string;
   /** What was paid before exchange, where it was another currency (Norma 43 record 24, camt InstdAmt). */
   readonly original?: { readonly amount: Minor; readonly currency: string };
+  /** At what rate, as the bank tells it: decimal text, and what one unit of is so much of the other currency, where that is told (camt CcyXchg, OFX CURRATE). */
+  readonly exchange?: { readonly rate: string; readonly unit?: string };
   /** Fee that the bank kept of the movement, in the account's currency. */
   readonly charges?: Minor;
 }

@@ -1,6 +1,6 @@
 import type { BankAccount } from './bank-account.ts';
 import type { BankLine } from './bank-line.ts';
-import { nameInPiece, nameSimilarity, nameTokens, textWords } from './match-text.ts';
+import { nameInPiece, nameMisspelt, nameSimilarity, nameTokens, textWords } from './match-text.ts';
 
 /** How banks call what goes from one account of a company to another of it. */
 export const TRANSFER_WORDS: readonly string[] = [
@@ -22,11 +22,11 @@ const OWN = 0.85;
 type Told = Pick<BankLine, 'text' | 'partyName' | 'partyIban' | 'reference' | 'endToEndId' | 'mandateId'>;
 type Account = Pick<BankAccount, 'iban'>;
 
-/** One word of a name stands in the names of others, too: in a text the whole of two words or more counts. */
+/** One word of a name stands in the names of others, too: in a text two words or more count, cut or with one letter wrong. */
 function tellsOwnName({ partyName, text }: Told, own: string): boolean {
   const name = nameTokens(own);
   if (partyName !== undefined) return nameSimilarity(name, nameTokens(partyName)) >= OWN;
-  return nameInPiece(name, nameTokens(text)) === 1;
+  return nameInPiece(name, nameTokens(text)) >= OWN || nameMisspelt(name, nameTokens(text));
 }
 
 /** Whether the bank tells of a line that it is a transfer between own accounts: in words, by our name, or by the account of the other. */

@@ -140,6 +140,8 @@ export const BankLineView = z.object({
   code: z.optional(z.string()),
   returnReason: z.optional(z.string()),
   original: z.optional(AmountView),
+  /** At what rate: one `unit` is so much of the other currency; without it, as the bank tells it. */
+  exchange: z.optional(z.object({ rate: z.string(), unit: z.optional(z.string()) })),
   charges: z.optional(AmountView),
   batch: z.optional(z.int()),
   /** Payments of a batch, where the bank tells each. */

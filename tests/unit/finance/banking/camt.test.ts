@@ -92,6 +92,14 @@ it('tells what was paid in another currency, and the fee that was kept', () => {
     original: { amount: 20_000, currency: 'JPY' },
     charges: 250,
   });
+  // 20 000 yen at 195.12 to the euro are 102.50.
+  const rated = exchange.replace(
+    '</TxAmt>',
+    '<CcyXchg><SrcCcy>JPY</SrcCcy><UnitCcy>EUR</UnitCcy><XchgRate>195.12</XchgRate></CcyXchg></TxAmt>',
+  );
+  expect(lineOf(details(rated))).toMatchObject({ original: { amount: 20_000 }, exchange: { rate: '195.12', unit: 'EUR' } });
+  expect(lineOf(details(rated.replace(/<UnitCcy>.*<\/UnitCcy>/, '')))).toMatchObject({ exchange: { rate: '195.12' } });
+  expect(lineOf(details(rated.replace('195.12', '-1')))).not.toHaveProperty('exchange');
   expect(lineOf(`${charges.replace('true', 'false')}${details('')}`)).not.toHaveProperty('charges');
   expect(lineOf('<Chrgs><TtlChrgsAndTaxAmt Ccy="EUR">1.20</TtlChrgsAndTaxAmt></Chrgs>')).toMatchObject({ charges: 120 });
   // As in version 2: without records.

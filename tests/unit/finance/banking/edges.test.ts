@@ -77,12 +77,27 @@ describe('OFX (specification 2.2, chapters 3.2 and 11)', () => {
       ]);
   });
 
-  it('takes amounts that were converted (ORIGCURRENCY), and refuses those that were not (CURRENCY)', () => {
+  it('keeps what was converted (ORIGCURRENCY), and converts what was not (CURRENCY), at the rate of the bank', () => {
     const rate = '<CURRATE>0.92\n<CURSYM>USD\n';
     const converted = ofx(response(OWN, movement('20260303', '-46.00', `<ORIGCURRENCY>\n${rate}</ORIGCURRENCY>\n`)));
-    expect(readText(converted)[0]).toMatchObject({ currency: 'EUR', lines: [{ amount: -4600 }] });
+    expect(readText(converted)[0]).toMatchObject({
+      currency: 'EUR',
+      lines: [{ amount: -4600, original: { amount: -5000, currency: 'USD' }, exchange: { rate: '0.92', unit: 'USD' } }],
+    });
     const other = ofx(response(OWN, movement('20260303', '-46.00', `<CURRENCY>\n${rate}</CURRENCY>\n`)));
-    expect(refusedFor(other)).toMatchObject({ why: 'currency', line: 33, text: 'USD' });
+    // 46.00 × 0.92 = 42.32
+    expect(readText(other)[0]).toMatchObject({
+      lines: [{ amount: -4232, original: { amount: -4600, currency: 'USD' }, exchange: { rate: '0.92', unit: 'USD' } }],
+    });
+    // Yen have no decimals: 46 × 0.00613 = 0.28198.
+    const yen = ofx(response(OWN, movement('20260303', '-46', '<CURRENCY>\n<CURRATE>0,00613\n<CURSYM>JPY\n</CURRENCY>\n')));
+    expect(readText(yen)[0]).toMatchObject({ lines: [{ amount: -28, original: { amount: -46, currency: 'JPY' } }] });
+    for (const told of ['', '<CURRATE>0\n', '<CURRATE>-1\n', '<CURRATE>1e9\n', '<CURRATE>uno\n']) {
+      const without = ofx(response(OWN, movement('20260303', '-46.00', `<CURRENCY>\n${told}<CURSYM>USD\n</CURRENCY>\n`)));
+      expect(refusedFor(without)).toMatchObject({ why: 'currency', line: 33, text: 'USD' });
+      const kept = ofx(response(OWN, movement('20260303', '-46.00', `<ORIGCURRENCY>\n${told}<CURSYM>USD\n</ORIGCURRENCY>\n`)));
+      expect([readText(kept)[0]?.lines[0]?.amount, readText(kept)[0]?.lines[0]?.original]).toEqual([-4600, undefined]);
+    }
     const same = ofx(response(OWN, movement('20260303', '-46.00', '<CURRENCY>\n<CURRATE>1\n<CURSYM>EUR\n</CURRENCY>\n')));
     expect(amounts(same)).toEqual([[-4600]]);
   });

@@ -43,7 +43,11 @@ describe('a month of 1,000 bank lines against 1,000 open items, of which the tru
     const month = bankMonth('uno');
     expect(bankMonth('uno')).toEqual(month);
     expect(bankMonth('dos').lines).not.toEqual(month.lines);
-    expect(month.candidates).toHaveLength(1000);
+    // Beside what is open, lines of the company's other account: the sides of its transfers, and what is none.
+    const [sides, documents] = [true, false].map((is) => month.candidates.filter(({ kind }) => (kind === 'transfer') === is));
+    expect([documents?.length, sides?.map(({ id }) => id)]).toEqual([1000 - 25, [...month.otherLines.keys()]]);
+    const transfers = month.lines.filter(({ kind }) => kind === 'transfer');
+    expect(sides?.length).toBe(60 + transfers.filter(({ truth }) => truth.length > 0).length);
     const of = (kind: string) => month.lines.filter((line) => line.kind === kind);
     for (const [kind, least] of [
       ['several', 60],

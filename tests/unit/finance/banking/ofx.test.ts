@@ -47,7 +47,7 @@ it('refuses what is not whole, with line and cause', () => {
     ['date', 10, file(movement(WHOLE.replace('20260303', '20260230')))],
     ['missing', 10, file(movement(WHOLE.replace('<TRNAMT>-3,50', '')))],
     ['missing', 10, file(movement(WHOLE.replace(/<DTPOSTED>[^<]*/, '')))],
-    ['currency', 10, file(movement(`${WHOLE}<CURRENCY><CURRATE>1.1<CURSYM>USD</CURRENCY>`))],
+    ['currency', 10, file(movement(`${WHOLE}<CURRENCY><CURSYM>USD</CURRENCY>`))],
     ['currency', 8, file('', { currency: 'euros' })],
     ['account', 8, file('', { account: '' })],
     ['no_statement', 7, `${HEADER}<OFX></OFX>`],

@@ -60,13 +60,14 @@ export function AutoMatch({ bankAccountId, statementId }: Props) {
 }
 
 /** What a run came to, in sentences. */
-function RunResult({ run: { state, counts, undo } }: { readonly run: Run }) {
+function RunResult({ run: { state, counts, undo, fault } }: { readonly run: Run }) {
   const t = useT();
   const told = [
     t('bankRules.auto.matched', { count: counts.byRule + counts.byEngine, rules: counts.byRule }),
     counts.proposed > 0 && t('bankRules.auto.proposed', { count: counts.proposed }),
     counts.ties > 0 && t('bankRules.auto.ties', { count: counts.ties }),
     counts.refused > 0 && t('bankRules.auto.refused', { count: counts.refused }),
+    state === 'done' && fault === 'bank_match_run.unfinished' && t('bankRules.auto.unfinished'),
     undo && t('bankRules.auto.undone', { count: undo.count }),
     undo && undo.kept.length > 0 && t('bankRules.auto.kept', { count: undo.kept.length }),
   ];

@@ -119,6 +119,7 @@ export const bankRules = {
     begin: 'Match what matches by itself',
     undo: 'Undo this automatic matching',
     running: 'Matching: {{count, number}} lines looked at.',
+    unfinished: 'Part of the lines could not be looked at a second time: begin again for what is left.',
     failed: 'The automatic matching stopped. What it matched stays; undo it, or begin again.',
     matched_one: '{{count, number}} line matched by itself ({{rules, number}} by rules).',
     matched_other: '{{count, number}} lines matched by themselves ({{rules, number}} by rules).',

@@ -119,6 +119,7 @@ export const bankRules = {
     begin: 'Conciliar lo automático',
     undo: 'Deshacer esta conciliación automática',
     running: 'Conciliando: {{count, number}} movimientos vistos.',
+    unfinished: 'No dio tiempo a mirar una segunda vez todos los movimientos: empiece otra vez para los que quedan.',
     failed: 'La conciliación automática se detuvo. Lo que concilió queda hecho; puede deshacerlo o empezar de nuevo.',
     matched_one: '{{count, number}} movimiento conciliado solo ({{rules, number}} por reglas).',
     matched_other: '{{count, number}} movimientos conciliados solos ({{rules, number}} por reglas).',

@@ -7,6 +7,7 @@ import { centsOf, inCurrency } from '../../api/money.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { hrefOf } from '../../record/kinds.ts';
+import { rateText } from './bank-text.ts';
 import styles from './banking.module.css';
 import {
   acceptable,
@@ -101,11 +102,12 @@ const isFree = (focused: Element | null): boolean => !focused?.closest('a, butto
 
 function LineHead({ line }: { readonly line: WaitingLine }) {
   const { money, longDate } = useFormats();
-  const { partyName, text, reference, partyIban } = line;
+  const { partyName, text, reference, partyIban, original } = line;
+  const before = original && [money(original), rateText(line)].filter(Boolean).join(' ');
   return (
     <header>
       <h2>{money(line.amount)}</h2>
-      <p>{[longDate(line.date), partyName, text, reference, partyIban].filter(Boolean).join(' · ')}</p>
+      <p>{[longDate(line.date), partyName, text, reference, partyIban, before].filter(Boolean).join(' · ')}</p>
     </header>
   );
 }
