@@ -1,6 +1,6 @@
 import type { MatchProposal, MatchResult } from '#domain/finance/banking/match-model.ts';
 import { MATCH_OPTIONS } from '#domain/finance/banking/matching.ts';
-import type { TrueLine } from './bank-month/month.ts';
+import type { TrueLine } from './bank-month/events.ts';
 
 /** How a month was matched, line by line in the order of the statement: what is posted by itself is settled for the next. */
 export interface MatchedMonth {

@@ -4,8 +4,9 @@ import type { MatchCandidate, MatchLine, MatchProposal, MatchResult } from '#dom
 import { matchLine } from '#domain/finance/banking/matching.ts';
 import { isExplainedBy, isRivalled, WaitingLines } from '#domain/finance/banking/transfer-rivals.ts';
 import { mayBeSides } from '#domain/finance/banking/transfer-sides.ts';
+import type { TrueLine } from './bank-month/events.ts';
 import { HOLD_OUT, HOLD_OUT_SEEDS } from './bank-month/hold-out.ts';
-import { type BankMonth, bankMonth, MONTH_RATES, type TrueLine } from './bank-month/month.ts';
+import { type BankMonth, bankMonth, MONTH_RATES } from './bank-month/month.ts';
 import { OWN, sideOf } from './bank-month/other-account.ts';
 import type { MonthProfile } from './bank-month/profile.ts';
 import { SECOND_HOLD_OUT, SECOND_HOLD_OUT_SEEDS } from './bank-month/second-hold-out.ts';

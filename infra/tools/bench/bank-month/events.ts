@@ -1,4 +1,4 @@
-import type { MatchCandidate, MatchCandidateKind } from '#domain/finance/banking/match-model.ts';
+import type { MatchCandidate, MatchCandidateKind, MatchLine } from '#domain/finance/banking/match-model.ts';
 import { addDays, type IsoDate } from '#kernel/date.ts';
 import type { Chance } from '../../seed/chance.ts';
 import type { TrueParty } from './parties.ts';
@@ -19,6 +19,17 @@ export interface TrueDocument {
 export type EventKind =
   | ('single' | 'bill' | 'several' | 'netted' | 'partial' | 'two-lines' | 'equal' | 'fee' | 'fx' | 'other-payer' | 'cents' | 'run')
   | ('transfer' | 'pos' | 'rule' | 'duplicate' | 'nonsense');
+
+/** What a line really is. */
+export interface TrueLine {
+  readonly kind: EventKind;
+  readonly line: MatchLine;
+  /** How much of it goes to what, in the currency of that; nothing where it is of nothing that is open. */
+  readonly truth: readonly { readonly candidateId: string; readonly amount: number }[];
+  readonly ruleId?: string;
+  /** Nobody can tell: two documents that differ in nothing that the line tells. */
+  readonly undecidable?: true;
+}
 
 /** How many of 1,000 lines are of each kind. */
 export const SHARES: readonly (readonly [kind: EventKind, of: number])[] = [

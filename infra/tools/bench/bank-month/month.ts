@@ -1,22 +1,11 @@
 import type { MatchCandidate, MatchLine, MatchRule } from '#domain/finance/banking/match-model.ts';
 import { addDays, type IsoDate } from '#kernel/date.ts';
 import { Chance } from '../../seed/chance.ts';
-import { candidateOf, documentFor, type EventKind, grossOf, numberDocuments, type TrueDocument } from './events.ts';
+import { candidateOf, documentFor, type EventKind, grossOf, numberDocuments, type TrueDocument, type TrueLine } from './events.ts';
 import { typo } from './noise.ts';
 import { OtherAccount } from './other-account.ts';
 import { partiesOf, type TrueParty } from './parties.ts';
 import { type MonthProfile, USUAL } from './profile.ts';
-
-/** What a line really is. */
-export interface TrueLine {
-  readonly kind: EventKind;
-  readonly line: MatchLine;
-  /** How much of it goes to what, in the currency of that; nothing where it is of nothing that is open. */
-  readonly truth: readonly { readonly candidateId: string; readonly amount: number }[];
-  readonly ruleId?: string;
-  /** Nobody can tell: two documents that differ in nothing that the line tells. */
-  readonly undecidable?: true;
-}
 
 /** A month of a bank account, and what is open at its beginning. */
 export interface BankMonth {

@@ -1,7 +1,7 @@
 import type { MatchCandidate, MatchLine } from '#domain/finance/banking/match-model.ts';
 import { addDays } from '#kernel/date.ts';
 import { Chance } from '../../seed/chance.ts';
-import type { TrueLine } from './month.ts';
+import type { TrueLine } from './events.ts';
 import type { TrueParty } from './parties.ts';
 import type { MonthProfile } from './profile.ts';
 
@@ -12,18 +12,6 @@ export const OWN = {
   other: 'ES7921000813610123456789',
   account: 'Ahorro',
 };
-
-/** How banks tell the two sides of a transfer between accounts of one company. */
-export interface TransferTexts {
-  /** Words of a bank that stand by themselves, of either side. */
-  readonly words: readonly string[];
-  /** In front of the company's own name, in one text. */
-  readonly before: { readonly in: readonly string[]; readonly out: readonly string[] };
-  /** What the name stands apart from, of what comes in and of what goes out. */
-  readonly plain: { readonly in: readonly string[]; readonly out: readonly string[] };
-  /** What people write into the field for that. */
-  readonly concepts: readonly string[];
-}
 
 /** Of a hundred transfers: by the bank's words, with our name in the text, with our name apart, with neither, and with what people write alone. */
 const TOLD = { words: 30, inText: 25, apart: 25, nobody: 10 };

@@ -4,7 +4,6 @@ import type { Chance } from '../../seed/chance.ts';
 import type { EventKind } from './events.ts';
 import { SHARES } from './events.ts';
 import { bankName, paymentText, writtenNumber } from './noise.ts';
-import type { TransferTexts } from './other-account.ts';
 import { bareName, FORMS } from './parties.ts';
 
 /** A rule, and the texts of lines that it is of. */
@@ -12,6 +11,18 @@ export interface TrueRule extends MatchRule {
   readonly texts: readonly string[];
   readonly from: number;
   readonly to: number;
+}
+
+/** How banks tell the two sides of a transfer between accounts of one company. */
+interface TransferTexts {
+  /** Words of a bank that stand by themselves, of either side. */
+  readonly words: readonly string[];
+  /** In front of the company's own name, in one text. */
+  readonly before: { readonly in: readonly string[]; readonly out: readonly string[] };
+  /** What the name stands apart from, of what comes in and of what goes out. */
+  readonly plain: { readonly in: readonly string[]; readonly out: readonly string[] };
+  /** What people write into the field for that. */
+  readonly concepts: readonly string[];
 }
 
 /** How a bank writes, who pays, and what the month is made of. */
