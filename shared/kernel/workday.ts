@@ -13,14 +13,29 @@ export function easterOf(year: number): IsoDate {
 }
 
 /**
- * National holidays of Spain (RDLeg 2/2015 art. 37.2, RD 2001/1983 art. 45), by month and day; Good Friday moves with Easter. What a
- * region puts in place of one that falls on a Sunday is not national.
+ * National holidays of Spain by year, as the calendar of working days has them (yearly resolution on art. 37.2 of RDLeg 2/2015, art. 45
+ * of RD 2001/1983). A year is added as a row once its calendar is in the official gazette. What a region puts in place of one that falls
+ * on a Sunday is not national.
  */
-const NATIONAL_HOLIDAYS_ES: readonly string[] = ['01-01', '01-06', '05-01', '08-15', '10-12', '11-01', '12-06', '12-08', '12-25'];
+const HOLIDAYS_ES: Readonly<Record<string, readonly IsoDate[]>> = {
+  // holidays-2026.csv, rows of scope national: collected on 2026-11-29.
+  2026: [
+    ...['2026-01-01', '2026-01-06', '2026-04-03', '2026-05-01', '2026-08-15'],
+    ...['2026-10-12', '2026-11-01', '2026-12-06', '2026-12-08', '2026-12-25'],
+  ],
+};
+
+/** By month and day, what RD 2001/1983 art. 45 has of every year, beside Good Friday. */
+const USUAL: readonly string[] = ['01-01', '01-06', '05-01', '08-15', '10-12', '11-01', '12-06', '12-08', '12-25'];
+
+/** Whether the holidays of a year are known. Of others the usual ones are supposed: who shows a day of them says so. */
+export const hasHolidays = (year: string): boolean => HOLIDAYS_ES[year] !== undefined;
+
+const isHoliday = (date: IsoDate): boolean =>
+  HOLIDAYS_ES[yearOf(date)]?.includes(date) ?? (USUAL.includes(date.slice(5)) || date === addDays(easterOf(Number(yearOf(date))), -2));
 
 /** No Saturday, Sunday or national holiday of Spain. */
 export function isWorkday(date: IsoDate): boolean {
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  if (weekday === 0 || weekday === 6 || NATIONAL_HOLIDAYS_ES.includes(date.slice(5))) return false;
-  return date !== addDays(easterOf(Number(yearOf(date))), -2);
+  return weekday !== 0 && weekday !== 6 && !isHoliday(date);
 }

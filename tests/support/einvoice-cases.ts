@@ -1,6 +1,6 @@
 import type { EInvoice } from '../../shared/domain/finance/einvoice/einvoice.ts';
 import { NORM_CASES } from './einvoice-norm-cases.ts';
-import { BUYERS, credited, type EInvoiceCase, ISSUER, invoiced, issued, caseOf as of, sent } from './einvoices.ts';
+import { BUYERS, credited, DEBIT, type EInvoiceCase, ISSUER, invoiced, issued, caseOf as of, sent } from './einvoices.ts';
 
 const pen = { name: 'Bolígrafo azul', code: 'BOL-01', price: '1.25' };
 const advance = { kind: 'advance' as const, code: '', name: 'Anticipo F2026-000100', taxCode: 'IVA-G', percent: '21' };
@@ -202,6 +202,14 @@ export const EINVOICE_CASES: readonly EInvoiceCase[] = [
   ),
   of('to a foreigner who lives here', invoiced([pen], { buyer: BUYERS.foreigner }), '1.25', '0.26', '1.51'),
   of('of a company without a bank account', invoiced([pen], { issuer: { ...ISSUER, iban: undefined } }), '1.25', '0.26', '1.51'),
+  of('collected by a mandate, of a direct debit', invoiced([{ price: '100' }], { debit: DEBIT }), '100.00', '21.00', '121.00'),
+  of(
+    'collected by a mandate, of a company without a bank account',
+    invoiced([pen], { debit: DEBIT, issuer: { ...ISSUER, iban: undefined } }),
+    '1.25',
+    '0.26',
+    '1.51',
+  ),
   of('in dollars, with the tax in euros', invoiced([{ price: '1000' }], { currency: 'USD' }), '1000.00', '210.00', '1210.00'),
   of(
     'in yen, which have no cents: 2 × ¥100.5',

@@ -14,6 +14,8 @@ export const ISSUER = {
   iban: 'ES9121000418450200051332',
   address: { street: 'Calle Mayor 1', postalCode: '28013', city: 'Madrid', province: 'Madrid', country: 'ES' },
 } satisfies EInvoiceIssuer;
+/** By what it collects of a customer with a mandate; the creditor's digits by hand: 98 − 1112345674142800 mod 97 = 11. */
+export const DEBIT = { mandate: 'MD-000001', creditor: 'ES11000B12345674', iban: 'ES7921000813610123456789' };
 const madrid = { street: 'Gran Vía 12', postalCode: '28013', city: 'Madrid', province: 'Madrid', country: 'ES' };
 export const BUYERS = {
   company: { name: 'Librería Cervantes & Hijos, S.L.', taxId: 'B58378431', address: madrid, email: 'compras@cervantes.example' },
@@ -58,6 +60,7 @@ interface Told {
   readonly order?: string;
   /** The type of income tax that the customer keeps back. */
   readonly withholding?: string;
+  readonly debit?: BillToSend['debit'];
   readonly more?: Partial<Invoice>;
 }
 
@@ -91,7 +94,8 @@ export function issued(lines: readonly Priced[], told: Told = {}): Invoice & { r
 }
 
 /** What is sent of it. */
-export const sent = (bill: BillToSend['bill'], { issuer = ISSUER, order }: Told = {}): EInvoice => einvoiceOf({ bill, issuer, order });
+export const sent = (bill: BillToSend['bill'], { issuer = ISSUER, order, debit }: Told = {}): EInvoice =>
+  einvoiceOf({ bill, issuer, order, debit });
 
 export const invoiced = (lines: readonly Priced[], told: Told = {}): EInvoice => sent(issued(lines, told), told);
 

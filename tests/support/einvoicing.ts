@@ -12,7 +12,7 @@ import { recordsOf } from './company.ts';
 const templateOf = (route: string): string =>
   route
     .split('/')
-    .map((part) => (/^(inv|crn|bil)_/.test(part) ? '{documentId}' : part))
+    .map((part) => (/^(inv|crn|bil|scn)_/.test(part) ? '{documentId}' : part))
     .join('/');
 
 /** Electronic invoicing of one company, through its Lambda handlers. */
@@ -45,7 +45,7 @@ export function einvoicingOf(tenant: string) {
   /** Tells the worker that documents have changed, as their queue does. */
   const told = async (...ids: readonly string[]) => {
     rev += 1;
-    const kindOf = (id: string) => ({ bil: 'supplier-bill', crn: 'credit-note' })[id.slice(0, 3)] ?? 'invoice';
+    const kindOf = (id: string) => ({ bil: 'supplier-bill', scn: 'supplier-credit-note', crn: 'credit-note' })[id.slice(0, 3)] ?? 'invoice';
     const { batchItemFailures } = await follow(
       batchOf(ids.map((id) => ({ tenant, kind: kindOf(id), id, rev: rev + 1000, after: { date: '' } }))),
     );

@@ -8,6 +8,7 @@ import { throwIf } from '#kernel/errors.ts';
 import { numberOf } from '#kernel/record.ts';
 import { asAt } from '#kernel/stamps.ts';
 import type { Records } from '#runtime/records.ts';
+import { debitOfBill } from '../receivables/bill-debit.ts';
 
 interface Asked {
   readonly records: Records;
@@ -26,7 +27,8 @@ export async function billFile(bill: StoredInvoice | StoredCreditNote, { records
   ]);
   const issuer = asAt({ ...company, history }, bill.history[0]?.at ?? '');
   const order = bill.orderId && numberOf(Orders, bill.orderId);
-  return einvoiceFile({ bill, issuer, corrected, order }, syntax, field);
+  const debit = await debitOfBill(records, bill, issuer);
+  return einvoiceFile({ bill, issuer, corrected, order, debit }, syntax, field);
 }
 
 /** A file as the API answers it. */

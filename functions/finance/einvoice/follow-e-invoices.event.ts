@@ -1,7 +1,7 @@
 import { followedFrom } from '#domain/finance/einvoice/einvoice-duty.ts';
 import { EInvoiceFollowUps, followUpId, withFacts } from '#domain/finance/einvoice/einvoice-status.ts';
 import { bookFactsOf, newFollowUp } from '#domain/finance/einvoice/follow-up-facts.ts';
-import { SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
+import { SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { prefixOf } from '#kernel/id.ts';
 import { create, update } from '#kernel/record.ts';
@@ -36,5 +36,6 @@ async function follow(records: Records, id: string, now: Date): Promise<void> {
 
 function documentOf(records: Records, id: string) {
   if (prefixOf(id) === SupplierBills.prefix) return records.get(SupplierBills, id);
+  if (prefixOf(id) === SupplierCredits.prefix) return records.get(SupplierCredits, id);
   return prefixOf(id) === Invoices.prefix ? records.get(Invoices, id) : records.get(CreditNotes, id);
 }

@@ -4,7 +4,7 @@ import { EInvoiceFollowUps, followUpId, REPORT, SEND, type StoredFollowUp } from
 import { VerifactuRecords, verifactuId } from '#domain/finance/einvoice/verifactu-record.ts';
 import { verifactuView } from '#domain/finance/einvoice/verifactu-wire.ts';
 import { einvoicingView, followUpView } from '#domain/finance/einvoice/wire.ts';
-import { SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
+import { SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { leftOut } from '#kernel/page.ts';
 import { openRecords, openWork } from '#runtime/open-work.ts';
@@ -100,7 +100,7 @@ export const getEInvoice = query(
 );
 
 /** Kinds of what is followed, by the prefix of their ids. */
-const FOLLOWED: Readonly<Record<string, unknown>> = { inv: Invoices, crn: CreditNotes, bil: SupplierBills };
+const FOLLOWED: Readonly<Record<string, unknown>> = { inv: Invoices, crn: CreditNotes, bil: SupplierBills, scn: SupplierCredits };
 
 export const handler = serveModule(einvoice, {
   getInvoiceFile,

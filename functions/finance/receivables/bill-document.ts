@@ -9,6 +9,7 @@ import { loadLogo } from '#runtime/paper/load-logo.ts';
 import type { Paper } from '#runtime/paper/paper.ts';
 
 import type { Records } from '#runtime/records.ts';
+import { debitOfBill } from './bill-debit.ts';
 import type { Issuer } from './invoice-paper.ts';
 
 /** Who asks for a document, and when. */
@@ -45,7 +46,7 @@ export async function printedBill(
   let bytes = await sizeOf('issued', key);
   if (bytes === undefined) {
     const pdf = printInvoice(
-      paperOf(await issuerAt(bill.history[0]?.at ?? '', { ...company, history: await records.historyOf(Companies, company) }, tenant)),
+      paperOf(await issuerOf(bill, { ...company, history: await records.historyOf(Companies, company) }, records)),
     );
     await putObject('issued', key, pdf, 'application/pdf', keptUntil(bill.date, now));
     bytes = pdf.length;
@@ -53,11 +54,14 @@ export async function printedBill(
   return { key, bytes };
 }
 
-/** The company as it was at an instant, with the logo that it had. */
-async function issuerAt(instant: string, now: StoredCompany, tenant: string): Promise<Issuer> {
-  const company = asAt(now, instant);
-  const logo = company.logo && (await loadLogo(logoKey(tenant, company.logo.file), company.logo.format));
-  return { company, ...(logo ? { logo } : {}) };
+/** The company as it was when a bill was issued, with the logo that it had, and by what it collects. */
+async function issuerOf(bill: StoredInvoice | StoredCreditNote, now: StoredCompany, records: Records): Promise<Issuer> {
+  const company = asAt(now, bill.history[0]?.at ?? '');
+  const [logo, debit] = await Promise.all([
+    company.logo && loadLogo(logoKey(records.tenant, company.logo.file), company.logo.format),
+    debitOfBill(records, bill, company),
+  ]);
+  return { company, ...(logo ? { logo } : {}), ...(debit ? { debit } : {}) };
 }
 
 /** Books and their documents are kept for six years from the last entry in them (CCom art. 30). */

@@ -1,5 +1,6 @@
 import { verifactuMode } from '#domain/finance/einvoice/channels.ts';
 import { ciiFile } from '#domain/finance/einvoice/cii.ts';
+import type { DirectDebit } from '#domain/finance/einvoice/einvoice.ts';
 import { einvoiceOf } from '#domain/finance/einvoice/einvoice-of.ts';
 import { refusalOfEInvoice } from '#domain/finance/einvoice/einvoice-rules.ts';
 import { verifactuIssue, verifactuQr } from '#domain/finance/einvoice/verifactu.ts';
@@ -37,6 +38,8 @@ export interface Issuer {
     readonly walkInCustomerId?: string;
   };
   readonly logo?: PaperLogo;
+  /** By what it collects what the bill asks for. */
+  readonly debit?: DirectDebit;
 }
 
 /** −1 on a corrective invoice, which takes back what the invoice asked for. */
@@ -50,8 +53,15 @@ export function invoicePaper(invoice: StoredInvoice, issuer: Issuer): Paper {
   return billPaper(invoice, issuer, 1, {
     title: isSimplified(invoice.number) ? words.simplifiedInvoice : words.invoice,
     facts: [...(invoice.operationDate ? [[words.operationDate, dateText(invoice.operationDate)] as const] : []), [words.dueDate, due]],
-    remarks: company.iban ? [[words.payment, words.transfer(company.iban.replace(/(.{4})/g, '$1 ').trim(), due, invoice.number)]] : [],
+    remarks: payRemarks(invoice, issuer, words),
   });
+}
+
+/** How it is paid: who is debited by a mandate is not asked to transfer as well. */
+function payRemarks({ number, dueDate }: StoredInvoice, { company, debit }: Issuer, words: Words): Pair[] {
+  const due = dateText(dueDate);
+  if (debit) return [[words.payment, words.debit({ account: debit.iban?.slice(-4) ?? '', due, ...debit })]];
+  return company.iban ? [[words.payment, words.transfer(company.iban.replace(/(.{4})/g, '$1 ').trim(), due, number)]] : [];
 }
 
 /**
@@ -88,10 +98,11 @@ interface BillParts {
 /** What an invoice and a credit note have alike. */
 function billPaper(
   bill: StoredInvoice | StoredCreditNote,
-  { company, logo }: Issuer,
+  issuer: Issuer,
   sign: Sign,
   { title, facts, remarks, corrected }: BillParts,
 ): Paper {
+  const { company, logo } = issuer;
   const { language, ...colours } = styleOf(company.paper);
   const words = WORDS[language];
   return {
@@ -109,7 +120,7 @@ function billPaper(
     ],
     foot: [company.name, words.taxId(company.taxId), bill.number],
     ...verifactuQrOf(bill, company, words),
-    files: electronic(bill, company, corrected, words),
+    files: electronic(bill, issuer, corrected, words),
   };
 }
 
@@ -131,11 +142,11 @@ export function verifactuQrOf(
 /** The same document as an electronic invoice within the PDF (Factur-X), where it can be one. */
 function electronic(
   bill: StoredInvoice | StoredCreditNote,
-  issuer: Issuer['company'],
+  { company, debit }: Issuer,
   corrected: BillParts['corrected'],
   { electronicInvoice }: Words,
 ): EmbeddedFile[] {
-  const invoice = einvoiceOf({ bill, issuer, corrected, order: bill.orderId && numberOf(Orders, bill.orderId) });
+  const invoice = einvoiceOf({ bill, issuer: company, corrected, order: bill.orderId && numberOf(Orders, bill.orderId), debit });
   if (refusalOfEInvoice(invoice, 'cii', '')) return [];
   return [
     { name: FACTUR_X, type: 'text/xml', description: electronicInvoice, relationship: 'alternative', bytes: Buffer.from(ciiFile(invoice)) },

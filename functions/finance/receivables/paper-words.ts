@@ -10,6 +10,14 @@ interface InEuros {
   readonly total: string;
 }
 
+/** By what somebody is debited: of the account its last digits alone. */
+interface DebitTold {
+  readonly account: string;
+  readonly due: string;
+  readonly mandate?: string;
+  readonly creditor?: string;
+}
+
 /** What stands printed on invoices and credit notes, in a language of the company's choice. */
 export interface Words {
   readonly language: 'es' | 'en';
@@ -47,6 +55,7 @@ export interface Words {
   readonly toPay: string;
   readonly payment: string;
   readonly transfer: (iban: string, due: string, number: string) => string;
+  readonly debit: (told: DebitTold) => string;
   readonly reason: string;
   readonly correction: string;
   readonly byDifference: string;
@@ -93,6 +102,8 @@ const es: Words = {
   withheld: (percent) => `Retención IRPF ${percent} %`,
   toPay: 'A pagar',
   payment: 'Forma de pago',
+  debit: ({ account, due, mandate, creditor }) =>
+    `Adeudo directo SEPA en su cuenta terminada en ${account} al vencimiento (${due}), mandato ${mandate}, acreedor ${creditor}. No haga transferencia.`,
   transfer: (iban, due, number) => `Transferencia a ${iban} antes del ${due}, indicando ${number}`,
   reason: 'Motivo',
   correction: 'Rectificación',
@@ -137,6 +148,8 @@ const en: Words = {
   withheld: (percent) => `Income tax withheld (IRPF) ${percent} %`,
   toPay: 'To pay',
   payment: 'Payment',
+  debit: ({ account, due, mandate, creditor }) =>
+    `SEPA direct debit of your account ending in ${account} when due (${due}), mandate ${mandate}, creditor ${creditor}. Please do not transfer.`,
   transfer: (iban, due, number) => `Bank transfer to ${iban} by ${due}, quoting ${number}`,
   reason: 'Reason',
   correction: 'Correction',

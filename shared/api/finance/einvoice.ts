@@ -24,14 +24,14 @@ const FILES =
   'UBL 2.1 (without `syntax`) and CII D16B by the rules of EN 16931, Facturae 3.2.2 as it is before it is signed. The same bytes whenever it is asked for. Nothing is sent to anybody.';
 
 const DocumentPath = z.strictObject({
-  documentId: z.string().check(z.regex(/^(inv|crn|bil)_[A-Z0-9-]{1,40}$/, 'must be the id of an invoice, credit note or supplier bill')),
+  documentId: z.string().check(z.regex(/^(inv|crn|bil|scn)_[A-Z0-9-]{1,40}$/, 'must be the id of an invoice, a bill or a credit note')),
 });
 
 const workers = {
   followEInvoices: {
     file: 'follow-e-invoices.event',
     summary: 'Notes what became of invoices among businesses, as the books have it',
-    on: { changes: ['invoice', 'credit-note', 'supplier-bill'] },
+    on: { changes: ['invoice', 'credit-note', 'supplier-bill', 'supplier-credit-note'] },
     grants: ['records:write'],
     timeoutSeconds: 30,
   },
@@ -61,7 +61,7 @@ const files = {
   listEInvoiceDuties: {
     route: 'GET /e-invoice-duties',
     summary: 'List the duties of electronic invoicing in Spain, by the day from which they are one',
-    description: 'As the law was on 2026-11-29, each with its source and how sure it is. What is only announced is not here.',
+    description: 'As the law was on 2026-11-29, each with its source and how sure it is. What was only announced stands beside what is law, as `announced`, and obliges nobody.',
     permission: 'invoices.read',
     output: z.object({ items: z.array(EInvoiceDutyView) }),
   },
@@ -113,7 +113,7 @@ const followed = {
   },
   getEInvoice: {
     route: 'GET /e-invoicing/documents/{documentId}',
-    summary: 'Get what became of an invoice, credit note or supplier bill, and its record of Verifactu',
+    summary: 'Get what became of an invoice, a bill or a credit note of either, and its record of Verifactu',
     description: 'Without `followUp` it is not followed, without `verifactu` it has no record.',
     permission: 'books.read',
     path: DocumentPath,

@@ -151,6 +151,7 @@ function settlement(invoice: EInvoice, amount: Amount): XmlNode | undefined {
   const { payment, currency, accountingTax, taxes, period, allowances, charges, dueDate, corrects } = invoice;
   return group(
     'ApplicableHeaderTradeSettlement',
+    text('CreditorReferenceID', payment?.debit?.creditor),
     text('PaymentReference', payment?.reference),
     text('TaxCurrencyCode', accountingTax?.currency),
     text('InvoiceCurrencyCode', currency),
@@ -158,13 +159,14 @@ function settlement(invoice: EInvoice, amount: Amount): XmlNode | undefined {
       group(
         'SpecifiedTradeSettlementPaymentMeans',
         text('TypeCode', payment.means),
+        group('PayerPartyDebtorFinancialAccount', text('IBANID', payment.debit?.iban)),
         group('PayeePartyCreditorFinancialAccount', text('IBANID', payment.iban)),
       ),
     ...taxes.map((each) => tax('ApplicableTradeTax', each, amount, each)),
     group('BillingSpecifiedPeriod', day('StartDateTime', period?.from), day('EndDateTime', period?.to)),
     ...allowances.map((each) => documentAdjustment(each, false, amount)),
     ...charges.map((each) => documentAdjustment(each, true, amount)),
-    group('SpecifiedTradePaymentTerms', day('DueDateDateTime', dueDate)),
+    group('SpecifiedTradePaymentTerms', day('DueDateDateTime', dueDate), text('DirectDebitMandateID', payment?.debit?.mandate)),
     totals(invoice, amount),
     ...corrects.map((each) =>
       group('InvoiceReferencedDocument', text('IssuerAssignedID', each.number), day('FormattedIssueDateTime', each.date, 'qdt')),

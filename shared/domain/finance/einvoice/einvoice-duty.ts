@@ -1,5 +1,5 @@
 import type { IsoDate } from '#kernel/date.ts';
-import { EINVOICE_DUTIES_ES, type EInvoiceDuty } from './duties-es.ts';
+import { type Announced, EINVOICE_DUTIES_ES, type EInvoiceDuty } from './duties-es.ts';
 
 /** A company as far as its duties of electronic invoicing depend on it. */
 export interface Obliged {
@@ -16,7 +16,8 @@ export interface Obliged {
 /** Tax ids of natural persons: DNI, NIE and those of minors and Spaniards abroad. */
 export const isNaturalPerson = (taxId: string): boolean => /^[\dXYZKLM]/.test(taxId);
 
-const startOf = (id: EInvoiceDuty['id']): IsoDate => EINVOICE_DUTIES_ES.find((duty) => duty.id === id)?.from ?? '9999-12-31';
+const dutyOf = (id: EInvoiceDuty['id']): EInvoiceDuty | undefined => EINVOICE_DUTIES_ES.find((duty) => duty.id === id);
+const startOf = (id: EInvoiceDuty['id']): IsoDate => dutyOf(id)?.from ?? '9999-12-31';
 
 /** The day from which a company must issue electronic invoices to businesses, and tell what became of those that it received. */
 export function dutiesOf({ taxId, einvoicing }: Obliged): {
@@ -32,6 +33,10 @@ export function dutiesOf({ taxId, einvoicing }: Obliged): {
     verifactu: startOf(person ? 'verifactu-others' : 'verifactu-companies'),
   };
 }
+
+/** What is said to move a company's duty of Verifactu, and is no law yet. */
+export const announcedVerifactu = ({ taxId }: Pick<Obliged, 'taxId'>): Announced | undefined =>
+  dutyOf(isNaturalPerson(taxId) ? 'verifactu-others' : 'verifactu-companies')?.announced;
 
 /** The day from which invoices are followed. */
 export const followedFrom = (company: Obliged): IsoDate => company.einvoicing?.followedFrom ?? dutiesOf(company).invoices;

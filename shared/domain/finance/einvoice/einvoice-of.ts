@@ -12,11 +12,14 @@ import { vatIdIn } from '../tax/recipient.ts';
 import type { TaxLine } from '../tax/totals.ts';
 import { isSurcharge, surchargeOf, taxCodeOf } from '../tax/vat-es.ts';
 import {
+  type DirectDebit,
   type DocumentType,
   type EInvoice,
   type InvoiceSums,
   type LineAdjustment,
+  type PaymentInstructions,
   PIECES,
+  SEPA_DEBIT,
   type TradeLine,
   type TradeParty,
   type VatBreakdown,
@@ -42,10 +45,12 @@ export interface BillToSend {
   readonly corrected?: { readonly number: string; readonly date: IsoDate } | undefined;
   /** Number of the order that it bills. */
   readonly order?: string | undefined;
+  /** The mandate by which it is collected, as it was at issue: then nobody is asked to transfer. */
+  readonly debit?: DirectDebit | undefined;
 }
 
 /** The same document in the semantic model of EN 16931: a corrective invoice is a credit note, by difference and with amounts above zero. */
-export function einvoiceOf({ bill, issuer, corrected, order }: BillToSend): EInvoice {
+export function einvoiceOf({ bill, issuer, corrected, order, debit }: BillToSend): EInvoice {
   const own = inOwnCurrency(bill);
   const currency = currencyOf(bill);
   const { net, tax, rounding, gross } = own.totals;
@@ -67,7 +72,7 @@ export function einvoiceOf({ bill, issuer, corrected, order }: BillToSend): EInv
       // BR-IC-11, BR-IC-12
       deliveryDate: bill.operationDate ?? (unionGoods ? bill.date : undefined),
       deliveryCountry: unionGoods ? bill.customer.address?.country : undefined,
-      payment: paymentOf(bill, issuer, currency),
+      payment: paymentOf(bill, issuer, currency, debit),
     }),
     notes: [bill.reason, issuedBy && issuedByMention(issuedBy), bill.notes, surchargeNote(taxes)].flatMap(sentences),
     corrects: corrected ? [corrected] : [],
@@ -95,9 +100,16 @@ function accountingTaxOf({ foreign, totals }: BillingDocument) {
   return foreign && { currency: BASE_CURRENCY, amount: totals.tax, rate: foreign.rate, rateOf: foreign.rateOf };
 }
 
-/** Only an invoice asks for money. */
-function paymentOf({ number, reason }: BillToSend['bill'], { iban }: EInvoiceIssuer, currency: string) {
-  if (reason !== undefined || !iban) return undefined;
+/** Only an invoice asks for money: what a mandate collects is not asked for a second time by transfer. */
+function paymentOf(
+  { number, reason }: BillToSend['bill'],
+  { iban }: EInvoiceIssuer,
+  currency: string,
+  debit: DirectDebit | undefined,
+): PaymentInstructions | undefined {
+  if (reason !== undefined) return undefined;
+  if (debit) return { means: SEPA_DEBIT, reference: number, debit };
+  if (!iban) return undefined;
   return { means: currency === BASE_CURRENCY ? '58' : '30', reference: number, iban };
 }
 

@@ -1,9 +1,10 @@
 import { type IsoDate, isIsoDate } from '#kernel/date.ts';
 import { add, type Decimal, decimal, format, round } from '#kernel/decimal.ts';
 import { CURRENCY_EXPONENTS, type Currency, exponentOf, MAX_MINOR, type Minor } from '#kernel/money.ts';
+import { defined } from '#kernel/optional.ts';
 import { textAt, type XmlElement } from '#kernel/xml.ts';
 import { VAT_ES } from '../tax/vat-es.ts';
-import { VAT_CATEGORIES, type VatCategory, type VatRate } from './einvoice.ts';
+import { type DirectDebit, VAT_CATEGORIES, type VatCategory, type VatRate } from './einvoice.ts';
 
 /** Why a file cannot be read as an invoice. */
 export type EInvoiceFaultReason = 'syntax' | 'missing' | 'number' | 'date' | 'decimals' | 'currency' | 'category' | 'tax';
@@ -128,3 +129,7 @@ export function vatRateAt(element: XmlElement, code: string, percent: string, se
 
 /** An account number without the blanks that it is printed with. */
 export const ibanOf = (text: string | undefined): string | undefined => text?.replace(/\s/g, '').toUpperCase() || undefined;
+
+/** What a direct debit rests on, where a file tells any of it. */
+export const debitOf = (told: { readonly [K in keyof DirectDebit]: DirectDebit[K] | undefined }): DirectDebit | undefined =>
+  Object.values(told).some(Boolean) ? defined(told) : undefined;

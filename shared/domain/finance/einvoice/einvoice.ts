@@ -164,7 +164,20 @@ export interface PaymentInstructions {
   readonly reference?: string;
   /** BT-84 */
   readonly iban?: string;
+  readonly debit?: DirectDebit;
 }
+
+/** BG-19: what a direct debit rests on. */
+export interface DirectDebit {
+  /** BT-89: reference of the mandate. */
+  readonly mandate?: string;
+  /** BT-90: identifier of the creditor. */
+  readonly creditor?: string;
+  /** BT-91: the account that is debited. */
+  readonly iban?: string;
+}
+/** UNCL 4461: SEPA direct debit. */
+export const SEPA_DEBIT = '59';
 
 /**
  * The semantic model of an electronic invoice (EN 16931-1), as far as we write and read it: what a purchaser's books need. Amounts are

@@ -3,6 +3,7 @@ import { lineNet, type Minor, minorText, percentOf, toMinor } from '#kernel/mone
 import { cut } from '#kernel/text.ts';
 import { groupNode, textNode, type XmlNode, xmlFile } from '#kernel/xml-writer.ts';
 import {
+  type DirectDebit,
   type EInvoice,
   incomeTaxWithheld,
   type LineAdjustment,
@@ -282,9 +283,16 @@ function installment(invoice: EInvoice, sign: Sign): XmlNode | undefined {
       ['PaymentMeans', FACTURAE_MEANS[payment?.means ?? ''] ?? FACTURAE_TRANSFER],
       payment?.iban ? group('AccountToBeCredited', [['IBAN', payment.iban]]) : undefined,
       text('PaymentReconciliationReference', payment?.reference && cut(payment.reference, 60)),
+      ...debited(payment?.debit),
     ]),
   ]);
 }
+
+/** The account that is debited; mandate and creditor have no place but in words. */
+const debited = (debit: DirectDebit | undefined): (XmlNode | undefined)[] => [
+  debit?.iban ? group('AccountToBeDebited', [['IBAN', debit.iban]]) : undefined,
+  text('CollectionAdditionalInformation', debit?.mandate && `Mandato SEPA ${debit.mandate}, acreedor ${debit.creditor ?? ''}`),
+];
 
 /** Why no tax is charged, in the words of the law. */
 const literals = ({ taxes }: EInvoice): XmlNode | undefined =>

@@ -4,12 +4,15 @@ import { defined } from '#kernel/optional.ts';
 import { spanishTaxIdIn } from '#kernel/tax-id-es.ts';
 import { allocatedBy, type OpenItem } from '../open-items/open-item.ts';
 import { isWaiting } from '../open-items/payable.ts';
-import type { StoredBill } from '../payables/supplier-bill.ts';
+import type { StoredBill, StoredCredit } from '../payables/supplier-bill.ts';
 import { isSimplified, type StoredCreditNote, type StoredInvoice } from '../receivables/invoice.ts';
 import type { BookFacts, EInvoiceFollowUp } from './einvoice-status.ts';
 
-type Followed = StoredInvoice | StoredCreditNote | StoredBill;
-const isBill = (document: Followed): document is StoredBill => 'supplierId' in document;
+type Received = StoredBill | StoredCredit;
+type Followed = StoredInvoice | StoredCreditNote | Received;
+const isReceived = (document: Followed): document is Received => 'supplierId' in document;
+/** A supplier's corrective invoice asks for nothing, and nobody approves it. */
+const isBill = (document: Received): document is StoredBill => 'dueDate' in document;
 
 /**
  * How an invoice among businesses of Spain is followed, before anything is known of it; undefined of what is none: simplified ones, what
@@ -18,7 +21,7 @@ const isBill = (document: Followed): document is StoredBill => 'supplierId' in d
 export function newFollowUp(document: Followed): EInvoiceFollowUp | undefined {
   const { brought, totals } = document;
   if (brought || !isAmongBusinesses(document)) return undefined;
-  if (!isBill(document)) {
+  if (!isReceived(document)) {
     const { id: documentId, number, date, customerId: partyId, customer } = document;
     return { documentId, direction: 'issued', number, date, partyId, partyName: customer.name, gross: totals.gross, steps: [] };
   }
@@ -27,21 +30,25 @@ export function newFollowUp(document: Followed): EInvoiceFollowUp | undefined {
 }
 
 function isAmongBusinesses(document: Followed): boolean {
-  if (isBill(document)) return !document.claim && spanishTaxIdIn(document.supplierTaxId ?? '') !== undefined;
+  if (isReceived(document)) return !document.claim && spanishTaxIdIn(document.supplierTaxId ?? '') !== undefined;
   const first = 'corrects' in document ? (document.corrects?.slice(4) ?? '') : document.number;
   return !isSimplified(first) && spanishTaxIdIn(document.customer.taxId ?? '') !== undefined;
 }
 
-/** What documents say by now. A bill is accepted once it may be paid, rejected when it is taken back, and paid when a payment took the last of it. */
+/**
+ * What documents say by now. A bill is accepted once it may be paid, rejected when it is taken back, and paid when a payment took the
+ * last of it; a corrective one is accepted as it is entered, and is never paid.
+ */
 export function bookFactsOf(document: Followed): BookFacts {
   const paid = paidOn(document);
-  if (!isBill(document)) return defined({ paid: 'dueDate' in document ? paid : undefined });
-  const { reversal, approval, receivedOn } = document;
+  if (!isReceived(document)) return defined({ paid: 'dueDate' in document ? paid : undefined });
+  const { reversal, receivedOn } = document;
+  const bill = isBill(document) ? document : undefined;
   return defined({
     // What takes a bill back settles it, and pays nothing.
-    paid: reversal ? undefined : paid,
+    paid: reversal || !bill ? undefined : paid,
     rejected: reversal && { on: reversal.date, reason: reversal.reason },
-    accepted: reversal || isWaiting(document) ? undefined : (approval?.on ?? receivedOn),
+    accepted: reversal || (bill && isWaiting(bill)) ? undefined : (bill?.approval?.on ?? receivedOn),
   });
 }
 

@@ -3,7 +3,7 @@ import { elementsAt, textAt, type XmlElement } from '#kernel/xml.ts';
 import { documentTypeOf } from './document-type.ts';
 import type { AccountingTax, EInvoice, PaymentInstructions, TradeParty } from './einvoice.ts';
 import { addressAt, partAt, type TermPaths, TermReader } from './einvoice-paths.ts';
-import { type AmountReader, amountReader, dateAt, ibanOf, lineOfText, requiredDate, requiredText } from './einvoice-terms.ts';
+import { type AmountReader, amountReader, dateAt, debitOf, ibanOf, lineOfText, requiredDate, requiredText } from './einvoice-terms.ts';
 import { withheldOfNote } from './withheld-note.ts';
 
 const address = (name: string) => `PostalTradeAddress/${name}`;
@@ -91,7 +91,15 @@ function paymentAt(settlement: XmlElement): PaymentInstructions | undefined {
   const account = textAt(means, 'PayeePartyCreditorFinancialAccount/IBANID', 'PayeePartyCreditorFinancialAccount/ProprietaryID');
   return {
     means: requiredText(means, 'TypeCode'),
-    ...defined({ reference: lineOfText(settlement, 'PaymentReference'), iban: ibanOf(account) }),
+    ...defined({
+      reference: lineOfText(settlement, 'PaymentReference'),
+      iban: ibanOf(account),
+      debit: debitOf({
+        mandate: lineOfText(settlement, 'SpecifiedTradePaymentTerms/DirectDebitMandateID'),
+        creditor: lineOfText(settlement, 'CreditorReferenceID'),
+        iban: ibanOf(textAt(means, 'PayerPartyDebtorFinancialAccount/IBANID')),
+      }),
+    }),
   };
 }
 

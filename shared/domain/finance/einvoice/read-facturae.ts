@@ -17,6 +17,7 @@ import {
   type AmountReader,
   amountReader,
   dateAt,
+  debitOf,
   EInvoiceFault,
   ibanOf,
   lineOfText,
@@ -129,7 +130,8 @@ function payableAt(invoice: XmlElement, currency: string): { dueDate?: IsoDate |
   const stated = requiredText(installment, 'PaymentMeans');
   const means = stated === FACTURAE_TRANSFER && iban && currency === BASE_CURRENCY ? '58' : (MEANS_OF_FACTURAE[stated] ?? '1');
   const reference = lineOfText(installment, 'PaymentReconciliationReference');
-  const payment = iban || reference ? { means, ...defined({ reference, iban }) } : undefined;
+  const debit = debitOf({ iban: ibanOf(textAt(installment, 'AccountToBeDebited/IBAN')) });
+  const payment = iban || reference || debit ? { means, ...defined({ reference, iban, debit }) } : undefined;
   return { dueDate: requiredDate(installment, 'InstallmentDueDate'), payment };
 }
 

@@ -7,6 +7,7 @@ import {
   type AmountReader,
   amountReader,
   dateAt,
+  debitOf,
   ibanOf,
   lineOfText,
   requiredDate,
@@ -94,9 +95,20 @@ function periodAt(root: XmlElement): EInvoice['period'] {
 function paymentAt(root: XmlElement): PaymentInstructions | undefined {
   const [means] = elementsAt(root, 'PaymentMeans');
   if (!means) return undefined;
+  const creditor = elementsAt(root, 'AccountingSupplierParty/Party/PartyIdentification/ID').find(
+    ({ attributes }) => attributes.schemeID === 'SEPA',
+  );
   return {
     means: requiredText(means, 'PaymentMeansCode'),
-    ...defined({ reference: lineOfText(means, 'PaymentID'), iban: ibanOf(textAt(means, 'PayeeFinancialAccount/ID')) }),
+    ...defined({
+      reference: lineOfText(means, 'PaymentID'),
+      iban: ibanOf(textAt(means, 'PayeeFinancialAccount/ID')),
+      debit: debitOf({
+        mandate: lineOfText(means, 'PaymentMandate/ID'),
+        creditor: creditor?.text.trim() || undefined,
+        iban: ibanOf(textAt(means, 'PaymentMandate/PayerFinancialAccount/ID')),
+      }),
+    }),
   };
 }
 

@@ -1,5 +1,5 @@
-import { addDays, type IsoDate } from '#kernel/date.ts';
-import { isWorkday } from '#kernel/workday.ts';
+import { addDays, type IsoDate, yearOf } from '#kernel/date.ts';
+import { hasHolidays, isWorkday } from '#kernel/workday.ts';
 
 /** Days in which the issuer is told what became of an invoice (RD 238/2026). */
 const DAYS = 4;
@@ -13,3 +13,6 @@ export function reportBy(happenedOn: IsoDate): IsoDate {
   for (let left = DAYS; left > 0; left -= countsForReport(day) ? 1 : 0) day = addDays(day, 1);
   return day;
 }
+
+/** Of the years that a term goes through, the first of which no holidays are entered; undefined where all are known. */
+export const missingYear = (from: IsoDate, to: IsoDate): string | undefined => [yearOf(from), yearOf(to)].find((year) => !hasHolidays(year));

@@ -75,7 +75,7 @@ const NO_ORDER = 'NA';
 
 function parties({ seller, buyer, deliveryDate, deliveryCountry, payment, dueDate, type }: EInvoice): (XmlNode | undefined)[] {
   return [
-    group('AccountingSupplierParty', party(seller)),
+    group('AccountingSupplierParty', party(seller, payment?.debit?.creditor)),
     group('AccountingCustomerParty', party(buyer)),
     group(
       'Delivery',
@@ -89,13 +89,16 @@ function parties({ seller, buyer, deliveryDate, deliveryCountry, payment, dueDat
         type === '381' ? text('PaymentDueDate', dueDate) : undefined,
         text('PaymentID', payment.reference),
         group('PayeeFinancialAccount', text('ID', payment.iban)),
+        group('PaymentMandate', text('ID', payment.debit?.mandate), group('PayerFinancialAccount', text('ID', payment.debit?.iban))),
       ),
   ];
 }
 
-const party = ({ name, tradeName, vatId, legalId, address: at, email }: TradeParty): XmlNode | undefined =>
+/** @param creditor by which it collects, of who does. */
+const party = ({ name, tradeName, vatId, legalId, address: at, email }: TradeParty, creditor?: string): XmlNode | undefined =>
   group(
     'Party',
+    group('PartyIdentification', text('ID', creditor, { schemeID: 'SEPA' })),
     group('PartyName', text('Name', tradeName)),
     address('PostalAddress', at),
     vatId ? group('PartyTaxScheme', text('CompanyID', vatId), scheme('VAT')) : undefined,

@@ -7,7 +7,7 @@ import { stamped, stampFields } from '#kernel/stamps.ts';
 import { type Certificate, certificateState } from './certificate.ts';
 import { CHANNELS, EINVOICE_CHANNELS } from './channels.ts';
 import { EINVOICE_SYNTAXES } from './einvoice.ts';
-import { dutiesOf, followedFrom, type Obliged } from './einvoice-duty.ts';
+import { announcedVerifactu, dutiesOf, followedFrom, type Obliged } from './einvoice-duty.ts';
 import {
   DIRECTIONS,
   EINVOICE_STATUSES,
@@ -18,6 +18,7 @@ import {
   type StoredFollowUp,
   warningOf,
 } from './einvoice-status.ts';
+import { missingYear } from './report-days.ts';
 import { VerifactuRecordView } from './verifactu-wire.ts';
 
 export const EInvoiceFileView = z.object({
@@ -28,6 +29,7 @@ export const EInvoiceFileView = z.object({
   content: z.string(),
 });
 
+const AnnouncedView = z.object({ from: z.string(), on: z.string(), source: z.string() });
 export const EInvoiceDutyView = z.object({
   id: z.string(),
   from: z.string(),
@@ -35,6 +37,8 @@ export const EInvoiceDutyView = z.object({
   inForce: z.boolean(),
   source: z.string(),
   confidence: z.string(),
+  /** What is said to come in its place, and is no law. */
+  announced: z.optional(AnnouncedView),
 });
 
 export const WARNINGS = ['overdue', 'due', 'unsent'] as const;
@@ -53,6 +57,8 @@ export const FollowUpView = z.object({
   /** Last day for telling the issuer what became of it. */
   reportBy: z.optional(z.string()),
   warning: z.optional(z.enum(WARNINGS)),
+  /** The year whose holidays are not in our calendar, of a term that goes into it: the last day is by the rule of other years. */
+  calendarMissing: z.optional(z.string()),
   /** Whether the law asks for it: before its day it is for information. */
   compulsory: z.boolean(),
   steps: z.array(
@@ -71,12 +77,17 @@ export const FollowUpView = z.object({
 export function followUpView(followUp: StoredFollowUp, { company, today }: { readonly company: Obliged; readonly today: IsoDate }) {
   const { direction, date, steps } = followUp;
   const duties = dutiesOf(company);
+  const pending = pendingReport(followUp);
   return {
     ...stamped(followUp),
     steps: [...steps],
     state: EInvoiceFollowUps.state?.(followUp, today) ?? 'unsent',
     compulsory: date >= (direction === 'issued' ? duties.invoices : duties.statuses),
-    ...defined({ reportBy: pendingReport(followUp)?.reportBy, warning: warningOf(followUp, today) }),
+    ...defined({
+      reportBy: pending?.reportBy,
+      calendarMissing: pending?.reportBy && missingYear(pending.on, pending.reportBy),
+      warning: warningOf(followUp, today),
+    }),
   };
 }
 
@@ -107,6 +118,8 @@ export const EInvoicingView = z.object({
   followedFrom: z.string(),
   /** From when the law asks this company for what. */
   duties: z.object({ invoices: z.string(), statuses: z.string(), verifactu: z.string() }),
+  /** Of Verifactu, what is said to come in its place, and is no law. */
+  announced: z.optional(AnnouncedView),
   /** First and last day of the chain of Verifactu. Absent: it is off. */
   verifactu: z.optional(z.object({ from: z.string(), until: z.optional(z.string()) })),
   /** What it signs with; its key is never given out. */
@@ -153,7 +166,7 @@ export const einvoicingView = (
   isLarge: company.einvoicing?.isLarge ?? false,
   followedFrom: followedFrom(company),
   duties: dutiesOf(company),
-  ...defined({ verifactu: company.einvoicing?.verifactu }),
+  ...defined({ announced: announcedVerifactu(company), verifactu: company.einvoicing?.verifactu }),
   ...(company.einvoicing?.certificate
     ? { certificate: { ...company.einvoicing.certificate, state: certificateState(company.einvoicing.certificate, now) } }
     : {}),

@@ -21,7 +21,7 @@ const sum = (items: readonly RunItem[]): Minor => items.reduce((total, { amount 
 const itemOf = ({ id, number, open }: StoredInvoice | StoredCreditNote): RunItem => ({ id, reference: number, amount: open });
 
 /** Of a customer's mandates that are good, the one that was signed last. */
-const mandateFor = (mandates: readonly StoredMandate[], date: IsoDate): StoredMandate | undefined =>
+export const mandateFor = (mandates: readonly StoredMandate[], date: IsoDate): StoredMandate | undefined =>
   mandates
     .filter((mandate) => mandateState(mandate, date) === 'active')
     .toSorted((a, b) => (a.signedOn === b.signedOn ? (a.id < b.id ? -1 : 1) : a.signedOn < b.signedOn ? -1 : 1))

@@ -7,7 +7,7 @@ import { newCompany } from '../../../support/company.ts';
 import { einvoicingOf } from '../../../support/einvoicing.ts';
 import { useMemoryTable } from '../../../support/memory-table.ts';
 import { of, payablesOf } from '../../../support/payables.ts';
-import { receivablesOf } from '../../../support/receivables.ts';
+import { eur, receivablesOf } from '../../../support/receivables.ts';
 
 const table = useMemoryTable({ openWork: true, lists: true });
 const BUYER = `cus_${'1'.repeat(26)}`;
@@ -107,6 +107,27 @@ describe('what becomes of a bill', () => {
     expect(await einvoices.refused(route, { how: 'by-hand', on: '2026-03-04' })).toMatchObject({ code: 'einvoice.status_date' });
     await einvoices.done(route, { how: 'not-needed', note: 'Se había registrado dos veces' });
     expect((await einvoices.done('GET /e-invoicing/queue')).counts.overdue).toBe(0);
+  });
+
+  it('a corrective one is followed too: accepted as it is entered, rejected when it is taken back, and never paid', async () => {
+    const supplier = await books.supplier({ name: 'Robla', taxId: 'B58378431' });
+    const note = await books.done('ana', 'POST /payables/credit-notes', {
+      ...{ supplierId: supplier.id, reference: 'AB-5', date: '2026-03-04', receivedOn: '2026-03-04' },
+      lines: [{ net: eur('50') }],
+    });
+    await einvoices.told(note.id);
+    expect(await einvoices.statusOf(note.id)).toMatchObject({
+      ...{ direction: 'received', number: 'AB-5', state: 'accepted', gross: { amount: '60.50' } },
+      steps: [{ status: 'accepted', on: '2026-03-04', from: 'books' }],
+    });
+    await books.done('ana', `POST /payables/credit-notes/${note.id}/reversal`, { date: '2026-03-05', reason: 'No es nuestra' });
+    await einvoices.told(note.id);
+    // Thursday 5 March: Friday, Monday, Tuesday and Wednesday 11 count.
+    const rejected = await einvoices.statusOf(note.id);
+    expect([rejected.state, rejected.reportBy, rejected.steps.map(({ status }: { status: string }) => status)]).toEqual([
+      ...['rejected', '2026-03-11'],
+      ['accepted', 'rejected'],
+    ]);
   });
 
   it('is not typed: it follows from the books', async () => {

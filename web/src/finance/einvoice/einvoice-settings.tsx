@@ -89,9 +89,9 @@ function Following({ settings }: { readonly settings: Settings }) {
 
 const DUTIES = ['invoices', 'statuses', 'verifactu'] as const;
 
-function Duties({ settings: { duties } }: { readonly settings: Settings }) {
+function Duties({ settings: { duties, announced } }: { readonly settings: Settings }) {
   const t = useT();
-  const { date } = useFormats();
+  const { date, month } = useFormats();
   return (
     <Section title={t('einvoice.setup.duties')}>
       <LinesTable heads={[t('einvoice.fate.detail'), t('einvoice.fate.on')]}>
@@ -99,7 +99,14 @@ function Duties({ settings: { duties } }: { readonly settings: Settings }) {
           {DUTIES.map((duty) => (
             <tr key={duty}>
               <th scope="row">{t(`einvoice.setup.duty.${duty}`)}</th>
-              <td className="nowrap">{date(duties[duty])}</td>
+              <td>
+                <span className="nowrap">{date(duties[duty])}</span>
+                {duty === 'verifactu' && announced && (
+                  <p className="dimmed">
+                    {t('einvoice.setup.announced', { on: date(announced.on), from: month(announced.from), source: announced.source })}
+                  </p>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -60,7 +60,7 @@ function Loaded({ documentId }: { readonly documentId: string }) {
   );
 }
 
-function Fate({ followUp: { state, warning, reportBy, compulsory, steps } }: { readonly followUp: FollowUp }) {
+function Fate({ followUp: { state, warning, reportBy, calendarMissing: year, compulsory, steps } }: { readonly followUp: FollowUp }) {
   const t = useT();
   const { date } = useFormats();
   return (
@@ -71,6 +71,7 @@ function Fate({ followUp: { state, warning, reportBy, compulsory, steps } }: { r
           <strong>{t(warning === 'overdue' ? 'einvoice.fate.late' : 'einvoice.fate.reportBy', { date: date(reportBy) })}</strong>
         )}
       </p>
+      {year && <p className="dimmed">{t('einvoice.fate.calendarMissing', { year })}</p>}
       <p className="dimmed">{t(compulsory ? 'einvoice.fate.compulsory' : 'einvoice.fate.information')}</p>
       {steps.length === 0 ? <p className="dimmed">{t('einvoice.fate.nothing')}</p> : <Steps steps={steps} />}
     </>

@@ -27,6 +27,7 @@ export const einvoice = {
     detail: 'Detail',
     from: { books: 'by the books', person: 'recorded by hand', platform: 'by the platform' },
     statuses: { sent: 'Sent', accepted: 'Accepted', rejected: 'Rejected', paid: 'Paid in full', unpaid: 'Payment undone' },
+    calendarMissing: 'The calendar of holidays of {{year}} is not known: the day was counted with the national holidays of every year. Check it.',
     reportBy: 'Report it to the issuer by {{date}}',
     late: 'It was to be reported by {{date}}',
     reported: {
@@ -75,6 +76,7 @@ export const einvoice = {
       statuses: 'Reporting acceptance, rejection and payment',
       verifactu: 'Invoicing records (Verifactu)',
     },
+    announced: 'Announced on {{on}} ({{source}}) to move to {{from}}: not law yet.',
     sending: 'Sending to the public platform, to FACe and to AEAT is not connected: nothing leaves here by itself.',
   },
   certificate: {

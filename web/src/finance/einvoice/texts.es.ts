@@ -28,6 +28,7 @@ export const einvoice = {
     from: { books: 'según los libros', person: 'anotado a mano', platform: 'por la plataforma' },
     statuses: { sent: 'Enviada', accepted: 'Aceptada', rejected: 'Rechazada', paid: 'Pagada del todo', unpaid: 'Pago deshecho' },
     reportBy: 'Comuníquelo al emisor hasta el {{date}}',
+    calendarMissing: 'No se conoce el calendario de festivos de {{year}}: el día se ha contado con los festivos nacionales de siempre. Compruébelo.',
     late: 'Había que comunicarlo hasta el {{date}}',
     reported: {
       'by-hand': 'comunicado el {{date}}',
@@ -75,6 +76,7 @@ export const einvoice = {
       statuses: 'Comunicar aceptación, rechazo y pago',
       verifactu: 'Registros de facturación (Verifactu)',
     },
+    announced: 'Anunciado el {{on}} ({{source}}) que pasará a {{from}}: todavía no es ley.',
     sending: 'El envío a la solución pública, a FACe y a la AEAT no está conectado: nada sale de aquí por sí solo.',
   },
   certificate: {

@@ -118,6 +118,7 @@ function OneCredit() {
       paper
     >
       {(note, open) => (
+        <>
         <Body
           of={note}
           facts={[
@@ -128,6 +129,8 @@ function OneCredit() {
           words={{ title: t('payables.paid'), none: t('payables.paidNothing'), open: t('payables.unapplied') }}
           onRemove={note.actions.deallocateSupplierCreditNote === null ? (billId) => open(removalOf(note, billId, words)) : undefined}
         />
+        <EInvoiceStatus id={note.id} />
+        </>
       )}
     </DocumentPage>
   );
