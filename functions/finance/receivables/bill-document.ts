@@ -45,9 +45,7 @@ export async function printedBill(
   const key = `${tenant}/${folder}/${bill.number}.pdf`;
   let bytes = await sizeOf('issued', key);
   if (bytes === undefined) {
-    const pdf = printInvoice(
-      paperOf(await issuerOf(bill, { ...company, history: await records.historyOf(Companies, company) }, records)),
-    );
+    const pdf = printInvoice(paperOf(await issuerOf(bill, { ...company, history: await records.historyOf(Companies, company) }, records)));
     await putObject('issued', key, pdf, 'application/pdf', keptUntil(bill.date, now));
     bytes = pdf.length;
   }

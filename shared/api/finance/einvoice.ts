@@ -61,7 +61,8 @@ const files = {
   listEInvoiceDuties: {
     route: 'GET /e-invoice-duties',
     summary: 'List the duties of electronic invoicing in Spain, by the day from which they are one',
-    description: 'As the law was on 2026-11-29, each with its source and how sure it is. What was only announced stands beside what is law, as `announced`, and obliges nobody.',
+    description:
+      'As the law was on 2026-11-29, each with its source and how sure it is. What was only announced stands beside what is law, as `announced`, and obliges nobody.',
     permission: 'invoices.read',
     output: z.object({ items: z.array(EInvoiceDutyView) }),
   },

@@ -15,4 +15,5 @@ export function reportBy(happenedOn: IsoDate): IsoDate {
 }
 
 /** Of the years that a term goes through, the first of which no holidays are entered; undefined where all are known. */
-export const missingYear = (from: IsoDate, to: IsoDate): string | undefined => [yearOf(from), yearOf(to)].find((year) => !hasHolidays(year));
+export const missingYear = (from: IsoDate, to: IsoDate): string | undefined =>
+  [yearOf(from), yearOf(to)].find((year) => !hasHolidays(year));

@@ -27,7 +27,8 @@ export const einvoice = {
     detail: 'Detail',
     from: { books: 'by the books', person: 'recorded by hand', platform: 'by the platform' },
     statuses: { sent: 'Sent', accepted: 'Accepted', rejected: 'Rejected', paid: 'Paid in full', unpaid: 'Payment undone' },
-    calendarMissing: 'The calendar of holidays of {{year}} is not known: the day was counted with the national holidays of every year. Check it.',
+    calendarMissing:
+      'The calendar of holidays of {{year}} is not known: the day was counted with the national holidays of every year. Check it.',
     reportBy: 'Report it to the issuer by {{date}}',
     late: 'It was to be reported by {{date}}',
     reported: {

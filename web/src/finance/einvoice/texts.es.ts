@@ -28,7 +28,8 @@ export const einvoice = {
     from: { books: 'según los libros', person: 'anotado a mano', platform: 'por la plataforma' },
     statuses: { sent: 'Enviada', accepted: 'Aceptada', rejected: 'Rechazada', paid: 'Pagada del todo', unpaid: 'Pago deshecho' },
     reportBy: 'Comuníquelo al emisor hasta el {{date}}',
-    calendarMissing: 'No se conoce el calendario de festivos de {{year}}: el día se ha contado con los festivos nacionales de siempre. Compruébelo.',
+    calendarMissing:
+      'No se conoce el calendario de festivos de {{year}}: el día se ha contado con los festivos nacionales de siempre. Compruébelo.',
     late: 'Había que comunicarlo hasta el {{date}}',
     reported: {
       'by-hand': 'comunicado el {{date}}',

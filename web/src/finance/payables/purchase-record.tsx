@@ -119,17 +119,17 @@ function OneCredit() {
     >
       {(note, open) => (
         <>
-        <Body
-          of={note}
-          facts={[
-            [t('payables.credits.corrects'), note.corrects && <DocumentLink key="corrects" id={note.corrects} />],
-            [t('payables.credits.correctedPeriod'), note.corrected?.period],
-            [t('payables.credits.declaredBase'), note.corrected?.declared && formats.money(note.corrected.declared)],
-          ]}
-          words={{ title: t('payables.paid'), none: t('payables.paidNothing'), open: t('payables.unapplied') }}
-          onRemove={note.actions.deallocateSupplierCreditNote === null ? (billId) => open(removalOf(note, billId, words)) : undefined}
-        />
-        <EInvoiceStatus id={note.id} />
+          <Body
+            of={note}
+            facts={[
+              [t('payables.credits.corrects'), note.corrects && <DocumentLink key="corrects" id={note.corrects} />],
+              [t('payables.credits.correctedPeriod'), note.corrected?.period],
+              [t('payables.credits.declaredBase'), note.corrected?.declared && formats.money(note.corrected.declared)],
+            ]}
+            words={{ title: t('payables.paid'), none: t('payables.paidNothing'), open: t('payables.unapplied') }}
+            onRemove={note.actions.deallocateSupplierCreditNote === null ? (billId) => open(removalOf(note, billId, words)) : undefined}
+          />
+          <EInvoiceStatus id={note.id} />
         </>
       )}
     </DocumentPage>
