@@ -29,7 +29,8 @@ import { EInvoiceFollowUps } from './finance/einvoice/einvoice-status.ts';
 import { VerifactuEvents } from './finance/einvoice/verifactu-event.ts';
 import { VerifactuRecords } from './finance/einvoice/verifactu-record.ts';
 import { VerifactuSignatures } from './finance/einvoice/verifactu-signature.ts';
-import { VerifactuSubmissions } from './finance/einvoice/verifactu-submission.ts';
+import { VerifactuFindings, VerifactuSubmissions } from './finance/einvoice/verifactu-submission.ts';
+import { VerifactuWalks } from './finance/einvoice/verifactu-walk.ts';
 import { ExpenseClaims } from './finance/expenses/expense-claim.ts';
 import { LateRates } from './finance/interest/late-rate.ts';
 import type { Entry } from './finance/ledger/entry.ts';
@@ -97,6 +98,8 @@ export const KINDS: readonly RecordType<never>[] = [
   VerifactuEvents,
   VerifactuSignatures,
   VerifactuSubmissions,
+  VerifactuFindings,
+  VerifactuWalks,
   Drafts,
   Receipts,
   ReceiptReversals,

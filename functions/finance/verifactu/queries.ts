@@ -2,7 +2,7 @@ import { verifactu } from '#api/finance/verifactu.ts';
 import { VerifactuEvents } from '#domain/finance/einvoice/verifactu-event.ts';
 import { VerifactuRecords, verifactuId } from '#domain/finance/einvoice/verifactu-record.ts';
 import { signatureId, VerifactuSignatures } from '#domain/finance/einvoice/verifactu-signature.ts';
-import { deliveryOf, VerifactuSubmissions } from '#domain/finance/einvoice/verifactu-submission.ts';
+import { deliveryOf, findingsId, VerifactuFindings, VerifactuSubmissions } from '#domain/finance/einvoice/verifactu-submission.ts';
 import { submissionView, verifactuEventView, verifactuView } from '#domain/finance/einvoice/verifactu-wire.ts';
 import { soapEnvelope } from '#domain/finance/einvoice/verifactu-xml.ts';
 import { listDated } from '#runtime/dated-list.ts';
@@ -11,7 +11,7 @@ import { notFound, type Records } from '#runtime/records.ts';
 import { query, serveModule } from '../../platform/service.ts';
 import { chainHead } from '../einvoice/verifactu-chain.ts';
 import { chainFile } from './chain-file.ts';
-import { recentSubmissions } from './submissions.ts';
+import { findingsOf, recentSubmissions } from './submissions.ts';
 
 const { actions } = verifactu;
 const PAGE = 25;
@@ -33,7 +33,14 @@ async function viewsOf(records: Records, places: readonly number[], fiscalYears:
     records.getMany(VerifactuSignatures, places.map(signatureId), new Set()),
     recentSubmissions(records, fiscalYears),
   ]);
-  return found.flatMap((record, i) => (record ? [verifactuView(record, signatures[i], deliveryOf(places[i] ?? 0, submissions))] : []));
+  const [highest, lowest] = [Math.max(...places), Math.min(...places)];
+  const said = await findingsOf(
+    records,
+    submissions.filter(({ first, last }) => first <= highest && last >= lowest),
+  );
+  return found.flatMap((record, i) =>
+    record ? [verifactuView(record, signatures[i], deliveryOf(places[i] ?? 0, submissions, said))] : [],
+  );
 }
 
 export const getVerifactuRecord = query(actions.getVerifactuRecord, async ({ path, records, company: { fiscalYears } }) => {
@@ -61,6 +68,15 @@ export const getVerifactuSubmissionFile = query(
   }),
 );
 
+export const listVerifactuFindings = query(
+  actions.listVerifactuFindings,
+  ({ path }) => ({ submission: required(VerifactuSubmissions, path.submissionId, 'path.submissionId') }),
+  async ({ submission, records }) => {
+    const found = await records.get(VerifactuFindings, findingsId(submission.id));
+    return { items: [...(found?.findings ?? [])] };
+  },
+);
+
 export const listVerifactuEvents = query(actions.listVerifactuEvents, async ({ query: input, records, company: { fiscalYears } }) => {
   const page = await listDated(records, VerifactuEvents, fiscalYears, input);
   return { ...page, items: page.items.map(verifactuEventView) };
@@ -71,5 +87,6 @@ export const handler = serveModule(verifactu, {
   getVerifactuRecord,
   listVerifactuSubmissions,
   getVerifactuSubmissionFile,
+  listVerifactuFindings,
   listVerifactuEvents,
 });

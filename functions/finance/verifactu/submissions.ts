@@ -3,11 +3,14 @@ import { answerOf } from '#domain/finance/einvoice/verifactu-answer.ts';
 import { type StoredVerifactu, VerifactuRecords, verifactuId } from '#domain/finance/einvoice/verifactu-record.ts';
 import { signatureId, VerifactuSignatures } from '#domain/finance/einvoice/verifactu-signature.ts';
 import {
-  lastSent,
+  type FindingsBySubmission,
+  findingsId,
+  nextToSend,
   refusalOfAnswer,
   refusalOfDiscarding,
   refusalOfSending,
   type StoredSubmission,
+  VerifactuFindings,
   VerifactuSubmissions,
 } from '#domain/finance/einvoice/verifactu-submission.ts';
 import { submissionView } from '#domain/finance/einvoice/verifactu-wire.ts';
@@ -28,15 +31,28 @@ const RECENT = 100;
 export const recentSubmissions = async (records: Records, fiscalYears: readonly string[]): Promise<readonly StoredSubmission[]> =>
   (await listDated(records, VerifactuSubmissions, fiscalYears, { limit: RECENT, order: 'desc' })).items;
 
+const isRefused = ({ answer }: StoredSubmission): boolean => answer?.state === 'rejected';
+
+/** What AEAT said of the records of submissions; of those that it said nothing of none is read. */
+export async function findingsOf(records: Records, submissions: readonly StoredSubmission[]): Promise<FindingsBySubmission> {
+  const told = submissions.filter(({ answer }) => Object.values(answer?.counts ?? {}).some((count) => count > 0));
+  const found = await records.getMany(
+    VerifactuFindings,
+    told.map(({ id }) => findingsId(id)),
+  );
+  return new Map(told.map(({ id }, i) => [id, found[i]?.findings ?? []]));
+}
+
 export const createVerifactuSubmission = command(
   verifactu.actions.createVerifactuSubmission,
   creates(VerifactuSubmissions, 'vfb'),
   async ({ body: { from, to, reference, ends }, records, newId, today, now, company: { fiscalYears } }) => {
     const [{ length }, before] = await Promise.all([chainHead(records), recentSubmissions(records, fiscalYears)]);
-    const first = from ?? lastSent(before) + 1;
+    const next = from === undefined ? nextToSend(before, await findingsOf(records, before.filter(isRefused))) : { first: from };
+    const { first } = next;
     if (first > length)
       throw refused('verifactu.none', `The chain has ${length} records: there is none from ${first} on.`, 'body.from', { length });
-    const last = Math.min(length, to ?? length, first + MOST_WRITTEN - 1);
+    const last = Math.min(length, to ?? next.last ?? length, first + MOST_WRITTEN - 1);
     if (last < first) throw refused('verifactu.range', 'The last record comes before the first.', 'body.to');
     await assertSigned(records, first, last);
     const data = {
@@ -91,9 +107,12 @@ export const answerVerifactuSubmission = command(
   ofPath,
   async ({ body: { file }, today, records }, submission) => {
     throwIf(refusalOfAnswer(submission));
-    const answer = answerOf(readAnswer(file), await sentRecords(records, submission));
+    const { answer, findings } = answerOf(readAnswer(file), await sentRecords(records, submission));
     const sentOn = submission.sentOn ?? today;
-    return [update(VerifactuSubmissions, submission, { ...submission, sentOn, answer: { ...answer, on: answer.on || sentOn } })];
+    return [
+      update(VerifactuSubmissions, submission, { ...submission, sentOn, answer: { ...answer, on: answer.on || sentOn } }),
+      ...(findings.length > 0 ? [create(VerifactuFindings, findingsId(submission.id), { findings })] : []),
+    ];
   },
   submissionView,
 );

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import {
   CancellationBody,
   CheckBody,
+  FindingsView,
   PlaceQuery,
   SendingBody,
   SubmissionBody,
@@ -28,6 +29,13 @@ const workers = {
     on: { changes: ['verifactu-record', 'company'] },
     grants: ['records:write', 'signing-keys:read'],
     timeoutSeconds: 300,
+  },
+  walkVerifactu: {
+    file: 'walk-verifactu.event',
+    summary: 'Signs records of Verifactu that were missed, every night',
+    on: { schedule: 'cron(8/15 3-5 * * ? *)' },
+    grants: ['records:write', 'signing-keys:read'],
+    timeoutSeconds: 900,
   },
 } as const satisfies Record<string, WorkerSpec>;
 
@@ -114,6 +122,17 @@ export const verifactu = defineModule(
       profile: 'queries',
       path: SubmissionPath,
       output: VerifactuFileView,
+      errors: ['verifactu-submission.not_found'],
+    },
+    listVerifactuFindings: {
+      route: 'GET /verifactu/submissions/{submissionId}/findings',
+      summary: 'List what AEAT said of the records of a submission',
+      description:
+        'All of them, by their places; the answer of the submission has how many they are. None where AEAT took all as they are.',
+      permission: 'books.read',
+      profile: 'queries',
+      path: SubmissionPath,
+      output: FindingsView,
       errors: ['verifactu-submission.not_found'],
     },
     sendVerifactuSubmission: {

@@ -1,7 +1,7 @@
 import { refused } from '#kernel/errors.ts';
 import { defined } from '#kernel/optional.ts';
 import { elementAt, elementsAt, textAt, type XmlElement } from '#kernel/xml.ts';
-import type { Finding, SubmissionAnswer } from './verifactu-submission.ts';
+import { countsOf, type Finding, type SubmissionAnswer } from './verifactu-submission.ts';
 
 /** A record of the submission, as the answer names it. */
 interface Sent {
@@ -22,8 +22,8 @@ const OPERATIONS: ReadonlyMap<string, Sent['kind']> = new Map([
 ]);
 /** AEAT's words are kept up to here: its schema lets them have 1,500 characters. */
 const MOST_TEXT = 400;
-/** Those of all records of an answer together, so that its item stays far below the 400 KB of the table, and of a page of them below 6 MB. */
-const MOST_WORDS = 40_000;
+/** Those of all records of an answer together, so that their item stays far below the 400 KB of the table. */
+const MOST_WORDS = 150_000;
 
 /** The answer within a document: by itself, or in an envelope of SOAP. */
 const answerIn = (root: XmlElement): XmlElement | undefined =>
@@ -39,7 +39,7 @@ const noAnswer = (
  * refused whole: it names records that are not in it, or says nothing of some that are.
  * @throws DomainError `verifactu.fault`, `verifactu.answer` (422).
  */
-export function answerOf(root: XmlElement, sent: readonly Sent[]): SubmissionAnswer {
+export function answerOf(root: XmlElement, sent: readonly Sent[]): { answer: SubmissionAnswer; findings: Finding[] } {
   const fault = textAt(root, 'Body/Fault/faultstring', 'Body/Fault/Reason/Text')?.slice(0, MOST_TEXT);
   if (fault !== undefined) throw refused('verifactu.fault', `AEAT did not take the file: ${fault}`, 'body.file', { fault });
   const answer = answerIn(root);
@@ -49,9 +49,12 @@ export function answerOf(root: XmlElement, sent: readonly Sent[]): SubmissionAns
   // One that was refused as a whole may name none.
   const findings = state === 'rejected' && lines.length === 0 ? [] : findingsOf(lines, sent);
   return {
-    on: textAt(answer, 'DatosPresentacion/TimestampPresentacion')?.slice(0, 40) ?? '',
-    ...{ state, records: sent.length, findings },
-    ...defined({ csv: textAt(answer, 'CSV')?.slice(0, 40) }),
+    findings,
+    answer: {
+      on: textAt(answer, 'DatosPresentacion/TimestampPresentacion')?.slice(0, 40) ?? '',
+      ...{ state, records: sent.length, counts: countsOf(findings) },
+      ...defined({ csv: textAt(answer, 'CSV')?.slice(0, 40) }),
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import { dated, recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 
 /** What AEAT said of a record that it did not take as it is. */
-const Finding = z.object({
+export const Finding = z.object({
   place: z.int(),
   /** `accepted`, `cancelled`: it was refused as one that AEAT has already, in that state. */
   state: z.enum(['accepted', 'accepted-with-errors', 'rejected', 'cancelled']),
@@ -14,6 +14,26 @@ const Finding = z.object({
   text: z.exactOptional(z.string()),
 });
 export type Finding = Readonly<z.output<typeof Finding>>;
+
+const FINDING_STATES = Finding.shape.state.options;
+
+/** What AEAT said of the records of one submission, one by one: with 500 of them it is the better part of an answer, and stands beside it. */
+export const VerifactuFindings = recordType<{ readonly findings: readonly Finding[] }>({
+  kind: 'verifactu-findings',
+  prefix: 'vff',
+  data: z.object({ findings: list(Finding) }),
+  history: 'ends',
+  screen: { none: 'They are shown with their submission.' },
+  read: 'books.read',
+});
+/** `vfb_…` → `vff_…` */
+export const findingsId = (submissionId: string): string => `vff_${submissionId.slice(4)}`;
+
+/** Findings by their state, of a whole submission. */
+export const countsOf = (findings: readonly Finding[]) => {
+  const count = (state: Finding['state']) => findings.filter((finding) => finding.state === state).length;
+  return Object.fromEntries(FINDING_STATES.map((state) => [state, count(state)])) as Record<Finding['state'], number>;
+};
 
 /** AEAT's answer to a submission. */
 export const SubmissionAnswer = z.object({
@@ -24,7 +44,8 @@ export const SubmissionAnswer = z.object({
   csv: z.exactOptional(z.string()),
   /** How many records it is about. */
   records: z.int(),
-  findings: list(Finding),
+  /** Of how many it says something, by what; the words stand beside it. */
+  counts: z.record(Finding.shape.state, z.int()),
 });
 export type SubmissionAnswer = Readonly<z.output<typeof SubmissionAnswer>>;
 
@@ -80,20 +101,43 @@ export interface Delivery {
   readonly text?: string;
 }
 
+/** What AEAT said, by the submission. */
+export type FindingsBySubmission = ReadonlyMap<string, readonly Finding[]>;
+
 /**
  * By the newest of the submissions that it is in: one that was taken to AEAT tells before one that is only prepared. Undefined where it is
  * in none. @param submissions newest first.
  */
-export function deliveryOf(place: number, submissions: readonly StoredSubmission[]): Delivery | undefined {
-  const its = submissions.filter(({ first, last, discardedOn }) => discardedOn === undefined && first <= place && place <= last);
+export function deliveryOf(place: number, submissions: readonly StoredSubmission[], found: FindingsBySubmission): Delivery | undefined {
+  const its = submissions.filter((submission) => submission.discardedOn === undefined && isIn(place, submission));
   const submission = its.find(({ sentOn }) => sentOn !== undefined) ?? its[0];
   if (!submission) return undefined;
   const { id: submissionId, sentOn, answer } = submission;
   if (!answer) return { submissionId, state: sentOn === undefined ? 'prepared' : 'sent' };
-  const finding = answer.findings.find((each) => each.place === place);
+  const finding = found.get(submissionId)?.find((each) => each.place === place);
   if (!finding) return { submissionId, state: answer.state === 'rejected' ? 'rejected' : 'accepted' };
   const { place: _, ...rest } = finding;
   return { submissionId, ...rest };
+}
+const isIn = (place: number, { first, last }: VerifactuSubmission): boolean => first <= place && place <= last;
+
+/**
+ * What the next file takes where nobody says what: the first records that AEAT refused with their whole submission, and has not had in
+ * another since; else what comes after the last that somebody has taken there. `last` where the records behind are there.
+ */
+export function nextToSend(submissions: readonly StoredSubmission[], found: FindingsBySubmission): { first: number; last?: number } {
+  const sent = submissions.filter(({ sentOn }) => sentOn !== undefined);
+  const end = Math.max(0, ...sent.map(({ last }) => last));
+  const refused = sent.filter(({ answer }) => answer?.state === 'rejected').sort((a, b) => a.first - b.first);
+  const isRefused = (place: number) => place <= end && deliveryOf(place, sent, found)?.state === 'rejected';
+  for (const submission of refused)
+    for (let first = submission.first; first <= submission.last; first += 1)
+      if (isRefused(first)) {
+        let last = first;
+        while (isRefused(last + 1) && refused.some((each) => isIn(last + 1, each))) last += 1;
+        return last < end ? { first, last } : { first };
+      }
+  return { first: end + 1 };
 }
 
 /** Why a submission cannot be marked as sent on a day, or undefined. */
@@ -120,9 +164,6 @@ export const refusalOfDiscarding = ({ sentOn, discardedOn }: VerifactuSubmission
     : refusal('verifactu.sent', 'Somebody has taken this submission to AEAT: it stays.', 'path.submissionId');
 };
 
-/** After which place the next file begins: what somebody has taken to AEAT is there. */
-export const lastSent = (submissions: readonly VerifactuSubmission[]): number =>
-  Math.max(0, ...submissions.flatMap(({ last, sentOn }) => (sentOn === undefined ? [] : [last])));
 const discarded = (): Refusal => refusal('verifactu.discarded', 'This submission was discarded: make another.', 'path.submissionId');
 const answered = (): Refusal =>
   refusal('verifactu.answered', 'AEAT has answered this submission: make another for what is to be sent again.', 'path.submissionId');

@@ -12,6 +12,7 @@ import { UNSIGNED_WHY, type VerifactuSignature } from './verifactu-signature.ts'
 import {
   DELIVERY_STATES,
   type Delivery,
+  Finding,
   type StoredSubmission,
   SUBMISSION_STATES,
   SubmissionAnswer,
@@ -128,9 +129,10 @@ export const SubmissionView = z.object({
   address: z.string(),
   ...stampFields,
 });
+/** What AEAT said of records, by their places in the chain. */
+export const FindingsView = z.object({ items: z.array(Finding) });
 export const submissionView = (submission: StoredSubmission) => ({
   ...stamped(submission),
-  ...(submission.answer ? { answer: { ...submission.answer, findings: [...submission.answer.findings] } } : {}),
   state: submissionState(submission),
   address: REQUIREMENTS,
 });

@@ -85,7 +85,16 @@ describe('records that a person takes to AEAT', () => {
     const answer = verifactuAnswer('ParcialmenteCorrecto', [line(0, { state: 'Incorrecto', code: '1100' }), errors]);
     expect(await done(`POST /verifactu/submissions/${made.id}/answer`, { file: base64(enveloped(answer)) })).toMatchObject({
       ...{ state: 'partly', sentOn: dateIn('Europe/Madrid', new Date()) },
-      answer: { csv: 'A-7F3K2M9QXYZ', records: 2, on: '2026-12-01T13:00:00+01:00' },
+      answer: {
+        ...{ csv: 'A-7F3K2M9QXYZ', records: 2, on: '2026-12-01T13:00:00+01:00' },
+        counts: { accepted: 0, 'accepted-with-errors': 1, rejected: 1, cancelled: 0 },
+      },
+    });
+    expect(await done(`GET /verifactu/submissions/${made.id}/findings`)).toEqual({
+      items: [
+        { place: 1, state: 'rejected', code: '1100' },
+        { place: 2, state: 'accepted-with-errors', code: '2000', text: 'El NIF no está identificado' },
+      ],
     });
     expect(await deliveries()).toEqual(['3', '2 accepted-with-errors 2000', '1 rejected 1100']);
     expect(await codeOf(`POST /verifactu/submissions/${made.id}/answer`, { file: base64(answer) })).toBe('verifactu.answered');
@@ -178,13 +187,53 @@ it('what 500 records are refused with stays below the size of an item', () => {
   const sent = Array.from({ length: 500 }, (_, i) => ({ place: i + 1, kind: 'issue' as const, issuer: 'B12345674', number: `F2026-${i}` }));
   const text = 'Ñ'.repeat(1500);
   const lines = sent.map(({ number }) => ({ number, date: DAY, state: 'Incorrecto' as const, code: '1100', text }));
-  const { findings } = answerOf(readXml(Buffer.from(verifactuAnswer('Incorrecto', lines)), { nodes: 60_000, depth: 20 }), sent);
-  expect(findings.map((finding) => finding.text?.length)).toEqual(sent.map(() => 80));
-  const [first] = answerOf(
-    readXml(Buffer.from(verifactuAnswer('Incorrecto', lines.slice(0, 1))), { nodes: 60_000, depth: 20 }),
-    sent.slice(0, 1),
-  ).findings;
-  expect(first?.text).toHaveLength(400);
+  const said = (count: number) =>
+    answerOf(
+      readXml(Buffer.from(verifactuAnswer('Incorrecto', lines.slice(0, count))), { nodes: 60_000, depth: 20 }),
+      sent.slice(0, count),
+    );
+  const { answer, findings } = said(500);
+  expect(findings.map((finding) => finding.text?.length)).toEqual(sent.map(() => 300));
+  // 500 × 300 letters of two bytes each are 300,000; the table takes 409,600.
+  expect(Buffer.byteLength(JSON.stringify(findings))).toBeLessThan(350_000);
+  // What a list shows of it stays small, whatever AEAT says.
+  expect(answer.counts).toEqual({ accepted: 0, 'accepted-with-errors': 0, rejected: 500, cancelled: 0 });
+  expect(JSON.stringify(answer).length).toBeLessThan(300);
+});
+
+describe('what the next file takes', () => {
+  const sending = async (body: object, answer?: string) => {
+    const { id, first, last } = await done('POST /verifactu/submissions', { ...REQUEST, ...body });
+    await done(`POST /verifactu/submissions/${id}/sending`, {});
+    if (answer) await done(`POST /verifactu/submissions/${id}/answer`, { file: base64(answer) });
+    return [first, last];
+  };
+  const next = async () => {
+    const { id, first, last } = await done('POST /verifactu/submissions', REQUEST);
+    await done(`POST /verifactu/submissions/${id}/disposal`, {});
+    return [first, last];
+  };
+
+  it('is what AEAT refused with its whole submission, and then what comes after', async () => {
+    await sending({ to: 2 }, verifactuAnswer('Incorrecto', []));
+    expect(await next()).toEqual([1, 3]);
+    await sending({ from: 3 }, verifactuAnswer('Correcto', [line(2)]));
+    expect(await next()).toEqual([1, 2]);
+    await sending({}, verifactuAnswer('Correcto', [line(0), line(1)]));
+    expect(await codeOf('POST /verifactu/submissions', REQUEST)).toBe('verifactu.none');
+  });
+
+  it('begins behind those that AEAT refused because it has them', async () => {
+    const known = [line(0, { state: 'Incorrecto', code: '3000', known: 'Correcta' }), line(1, { state: 'Incorrecto', code: '1100' })];
+    await sending({ to: 2 }, verifactuAnswer('Incorrecto', known));
+    expect(await next()).toEqual([2, 3]);
+  });
+
+  it('begins behind those that wait for an answer', async () => {
+    await sending({ to: 1 }, verifactuAnswer('Incorrecto', []));
+    await sending({ to: 1 });
+    expect(await next()).toEqual([2, 3]);
+  });
 });
 
 it('nothing goes out by itself, so that no invoice bears the legend', async () => {

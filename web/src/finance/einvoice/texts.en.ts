@@ -141,6 +141,7 @@ export const einvoice = {
     to: 'To record',
     address: 'Taken to: {{address}}',
     discard: 'Discard',
+    findings: 'What AEAT says of each',
     finding: 'Record {{place}}: {{code}} {{text}}',
     file: 'Download',
     send: 'I have sent it',

@@ -141,6 +141,7 @@ export const einvoice = {
     to: 'Hasta el registro',
     address: 'Se presenta en: {{address}}',
     discard: 'Descartar',
+    findings: 'Qué dice la AEAT de cada uno',
     finding: 'Registro {{place}}: {{code}} {{text}}',
     file: 'Descargar',
     send: 'Ya lo he presentado',

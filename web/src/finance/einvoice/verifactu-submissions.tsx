@@ -91,7 +91,7 @@ function Prepare() {
 function Row({ submission }: { readonly submission: Submission }) {
   const t = useT();
   const { date } = useFormats();
-  const { first, last, madeOn, reference, state, answer, address } = submission;
+  const { id, first, last, madeOn, reference, state, answer, address } = submission;
   return (
     <tr>
       <th scope="row">
@@ -109,11 +109,7 @@ function Row({ submission }: { readonly submission: Submission }) {
               {t('einvoice.submissions.address', { address })}
             </div>
           )}
-          {answer?.findings.map(({ place, code = '', text = '' }) => (
-            <div key={place} className="dimmed">
-              {t('einvoice.submissions.finding', { place, code, text })}
-            </div>
-          ))}
+          {answer && <Findings id={id} counts={answer.counts} />}
         </div>
       </td>
       <td>
@@ -122,6 +118,39 @@ function Row({ submission }: { readonly submission: Submission }) {
     </tr>
   );
 }
+
+/** How many records AEAT said something of; what it said, once somebody asks for it. */
+function Findings({ id, counts }: { readonly id: string; readonly counts: NonNullable<Submission['answer']>['counts'] }) {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  const { data, error } = $api.useQuery(
+    'get',
+    '/verifactu/submissions/{submissionId}/findings',
+    { params: { path: { submissionId: id } } },
+    { enabled: open },
+  );
+  const told = STATES.filter((state) => counts[state] > 0).map(
+    (state) => `${t(`einvoice.submissions.deliveries.${state}`)}: ${counts[state]}`,
+  );
+  if (told.length === 0) return null;
+  return (
+    <>
+      <div className="dimmed">{told.join(' · ')}</div>
+      {!open && (
+        <Button variant="subtle" size="compact-sm" onClick={() => setOpen(true)}>
+          {t('einvoice.submissions.findings')}
+        </Button>
+      )}
+      <ProblemNote error={error} />
+      {data?.items.map(({ place, code = '', text = '' }) => (
+        <div key={place} className="dimmed">
+          {t('einvoice.submissions.finding', { place, code, text })}
+        </div>
+      ))}
+    </>
+  );
+}
+const STATES = ['rejected', 'accepted-with-errors', 'accepted', 'cancelled'] as const;
 
 /** Saving the file, saying that it was taken there, and taking the answer. */
 function Steps({ submission: { id, state } }: { readonly submission: Submission }) {
