@@ -25,7 +25,6 @@ export { proposeExpense } from '#domain/finance/bill-proposals/expense-proposal.
 export { requireDefaults, withDimensions } from './analysis/dimensions.ts';
 export { ownIbans } from './banking/own-ibans.ts';
 export { type ReceivedFile, type ReceivedInvoice, receivedInvoices } from './einvoice/received-invoices.ts';
-export { claimedDocuments } from './expenses/claimed-documents.ts';
 export { openPosting, openReversal, type PostingSession } from './ledger/posting-session.ts';
 export { draftBill } from './payables/bill-draft.ts';
 export { proposeBillFor, purchaseOfDocument } from './payables/bill-proposal.ts';

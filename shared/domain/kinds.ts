@@ -40,7 +40,6 @@ import { OpeningParts, Openings } from './finance/ledger/opening-record.ts';
 import { OwnAccounts } from './finance/ledger/own-account.ts';
 import { PeriodSequences } from './finance/ledger/period-sequence.ts';
 import { RecurringEntries } from './finance/ledger/recurring-entry.ts';
-import { DocumentClaims } from './finance/open-items/document-claim.ts';
 import { BillNumbers } from './finance/open-items/paper-number.ts';
 import { PayablesReversals } from './finance/open-items/supplier-reversal.ts';
 import { SupplierBills, SupplierCredits } from './finance/payables/supplier-bill.ts';
@@ -108,7 +107,6 @@ export const KINDS: readonly RecordType<never>[] = [
   SupplierTaxIds,
   SupplierBills,
   BillNumbers,
-  DocumentClaims,
   SupplierCredits,
   SupplierPayments,
   PayablesReversals,

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import { factsOf } from '#domain/automation/intake/document-facts.ts';
-import { bringerOf, type IntakeDocument, IntakeDocuments, isElectronic } from '#domain/automation/intake/intake-document.ts';
+import { bringerOf, IntakeDocuments, isElectronic } from '#domain/automation/intake/intake-document.ts';
 import { decimal } from '#kernel/decimal.ts';
 import { DomainError } from '#kernel/errors.ts';
 import { BASE_CURRENCY, toMinor } from '#kernel/money.ts';
-import { update } from '#kernel/record.ts';
 import { task } from '#runtime/task.ts';
 import { draftBill, proposeBillFor } from '../../finance/service.ts';
 import { companyAndDay } from '../../platform/service.ts';
@@ -32,8 +31,7 @@ export const handler = task('draftBill', Input, async ({ input, records, now }) 
   const origin = await originOf(records, document);
   try {
     const { billId, changes } = await draftBill(records, world, { ...bill, documentId: document.id }, bringerOf(origin));
-    const entered: IntakeDocument = { ...document, state: 'entered', billId };
-    await records.commit([update(IntakeDocuments, document, entered as typeof document), ...changes]);
+    await records.commit(changes);
     return { drafted: true, billId };
   } catch (error) {
     // The books do not take it (a closed period, cents that differ): a person enters it, and is told why.

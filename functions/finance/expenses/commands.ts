@@ -29,7 +29,7 @@ import type { Records } from '#runtime/records.ts';
 import { command, serveModule } from '../../platform/service.ts';
 import { requireDimensions } from '../analysis/dimensions.ts';
 import type { World } from '../currencies/differences.ts';
-import { claimDocuments, releaseDocuments } from '../document-claims.ts';
+import { enterReceipts, releaseDocuments } from '../entered-documents.ts';
 import { requireAccounts } from '../ledger/account-store.ts';
 import { numbersKnown, papersKnown } from '../paper-numbers.ts';
 import { openPosting } from '../service.ts';
@@ -117,7 +117,7 @@ export const submitExpenseClaim = command(
     const claim = newClaim(body, { employee, by: caller.email, today, mileageRate: company.policies.mileageRate });
     const claimId = newId('exc');
     const [documents] = await Promise.all([
-      claimDocuments(records, { caller, lines: body.lines, holder: claimId }),
+      enterReceipts(records, body.lines, { caller, holder: claimId }),
       requireAccounts(records, [...new Set(claim.lines.map(({ account }) => account))], today),
       requireDimensions(records, body.lines),
     ]);
@@ -162,7 +162,7 @@ const decide = async (
 ) =>
   [
     update(ExpenseClaims, claim, { ...claim, state, decided: { by: caller.email, on: today, reason } }),
-    ...(await releaseDocuments(records, documentsOfClaim(claim).ids, claim.id)),
+    ...(await releaseDocuments(records, documentsOfClaim(claim), claim.id)),
   ] as const;
 
 export const rejectExpenseClaim = command(
@@ -201,7 +201,7 @@ export const reverseExpenseClaim = command(
     ]);
     const [claims, freed] = await Promise.all([
       records.getMany(BillNumbers, numbers.flat()),
-      releaseDocuments(records, documentsOfClaim(claim).ids, claim.id),
+      releaseDocuments(records, documentsOfClaim(claim), claim.id),
     ]);
     const undone = bills.flatMap((bill, i) => reversePaper(SupplierBills, posting, bill, { id: newId('prv', `paper-${i}`), reason }));
     return [

@@ -37,7 +37,7 @@ import { allocationsOf } from '../allocations.ts';
 import { withDimensions } from '../analysis/dimensions.ts';
 import { differenceChanges, type World } from '../currencies/differences.ts';
 import { exchangeFor } from '../currencies/rates.ts';
-import { claimDocument, releaseDocuments } from '../document-claims.ts';
+import { enterDocument, releaseDocuments } from '../entered-documents.ts';
 import { requireAccounts } from '../ledger/account-store.ts';
 import { periodsOf } from '../ledger/period-store.ts';
 import { openPosting, type PostingSession } from '../ledger/posting-session.ts';
@@ -94,16 +94,16 @@ async function takenIn<I extends PurchaseInput>(world: BillWorld, id: string, pa
   const accounts = told.map(({ receipt, account = receipt ? ACCOUNT.goodsReceivedNotInvoiced : supplier.expenseAccount }) => account);
   const known = accounts.every((account) => account !== undefined) ? (accounts as string[]) : [];
   const currency = oneCurrency({ lines: told, ...rest });
-  const [posting, exchange, receipts, lines, claimed] = await Promise.all([
+  const [posting, exchange, receipts, lines, entered] = await Promise.all([
     within ?? openPosting(records, { date, today, document: REGISTER, ...(caller ? { caller } : {}), field: 'body.receivedOn' }),
     bill?.foreign ? { ...bill.foreign, date: bill.foreign.rateOf, currency } : exchangeFor(records, { ...rest, currency }),
     readReceipts(records, body),
     withDimensions(records, told, ({ receipt }) => (receipt ? [] : defaultDimensions(supplier))),
-    claimDocument(records, body.documentId, id),
+    enterDocument(records, body.documentId, { caller, holder: id }),
     requireAccounts(records, known, date),
   ]);
   const withholdingAt = (code: string) => withholdingAtOf(company.policies, code);
-  return { posting, receipts, claimed, received: { supplier, input: { ...body, lines }, exchange, withholdingAt } };
+  return { posting, receipts, entered, received: { supplier, input: { ...body, lines }, exchange, withholdingAt } };
 }
 
 interface BillPaper extends Paper<z.output<typeof BillInput>> {
@@ -113,12 +113,12 @@ interface BillPaper extends Paper<z.output<typeof BillInput>> {
 
 /** A bill with all that it changes, but for the posting that it is entered within. @throws DomainError as {@link newBill}. */
 export async function enterBill(world: BillWorld, id: string, paper: BillPaper): Promise<Changes<SupplierBill>> {
-  const { posting, receipts, claimed, received: how } = await takenIn(world, id, paper);
+  const { posting, receipts, entered, received: how } = await takenIn(world, id, paper);
   const { drafted, within, supplier } = paper;
   const { billApprovalLimit: limit, matchPercent: percent, matchAmount: amount } = world.company.policies;
   const matching = new ReceiptMatching(id, receipts, { supplierId: supplier.id, tolerances: { percent, amount } });
   const bill = newBill(posting, supplier, how.input, { ...how, limit, isAutomatic: drafted !== undefined, matching });
-  return [create(SupplierBills, id, { ...bill, ...drafted }), ...claimed, ...matching.changes(), ...(within ? [] : posting.changes())];
+  return [create(SupplierBills, id, { ...bill, ...drafted }), ...entered, ...matching.changes(), ...(within ? [] : posting.changes())];
 }
 
 export const recordSupplierBill = command(
@@ -141,14 +141,14 @@ export const recordSupplierCreditNote = command(
     const { body, bill } = world;
     await requireNew('scn', world, holder);
     const id = world.newId('scn');
-    const { posting, receipts, claimed, received: how } = await takenIn(world, id, world, bill);
+    const { posting, receipts, entered, received: how } = await takenIn(world, id, world, bill);
     const matching = new ReceiptMatching(id, receipts, { billId: bill?.id });
     const { settlements = [], ...credit } = newCredit(posting, id, { ...how, bill, matching });
     const [firstMonth = ''] = periodsOf(world.company.fiscalYears);
     const note = { ...credit.note, ...correctedPeriodOf(body, credit.note, bill, firstMonth) };
     const corrected = bill && credit.bill ? [update<SupplierBill>(SupplierBills, bill, credit.bill)] : [];
     const differences = await differenceChanges(world, { side: 'payable', settlements, document: note, posting });
-    return [create(SupplierCredits, id, note), ...claimed, ...corrected, ...differences, ...matching.changes(), ...posting.changes()];
+    return [create(SupplierCredits, id, note), ...entered, ...corrected, ...differences, ...matching.changes(), ...posting.changes()];
   },
   supplierCreditView,
 );

@@ -88,8 +88,8 @@ const workers = {
   },
   followBills: {
     file: 'follow-bills.event',
-    summary: 'Tells documents that their bill or expense claim was entered, or taken back',
-    on: { changes: ['supplier-bill', 'supplier-credit-note', 'expense-claim'] },
+    summary: 'Learns what was corrected in the bill of a document',
+    on: { changes: ['supplier-bill', 'supplier-credit-note'] },
     // What was corrected is looked for on its paper.
     grants: ['records:write', 'received:read'],
     timeoutSeconds: 60,

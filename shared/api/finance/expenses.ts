@@ -43,7 +43,7 @@ export const expenses = defineModule('finance/expenses', 'Expenses', {
       'role.not_allowed',
       'intake-document.not_found',
       'document.claimed',
-      'expense.document',
+      'document.not_to_enter',
       'account.control',
       'account.unknown',
       'account.inactive',

@@ -1,3 +1,3 @@
 /** Automation's published language: what other contexts may lean on. */
 
-export { IntakeDocuments, isToEnter } from './intake/intake-document.ts';
+export { asEntered, asToEnter, type IntakeDocument, IntakeDocuments, isPassed, isToEnter } from './intake/intake-document.ts';

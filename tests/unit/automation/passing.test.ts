@@ -1,7 +1,6 @@
 import { S3ServiceException } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler as documents } from '../../../functions/automation/intake/documents.ts';
-import { handler as followBills } from '../../../functions/automation/intake/follow-bills.event.ts';
 import { banking } from '../../../shared/api/finance/banking.ts';
 import { imports } from '../../../shared/api/sales/imports.ts';
 import {
@@ -12,13 +11,11 @@ import {
   PASSING_NEEDS,
 } from '../../../shared/domain/automation/intake/intake-document.ts';
 import { SupplierBills } from '../../../shared/domain/finance/payables/supplier-bill.ts';
-import { create, update } from '../../../shared/kernel/record.ts';
+import { create } from '../../../shared/kernel/record.ts';
 import { s3 } from '../../../shared/runtime/documents.ts';
 import { call, newTenant } from '../../support/call.ts';
-import { batchOf } from '../../support/changes.ts';
 import { newCompany, recordsOf } from '../../support/company.ts';
 import { useMemoryTable } from '../../support/memory-table.ts';
-import { payablesOf } from '../../support/payables.ts';
 
 const ID = 'doc_01JDG8ZK5T7QWERTY2MNPQRSTV';
 const CAME = { fileName: 'enero.n43', source: 'console', date: '2026-03-03', cameAt: '2026-03-03T09:00:00.000Z', bytes: 9 } as const;
@@ -108,19 +105,5 @@ describe('what is passed on', () => {
       'eva@x.example',
       undefined,
     ]);
-  });
-
-  it('a bill entered while its document is read is told to it once that has ended', async () => {
-    await kept({ state: 'reading' });
-    const api = payablesOf(tenant);
-    const { id } = await api.supplier();
-    const bill = await api.bill(id, 'A-1', '100.00', { documentId: ID });
-    const told = (rev: number) =>
-      followBills(batchOf([{ tenant, kind: 'supplier-bill', id: bill.id, rev }]), {} as never) as Promise<{ batchItemFailures: unknown[] }>;
-    expect((await told(1)).batchItemFailures).toHaveLength(1);
-    const reading = await recordsOf(tenant).getOrThrow(IntakeDocuments, ID);
-    await recordsOf(tenant).commit([update(IntakeDocuments, reading, { ...reading, state: 'review' })]);
-    expect((await told(1)).batchItemFailures).toEqual([]);
-    expect(await recordsOf(tenant).getOrThrow(IntakeDocuments, ID)).toMatchObject({ state: 'entered', billId: bill.id });
   });
 });

@@ -201,6 +201,15 @@ export const contentId = (sha256: string): string => `dct_${sha256}`;
 /** Whether it waits to be entered. */
 export const isToEnter = ({ state }: Pick<IntakeDocument, 'state'>): boolean => state === 'review' || state === 'ready';
 
+/** A document that was entered as a bill, a credit note or an expense claim: as one of them at a time. */
+export function asEntered<D extends IntakeDocument>(document: D, holder: string): D {
+  const { billId: _bill, claimId: _claim, ...rest } = document;
+  return { ...rest, state: 'entered', ...(holder.startsWith('exc_') ? { claimId: holder } : { billId: holder }) } as D;
+}
+
+/** A document whose bill or claim stands no more: it says which that was, and waits again. */
+export const asToEnter = <D extends IntakeDocument>(document: D): D => ({ ...document, state: 'review' });
+
 /** What a person may put away: also what never came, or could not be read. */
 const KEEPABLE: readonly DocumentState[] = ['review', 'ready', 'quarantined', 'failed', 'waiting'];
 

@@ -129,11 +129,8 @@ export const ExpenseClaims = recordType<ExpenseClaim, ClaimState>({
   read: 'expenses.read',
 });
 
-/** The documents that a claim was made of, and whether it stands: not once it was rejected, withdrawn or reversed. */
-export const documentsOfClaim = ({ lines, state }: ExpenseClaim): { readonly ids: readonly string[]; readonly stands: boolean } => ({
-  ids: [...new Set(lines.flatMap(({ documentId }) => documentId ?? []))],
-  stands: state === 'submitted' || state === 'approved',
-});
+/** The documents that a claim was made of. */
+export const documentsOfClaim = ({ lines }: ExpenseClaim): string[] => [...new Set(lines.flatMap(({ documentId }) => documentId ?? []))];
 
 /** A claim as whoever asks sees it. */
 export interface ClaimStanding {

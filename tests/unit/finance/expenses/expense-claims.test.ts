@@ -262,7 +262,7 @@ describe('a document of an expense', () => {
   it('must be there, wait to be entered, and be seen by whoever names it', async () => {
     expect(await api.refused(...of('ana'))).toEqual([404, 'intake-document.not_found', 'body.lines.1.documentId']);
     await bring('kept');
-    expect(await api.refused(...of('ana'))).toEqual([422, 'expense.document', 'body.lines.1.documentId']);
+    expect(await api.refused(...of('ana'))).toEqual([422, 'document.not_to_enter', 'body.lines.1.documentId']);
     const other = 'doc_01JDG8ZK5T7QWERTY2MNPQRSTW';
     await bring('review', other);
     expect((await api.refused(...of('eva', other))).slice(0, 2)).toEqual([403, 'role.not_allowed']);

@@ -120,7 +120,7 @@ export const errors = {
     expense_future: 'Uno de los gastos tiene una fecha futura. Corríjala.',
     expense_tax_id: 'El NIF de quien expide una factura no es correcto. Solo se deduce el IVA de facturas españolas.',
     expense_no_rate: 'No se conoce el precio por kilómetro de esa fecha. Fíjelo en los ajustes.',
-    expense_document: 'Ese documento no está pendiente de registrar. Elija otro, o presente el gasto sin él.',
+    document_not_to_enter: 'Ese documento no está pendiente de registrar. Elija otro, o no lo indique.',
     expense_zero: 'La nota suma cero. Revise los kilómetros.',
     document_claimed: 'Ese documento ya está registrado. Anule primero lo que se registró con él, o no lo indique.',
     bill_of_claim: 'Esa factura vino con una nota de gastos. Anule la nota entera.',
