@@ -1,6 +1,14 @@
-import { asEntered, asToEnter, type IntakeDocument, IntakeDocuments, isPassed, isToEnter } from '#domain/automation/events.ts';
+import {
+  asEntered,
+  asToEnter,
+  type IntakeDocument,
+  IntakeDocuments,
+  isPassed,
+  isToEnter,
+  type StoredDocument,
+} from '#domain/automation/events.ts';
 import { kindOf } from '#domain/kinds.ts';
-import { refused } from '#kernel/errors.ts';
+import { type Refusal, refusal, throwIf } from '#kernel/errors.ts';
 import { type Change, numberOf, update } from '#kernel/record.ts';
 import { type Caller, mayReadOne, requirePermission } from '#runtime/caller.ts';
 import { notFound, type Records } from '#runtime/records.ts';
@@ -38,27 +46,32 @@ export async function enterDocuments(records: Records, named: readonly Named[], 
   return named.map(({ documentId, field }, i) => {
     const document = documents[i];
     if (!document || (caller && !mayReadOne(caller, IntakeDocuments, document))) throw notFound(IntakeDocuments.kind, documentId, field);
-    const { state, purpose } = document;
-    if (state === 'entered') {
-      const number = shownNumber(holderOf(document) ?? documentId);
-      throw refused(
-        'document.claimed',
-        `The document ${documentId} was entered already, as ${number}: take that back first, or leave the document out.`,
-        field,
-        { document: documentId, number },
-      );
-    }
-    if (!isToEnter(document) || isPassed(purpose))
-      throw refused(
-        'document.not_to_enter',
-        isPassed(purpose)
-          ? `The document ${documentId} is for ${purpose}: say on its page what else it is, or leave it out.`
-          : `The document ${documentId} is ${state}: only one that waits to be entered is named here.`,
-        field,
-        { document: documentId, state: isPassed(purpose) ? purpose : state },
-      );
+    throwIf(refusalToEnter(document, field));
     return update(IntakeDocuments, document, asEntered(document, holder));
   });
+}
+
+/** Why a document cannot be entered as anything now. */
+function refusalToEnter(document: StoredDocument, field: string): Refusal | undefined {
+  const { id, state, purpose } = document;
+  if (state === 'entered') {
+    const number = shownNumber(holderOf(document) ?? id);
+    const message = `The document ${id} was entered already, as ${number}: take that back first, or leave the document out.`;
+    return refusal('document.claimed', message, field, { document: id, number });
+  }
+  if (isPassed(purpose))
+    return refusal(
+      'document.not_to_enter',
+      `The document ${id} is for ${purpose}: say on its page what else it is, or leave it out.`,
+      field,
+      { document: id, state: purpose },
+    );
+  return isToEnter(document)
+    ? undefined
+    : refusal('document.not_to_enter', `The document ${id} is ${state}: only one that waits to be entered is named here.`, field, {
+        document: id,
+        state,
+      });
 }
 
 const holderOf = ({ claimId, billId }: IntakeDocument): string | undefined => claimId ?? billId;

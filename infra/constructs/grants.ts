@@ -100,6 +100,8 @@ export function grantWorker(data: DataStack, role: iam.Role, grant: ResourceGran
   grantInbox(data, role, grant);
   if (grant === 'received:keep')
     grantObjects(data, role, 'issued', ['s3:GetObject', 's3:PutObject', 's3:PutObjectRetention'], ['received/*']);
+  // What it has recognised it need not recognise again.
+  if (grant === 'scans:read') grantObjects(data, role, 'documents', ['s3:GetObject', 's3:PutObject'], ['recognised/*']);
   if (grant === 'received:read') grantObjects(data, role, 'issued', ['s3:GetObject'], ['received/*']);
   if (grant === 'files:check') {
     grantObjects(data, role, 'documents', ['s3:GetObject'], ['quarantine/*']);

@@ -68,6 +68,8 @@ export class DataStack extends Stack {
         { prefix: 'statements/', noncurrentVersionExpiration: Duration.days(30), expiredObjectDeleteMarker: true },
         // What was received is kept by its bytes in the bucket of documents that the law keeps; here it only comes in.
         { prefix: 'intake/', expiration: UPLOADS_KEPT, noncurrentVersionExpiration: Duration.days(1) },
+        // Words of pages of scans: recognised again where they are wanted after that.
+        { prefix: 'recognised/', expiration: UPLOADS_KEPT, noncurrentVersionExpiration: Duration.days(1) },
         // A mail is kept as its files; it can be looked into for a month.
         { prefix: 'mail/', expiration: PLANS_KEPT, noncurrentVersionExpiration: Duration.days(1) },
         { prefix: 'imports/', expiration: UPLOADS_KEPT, noncurrentVersionExpiration: Duration.days(1) },

@@ -107,6 +107,7 @@ it('lets functions put files only where theirs go, and delete those alone that p
     'Documents imports/*',
     'Documents intake/*',
     'Documents quarantine/*',
+    'Documents recognised/*',
     'Documents statements/*',
     'Issued *',
     'Issued received/*',

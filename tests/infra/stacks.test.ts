@@ -102,6 +102,7 @@ it('forgets what was uploaded and planned once it is of no use, and nothing that
     [
       ['quarantine/', 1],
       ['intake/', 365],
+      ['recognised/', 365],
       ['mail/', 30],
       ['imports/', 365],
     ],

@@ -12,6 +12,7 @@ import { documentStep } from './document-store.ts';
 import { placesFor } from './learned-rules.ts';
 import { type ScannedPages, UnreadableImage } from './page-image.ts';
 import { outcomeOf } from './reading-outcome.ts';
+import { type ReaderName, recognisedPages } from './recognised-pages.ts';
 import { reservePages } from './scan-budget.ts';
 import { openScan, pagesToRead, readScan } from './scan-content.ts';
 import { textractReader } from './textract-recognition.ts';
@@ -29,7 +30,13 @@ export const handler = task('readScan', Input, async ({ input, records, now }) =
     return { state: 'review' };
   }
   try {
-    const reserved = await reservePages(records, before.id, pagesToRead(pages, before.pages), {
+    const { tenant } = records;
+    // A company may have chosen what the deployment has no more: its papers are read all the same.
+    const reader: ReaderName = company.policies.scanReader === 'textract' && hasTextract() ? 'textract' : 'tesseract';
+    const kept = recognisedPages(tenant, assertDefined(before.sha256, 'the hash of a document that was received'), reader);
+    const toRead = pagesToRead(pages, before.pages);
+    const known = await kept.known(before.pages?.from ?? 1, toRead);
+    const reserved = await reservePages(records, before.id, toRead - known.size, {
       today,
       limit: company.policies.scanPagesAMonth ?? SCAN_PAGES_A_MONTH,
     });
@@ -48,8 +55,9 @@ export const handler = task('readScan', Input, async ({ input, records, now }) =
       range,
       isOne: startsTold === true && starts?.length === 1,
       placesOf: placesFor(records, today),
-      // A company may have chosen what the deployment has no more: its papers are read all the same.
-      ...(company.policies.scanReader === 'textract' && hasTextract() ? { open: async () => textractReader() } : {}),
+      ...(reader === 'textract' ? { open: async () => textractReader() } : {}),
+      known,
+      keep: kept.keep,
     });
     const { state } = await documentStep(
       records,

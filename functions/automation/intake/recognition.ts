@@ -5,14 +5,15 @@ import { LANGUAGES, languageFolder, tesseract } from './scan-packages.ts';
 
 /** Tells what stands on a page. Where other programs than ours could do it: one is made for a document, and closed after it. */
 export interface PageReader {
-  read(image: PageImage): Promise<ScannedPage>;
+  /** Undefined where it gave up on the page. */
+  read(image: PageImage): Promise<ScannedPage | undefined>;
   close(): Promise<void>;
 }
 
 /** What a page may take: a full one takes one to three seconds; one of nothing but grain is taken for letters without an end. */
 const PAGE_MS = 20_000;
 
-/** Reads pages by tesseract: here, without a request to anybody. A page that takes too long is read as an empty one. */
+/** Reads pages by tesseract: here, without a request to anybody. A page that takes too long is given up. */
 export async function tesseractReader(pageMs = PAGE_MS): Promise<PageReader> {
   let worker = await newWorker();
   return {
@@ -25,8 +26,7 @@ export async function tesseractReader(pageMs = PAGE_MS): Promise<PageReader> {
       // It cannot be interrupted: what it works with goes, and the next page gets another.
       await worker.terminate();
       worker = await newWorker();
-      const { no, width, height, scale } = image;
-      return { no, width: width / scale, height: height / scale, texts: [] };
+      return undefined;
     },
     close: async () => void (await worker.terminate()),
   };

@@ -25,7 +25,8 @@ export const reservePages = (records: Records, documentId: string, pages: number
       records.getOrThrow(IntakeDocuments, documentId),
       records.get(ScanMonths, scanMonthId(month)),
     ]);
-    if (document.scanPages !== undefined) return { document };
+    // Counted before; or all of them are known.
+    if (document.scanPages !== undefined || pages === 0) return { document };
     const used = counted?.pages ?? 0;
     if (used + pages > limit) return { month, used, limit };
     const total = { pages: used + pages };

@@ -7,8 +7,9 @@ import { fieldsFor } from '#domain/automation/intake/receipt-fields.ts';
 import { fieldsOfScan, type ScannedPage } from '#domain/automation/intake/scan-fields.ts';
 import { MAX_SCAN_PAGES } from '#domain/automation/intake/scan-month.ts';
 import type { DocumentReading } from './document-content.ts';
-import { pagesOfPdf, pagesOfPhoto, type ScannedPages } from './page-image.ts';
+import { type PageImage, pagesOfPdf, pagesOfPhoto, type ScannedPages } from './page-image.ts';
 import { type PlacesOf, severalFlags } from './pdf-content.ts';
+import type { RecognisedPages } from './recognised-pages.ts';
 import { type PageReader, tesseractReader } from './recognition.ts';
 
 /** Opens a scan or a photo. @throws UnreadableImage where it is broken. */
@@ -42,35 +43,65 @@ interface ScanReading {
   readonly isOne?: boolean;
   readonly placesOf?: PlacesOf;
   readonly open?: () => Promise<PageReader>;
+  /** Pages that were recognised before, by number; and what keeps those that are now. */
+  readonly known?: ReadonlyMap<number, ScannedPage>;
+  readonly keep?: RecognisedPages['keep'];
 }
+
+/** How pages are read. */
+type Recognition = Required<Pick<ScanReading, 'open' | 'known'>> & Pick<ScanReading, 'keep'>;
+
+/** The words of the first pages, one page after the other; their reader is not even opened where all of them are known. */
+async function recognised(pages: ScannedPages, range: PageRange, { open, known, keep }: Recognition): Promise<ScannedPage[]> {
+  let reader: PageReader | undefined;
+  try {
+    const read: ScannedPage[] = [];
+    for (let no = range.from; no < range.from + pagesToRead(pages, range); no += 1) {
+      const before = known.get(no);
+      if (before) {
+        read.push(before);
+        continue;
+      }
+      reader ??= await open();
+      const image = await pages.page(no);
+      const page = await reader.read(image);
+      if (page) await keep?.(page);
+      read.push(page ?? emptyPage(image));
+    }
+    return read;
+  } finally {
+    await reader?.close();
+  }
+}
+
+/** One that could not be read in its time: it may be the next time, and is not kept. */
+const emptyPage = ({ no, width, height, scale }: PageImage): ScannedPage => ({
+  no,
+  width: width / scale,
+  height: height / scale,
+  texts: [],
+});
 
 /** Reads the first pages of a scan one by one, and of them the fields of an invoice. */
 export async function readScan(
   pages: ScannedPages,
   kind: NonNullable<StoredDocument['kind']>,
   own: OwnCompany,
-  { range = { from: 1, to: pages.count }, isOne = false, placesOf, open = tesseractReader }: ScanReading = {},
+  { range = { from: 1, to: pages.count }, isOne = false, placesOf, open = tesseractReader, known = new Map(), keep }: ScanReading = {},
 ): Promise<DocumentReading> {
-  const reader = await open();
-  try {
-    const read: ScannedPage[] = [];
-    for (let i = 0; i < pagesToRead(pages, range); i += 1) read.push(await reader.read(await pages.page(range.from + i)));
-    const asked = range.to - range.from + 1;
-    const left: DocumentFlag[] = asked > read.length ? [{ code: 'pages_unread', params: { read: read.length, pages: asked } }] : [];
-    // One letter taken for another looks like another number: a scan is only proposed to be split.
-    const parts = isOne ? undefined : paperParts(read, own, asked === read.length);
-    const chars = read.reduce((sum, { texts }) => sum + texts.reduce((most, { text }) => most + text.length, 0), 0);
-    const pageCount = pages.count;
-    return chars < MIN_CHARS
-      ? { kind, pageCount, flags: [...left, { code: 'not_read' }] }
-      : {
-          kind,
-          pageCount,
-          ...(await taughtFields(read, own, placesOf)),
-          ...(parts ? { parts } : {}),
-          flags: [...severalFlags(parts), ...left],
-        };
-  } finally {
-    await reader.close();
-  }
+  const read = await recognised(pages, range, { open, known, ...(keep ? { keep } : {}) });
+  const asked = range.to - range.from + 1;
+  const left: DocumentFlag[] = asked > read.length ? [{ code: 'pages_unread', params: { read: read.length, pages: asked } }] : [];
+  // One letter taken for another looks like another number: a scan is only proposed to be split.
+  const parts = isOne ? undefined : paperParts(read, own, asked === read.length);
+  const chars = read.reduce((sum, { texts }) => sum + texts.reduce((most, { text }) => most + text.length, 0), 0);
+  const pageCount = pages.count;
+  if (chars < MIN_CHARS) return { kind, pageCount, flags: [...left, { code: 'not_read' }] };
+  return {
+    kind,
+    pageCount,
+    ...(await taughtFields(read, own, placesOf)),
+    ...(parts ? { parts } : {}),
+    flags: [...severalFlags(parts), ...left],
+  };
 }

@@ -9,8 +9,8 @@ import { scannedPageOf } from './textract-page.ts';
 const QUALITIES = [90, 50];
 
 /**
- * Reads pages by Amazon Textract: each is sent to AWS, in a call of its own. A page that it cannot read is read as an empty
- * one. @throws what else it answers: the state machine tries again.
+ * Reads pages by Amazon Textract: each is sent to AWS, in a call of its own. A page that it cannot read is given
+ * up. @throws what else it answers: the state machine tries again.
  */
 export function textractReader(
   detect: (picture: Uint8Array) => Promise<readonly TextBlock[] | undefined> = (picture) => detectText(picture),
@@ -20,7 +20,7 @@ export function textractReader(
       const { no, width, height, scale } = image;
       const page = { no, width: width / scale, height: height / scale };
       const blocks = await detect(await jpegOf(image));
-      return blocks ? scannedPageOf(blocks, page) : { ...page, texts: [] };
+      return blocks ? scannedPageOf(blocks, page) : undefined;
     },
     close: async () => undefined,
   };

@@ -1,3 +1,11 @@
 /** Automation's published language: what other contexts may lean on. */
 
-export { asEntered, asToEnter, type IntakeDocument, IntakeDocuments, isPassed, isToEnter } from './intake/intake-document.ts';
+export {
+  asEntered,
+  asToEnter,
+  type IntakeDocument,
+  IntakeDocuments,
+  isPassed,
+  isToEnter,
+  type StoredDocument,
+} from './intake/intake-document.ts';

@@ -11,11 +11,12 @@ import {
   PASSING_NEEDS,
 } from '../../../shared/domain/automation/intake/intake-document.ts';
 import { SupplierBills } from '../../../shared/domain/finance/payables/supplier-bill.ts';
-import { create } from '../../../shared/kernel/record.ts';
+import { create, update } from '../../../shared/kernel/record.ts';
 import { s3 } from '../../../shared/runtime/documents.ts';
 import { call, newTenant } from '../../support/call.ts';
 import { newCompany, recordsOf } from '../../support/company.ts';
 import { useMemoryTable } from '../../support/memory-table.ts';
+import { payablesOf } from '../../support/payables.ts';
 
 const ID = 'doc_01JDG8ZK5T7QWERTY2MNPQRSTV';
 const CAME = { fileName: 'enero.n43', source: 'console', date: '2026-03-03', cameAt: '2026-03-03T09:00:00.000Z', bytes: 9 } as const;
