@@ -24,7 +24,7 @@ export { statementFileKind } from '#domain/finance/banking/statement-file.ts';
 export { proposeExpense } from '#domain/finance/bill-proposals/expense-proposal.ts';
 export { requireDefaults, withDimensions } from './analysis/dimensions.ts';
 export { ownIbans } from './banking/own-ibans.ts';
-export { type ReceivedFile, type ReceivedInvoice, receivedInvoices } from './einvoice/received-invoices.ts';
+export { type ReceivedFile, type ReceivedInvoice, receivedInvoice } from './einvoice/received-invoice.ts';
 export { openPosting, openReversal, type PostingSession } from './ledger/posting-session.ts';
 export { draftBill } from './payables/bill-draft.ts';
 export { proposeBillFor, purchaseOfDocument } from './payables/bill-proposal.ts';

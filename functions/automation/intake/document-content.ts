@@ -1,12 +1,12 @@
 import { fieldsOfFacts } from '#domain/automation/intake/document-facts.ts';
 import type { DocumentFields, DocumentFlag, DocumentKind, DocumentPurpose } from '#domain/automation/intake/intake-document.ts';
 import type { OwnCompany } from '#domain/automation/intake/invoice-parties.ts';
-import type { PaperParts } from '#domain/automation/intake/paper-parts.ts';
+import type { PageRange, PaperParts } from '#domain/automation/intake/paper-parts.ts';
 import type { ReceivedSignature } from '#domain/finance/events.ts';
 import { coreName } from '#kernel/company-name.ts';
 import { minorText } from '#kernel/money.ts';
 import { bareTaxId } from '#kernel/tax-id-es.ts';
-import { type ReceivedFile, type ReceivedInvoice, receivedInvoices } from '../../finance/service.ts';
+import { type ReceivedFile, type ReceivedInvoice, receivedInvoice } from '../../finance/service.ts';
 
 /** What a document turned out to be, and what of it has to be looked at whatever the books say. */
 export interface DocumentReading {
@@ -18,6 +18,8 @@ export interface DocumentReading {
   readonly pageCount?: number;
   /** Documents that it seems to hold. */
   readonly parts?: PaperParts;
+  /** Of a batch: the places of its invoices, each of which is a document. */
+  readonly invoices?: PageRange;
   readonly fields?: DocumentFields;
   readonly signature?: ReceivedSignature;
   readonly flags: readonly DocumentFlag[];
@@ -26,11 +28,12 @@ export interface DocumentReading {
 /** Who reads: never the supplier. */
 type Reader = OwnCompany;
 
-/** Reads an XML file: an electronic invoice, or nothing that is known. */
-export function readXmlDocument(bytes: Uint8Array, own: Reader): DocumentReading {
-  const file = receivedInvoices(bytes);
+/** Reads an XML file: an electronic invoice, a batch of them, or nothing that is known. @param only places in a batch. */
+export function readXmlDocument(bytes: Uint8Array, own: Reader, only?: PageRange): DocumentReading {
+  const file = receivedInvoice(bytes, only);
   if (!file) return { kind: 'other', flags: [{ code: 'not_read' }] };
-  return 'fault' in file ? { kind: 'other', flags: [faultFlag(file)] } : readingOf(file, own);
+  if ('fault' in file) return { kind: 'other', flags: [faultFlag(file)] };
+  return 'several' in file ? { kind: file.syntax, invoices: file.several, flags: [] } : readingOf(file, own);
 }
 
 const faultFlag = ({ fault: { reason, line, message } }: Extract<ReceivedFile, { fault: object }>): DocumentFlag => ({
@@ -38,16 +41,13 @@ const faultFlag = ({ fault: { reason, line, message } }: Extract<ReceivedFile, {
   params: { reason, line, message },
 });
 
-function readingOf({ syntax, invoices, signature }: Extract<ReceivedFile, { syntax: string }>, own: Reader): DocumentReading {
-  const [invoice, ...more] = invoices;
-  if (!invoice) return { kind: syntax, flags: [{ code: 'not_read' }] };
-  const several = more.length > 0 ? [{ code: 'several_invoices', params: { count: invoices.length } }] : [];
+function readingOf({ syntax, invoice, signature }: Extract<ReceivedFile, { invoice: object }>, own: Reader): DocumentReading {
   return {
     kind: syntax,
     purpose: invoice.facts.isCreditNote ? 'credit-note' : 'bill',
     fields: fieldsOfFacts(invoice.facts),
     ...(signature ? { signature } : {}),
-    flags: [...several, ...signatureFlags(signature), ...addressFlags(invoice, own), ...prepaidFlags(invoice), ...arithmeticFlags(invoice)],
+    flags: [...signatureFlags(signature), ...addressFlags(invoice, own), ...prepaidFlags(invoice), ...arithmeticFlags(invoice)],
   };
 }
 

@@ -1,5 +1,16 @@
 import { type IntakeDocument, IntakeDocuments, type StoredDocument } from '#domain/automation/intake/intake-document.ts';
-import { asJoined, asPutBack, asSplit, asTakenOut, newPages, partsAt, refusalOfPart } from '#domain/automation/intake/split-document.ts';
+import type { PageRange } from '#domain/automation/intake/paper-parts.ts';
+import {
+  asJoined,
+  asPutBack,
+  asSplit,
+  asTakenOut,
+  invoicesOf,
+  newInvoices,
+  newPages,
+  partsAt,
+  refusalOfPart,
+} from '#domain/automation/intake/split-document.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import { throwIf } from '#kernel/errors.ts';
 import { type Changes, create, update } from '#kernel/record.ts';
@@ -13,9 +24,17 @@ export async function splitChanges(records: Records, whole: StoredDocument, star
   const known = await records.getMany(IntakeDocuments, ids);
   const parts = ranges.map((pages, i) => {
     const part = known[i];
-    return part ? update(IntakeDocuments, part, asTakenOut(part)) : create(IntakeDocuments, ids[i] ?? '', newPages(whole, pages));
+    return part ? update(IntakeDocuments, part, asTakenOut(part)) : create(IntakeDocuments, ids[i] ?? '', newPages(whole, pages, i));
   });
   return [update(IntakeDocuments, whole, asSplit(whole, ids, starts)), ...parts];
+}
+
+/** A batch of invoices becomes a document for each of them, all in one transaction. */
+export function batchChanges(whole: StoredDocument, invoices: PageRange): Changes<IntakeDocument> {
+  const ranges = invoicesOf(invoices);
+  const ids = ranges.map(({ from, to }) => idFrom('doc', whole.id, 'invoices', `${from}-${to}`));
+  const parts = ranges.map((range, i) => create(IntakeDocuments, ids[i] ?? '', newInvoices(whole, range, i)));
+  return [update(IntakeDocuments, whole, asSplit(whole, ids)), ...parts];
 }
 
 /** A document becomes one again, and its parts are put away. @throws DomainError `document.part_state` (422) where somebody has dealt with one. */

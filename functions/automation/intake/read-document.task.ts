@@ -8,7 +8,7 @@ import { task } from '#runtime/task.ts';
 import { ownIbans } from '../../finance/service.ts';
 import { type CompanyWorld, companyAndDay } from '../../platform/service.ts';
 import { type DocumentReading, readXmlDocument } from './document-content.ts';
-import { splitChanges } from './document-parts.ts';
+import { batchChanges, splitChanges } from './document-parts.ts';
 import { documentStep } from './document-store.ts';
 import { placesFor } from './learned-rules.ts';
 import { readPdfDocument } from './pdf-content.ts';
@@ -37,13 +37,17 @@ export const handler = task('readDocument', Input, async ({ input, records, now 
     await records.commit(await splitChanges(records, whole, reading.parts.starts.slice(0, MAX_PARTS)));
     return { state: 'split' };
   }
+  if (reading.invoices) {
+    await records.commit(batchChanges({ ...before, kind: reading.kind }, reading.invoices));
+    return { state: 'split' };
+  }
   const { state } = await documentStep(records, before, await outcomeOf(records, reading, world.today));
   return { state };
 });
 
 async function readDocument(
   records: Records,
-  { kind = 'other', contentType, sha256, pages, starts, startsTold }: StoredDocument,
+  { kind = 'other', contentType, sha256, pages, invoices, starts, startsTold }: StoredDocument,
   { company, today }: CompanyWorld,
 ): Promise<DocumentReading> {
   if (kind === 'image' || kind === 'scan') return { kind, isScan: true, flags: [] };
@@ -53,5 +57,5 @@ async function readDocument(
   const own = { ...company, ibans: await ownIbans(records) };
   return kind === 'pdf'
     ? readPdfDocument(bytes, own, { pages, isOne: startsTold === true && starts?.length === 1, placesOf: placesFor(records, today) })
-    : readXmlDocument(bytes, own);
+    : readXmlDocument(bytes, own, invoices);
 }

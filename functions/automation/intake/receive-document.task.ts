@@ -106,7 +106,7 @@ async function partsOf(records: Records, before: StoredDocument, files: NonNulla
   for (const [i, { name, bytes }] of files.entries()) {
     const id = idFrom('doc', before.id, String(i));
     if (!(await records.get(IntakeDocuments, id))) {
-      const made = newPart(before, { name, bytes: bytes.length });
+      const made = newPart(before, { name, bytes: bytes.length }, i);
       await records.commit([create(IntakeDocuments, id, made)]);
     }
     await putObject('documents', intakeKey(records.tenant, id), bytes, 'application/octet-stream');

@@ -9,6 +9,7 @@ import { IntakeDocuments, intakeKey, newDocument } from '../../../shared/domain/
 import { LearnedRules, learnedRuleId } from '../../../shared/domain/automation/intake/learned-rule.ts';
 import { ciiFile } from '../../../shared/domain/finance/einvoice/cii.ts';
 import type { EInvoice } from '../../../shared/domain/finance/einvoice/einvoice.ts';
+import { facturaeFile } from '../../../shared/domain/finance/einvoice/facturae.ts';
 import { ublFile } from '../../../shared/domain/finance/einvoice/ubl.ts';
 import { SupplierBills } from '../../../shared/domain/finance/payables/supplier-bill.ts';
 import { COMPANY_ID, Companies } from '../../../shared/domain/platform/company/company.ts';
@@ -72,6 +73,12 @@ const FILES: Readonly<Record<string, () => Promise<Uint8Array>>> = {
     return writtenPages([[[50, 60, 'Factura E-2026/9']]], { name: 'factur-x.xml', text });
   },
   'PDF with text': async () => writtenPdf(PAPER_INVOICE),
+  'Facturae of three invoices': async () => {
+    const made = facturaeFile(sent(await companyTaxId()));
+    const invoice = /<Invoice>.*<\/Invoice>/s.exec(made)?.[0] ?? '';
+    const three = ['B-30', 'B-10', 'B-20'].map((number) => invoice.replaceAll(/E-2026\/9|(?<=<InvoiceNumber>)[^<]*/g, number));
+    return Buffer.from(made.replace(invoice, three.join('')));
+  },
   'PDF of three invoices': async () => writtenPages([numbered('P-1'), numbered('P-2'), numbered('P-3')]),
 };
 
@@ -107,7 +114,7 @@ async function outcome(): Promise<unknown> {
       gross: bill?.totals.gross,
       approval: bill?.needsApproval,
     },
-    parts: parts.map((part) => [part?.state, part?.pages, part?.fields?.number?.value]),
+    parts: parts.map((part) => [part?.state, part?.pages ?? part?.invoices, part?.fields?.number?.value]),
     originals: [...bucket.objects.keys()].filter((key) => key.startsWith('issued/')).length,
   };
 }
@@ -116,6 +123,10 @@ const WANTED: Readonly<Record<string, object>> = {
   'electronic invoice': { state: 'entered', flags: [], number: 'E-2026/9', gross: 121_00, approval: true, parts: [], originals: 1 },
   'Factur-X': { state: 'entered', flags: [], number: 'E-2026/9', gross: 121_00, approval: true, parts: [], originals: 1 },
   'PDF with text': { state: 'ready', flags: [], number: 'A-2026/0117', parts: [], originals: 1 },
+  'Facturae of three invoices': {
+    ...{ state: 'split', flags: [], originals: 1 },
+    parts: ['B-30', 'B-10', 'B-20'].map((number, i) => ['entered', { from: i + 1, to: i + 1 }, number]),
+  },
   'PDF of three invoices': {
     ...{ state: 'split', flags: [], originals: 1 },
     parts: [1, 2, 3].map((no) => ['ready', { from: no, to: no }, `P-${no}`]),
@@ -187,6 +198,7 @@ describe('costs in write units, those of the indexes included', () => {
     'Factur-X': 23,
     'PDF with text': 12,
     'PDF of three invoices': 37,
+    'Facturae of three invoices': 70,
   };
   it.each(Object.keys(FILES))('%s', async (kind) => {
     const file = await (FILES[kind] as () => Promise<Uint8Array>)();

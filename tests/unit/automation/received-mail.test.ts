@@ -95,12 +95,12 @@ it('a file of an archive that was mailed was mailed itself', () => {
     id: 'doc_1',
     ...newDocument({ ...came, ...of }),
   });
-  const mailed = newPart(archive({ source: 'mail', sender: FROM }), { name: 'enero.n43', bytes: 5 });
+  const mailed = newPart(archive({ source: 'mail', sender: FROM }), { name: 'enero.n43', bytes: 5 }, 0);
   expect([mailed, passesItself(mailed)]).toMatchObject([
     { fileName: 'enero.n43', source: 'archive', sender: FROM, parent: 'doc_1', bytes: 5 },
     false,
   ]);
-  const passes = (of: Parameters<typeof archive>[0]) => passesItself(newPart(archive(of), { name: 'enero.n43', bytes: 5 }));
+  const passes = (of: Parameters<typeof archive>[0]) => passesItself(newPart(archive(of), { name: 'enero.n43', bytes: 5 }, 0));
   expect([passes({ source: 'console' }), passes({ source: 'console', mayPass: true }), passes({ source: 'drop' })]).toEqual([
     false,
     true,

@@ -106,6 +106,8 @@ export const IntakeDocument = z.object({
   pageCount: z.exactOptional(z.int()),
   /** The pages of the file that it is; absent: all. */
   pages: z.exactOptional(z.object({ from: z.int(), to: z.int() })),
+  /** Of a batch of invoices in one file: the places of those that it is. */
+  invoices: z.exactOptional(z.object({ from: z.int(), to: z.int() })),
   /** First pages of the documents that its file seems to hold; or, where a person has told it, does hold. */
   starts: z.exactOptional(list(z.int())),
   startsTold: z.exactOptional(z.literal(true)),
@@ -274,13 +276,20 @@ export const newDocument = (input: NewDocument): IntakeDocument => ({ ...input, 
 
 type Came = Pick<IntakeDocument, 'source' | 'sender' | 'mayPass'>;
 
-/** A file of an archive. It came as the archive did: whoever mailed that mailed what is in it. */
+/** A millisecond for each: queues have them in the order of their file. */
+const afterIt = (cameAt: string, place: number): string => new Date(Date.parse(cameAt) + place + 1).toISOString();
+
+/**
+ * A file of an archive, or a part of a file. It came as that did: whoever mailed that mailed what is in it.
+ * @param place in it: 0 is the first.
+ */
 export const newPart = (
   { id, date, cameAt, ...came }: Pick<StoredDocument, 'id' | 'date' | 'cameAt'> & Came,
   file: { readonly name: string; readonly bytes: number },
+  place: number,
 ): IntakeDocument =>
   newDocument({
-    ...{ fileName: file.name, source: 'archive', date, cameAt, bytes: file.bytes, parent: id },
+    ...{ fileName: file.name, source: 'archive', date, cameAt: afterIt(cameAt, place), bytes: file.bytes, parent: id },
     ...(came.sender === undefined ? {} : { sender: came.sender }),
     ...(passesItself(came) ? { mayPass: true } : {}),
   });

@@ -21,23 +21,35 @@ export function partsAt(document: StoredDocument, starts: readonly number[]): Pa
   return rangesOf(starts, to);
 }
 
-/** A document of some pages of another's file: the original is the same, and stays as it is. It is read from there. */
-export function newPages(whole: StoredDocument, pages: PageRange): IntakeDocument {
-  const { fileName, bytes, sha256, contentType, pageCount, kind } = whole;
+/** A document of some pages of another's file, or some invoices of a batch: the original is the same, and stays as it is. It is read from there. */
+function newPartOf(whole: StoredDocument, what: Pick<IntakeDocument, 'pages' | 'invoices' | 'kind'>, place: number): IntakeDocument {
+  const { fileName, bytes, sha256, contentType, pageCount } = whole;
   return {
-    ...newPart(whole, { name: fileName, bytes }),
-    ...{ state: 'reading', pages },
+    ...newPart(whole, { name: fileName, bytes }, place),
+    ...{ state: 'reading', ...what },
     ...(sha256 ? { sha256 } : {}),
     ...(contentType ? { contentType } : {}),
     ...(pageCount ? { pageCount } : {}),
-    ...(kind ? { kind: kind === 'scan' ? 'scan' : 'pdf' } : {}),
   };
 }
 
+export const newPages = (whole: StoredDocument, pages: PageRange, place: number): IntakeDocument =>
+  newPartOf(whole, { pages, ...(whole.kind ? { kind: whole.kind === 'scan' ? 'scan' : 'pdf' } : {}) }, place);
+
+export const newInvoices = (whole: StoredDocument, invoices: PageRange, place: number): IntakeDocument =>
+  newPartOf(whole, { invoices, ...(whole.kind ? { kind: whole.kind } : {}) }, place);
+
+/** The invoices of a batch, each by itself; what is more than can be made at once is one part, split in turn. */
+export const invoicesOf = ({ from, to }: PageRange): PageRange[] =>
+  rangesOf(
+    Array.from({ length: Math.min(to - from + 1, MAX_PARTS) }, (_, i) => from + i),
+    to,
+  );
+
 /** A document whose parts stand for it: what was read of it as one is no more. */
-export function asSplit(whole: StoredDocument, parts: readonly string[], starts: readonly number[]): StoredDocument {
+export function asSplit(whole: StoredDocument, parts: readonly string[], starts?: readonly number[]): StoredDocument {
   const { fields: _fields, seen: _seen, supplierId: _supplier, ...rest } = whole;
-  return { ...rest, state: 'split', parts: [...parts], starts: [...starts], flags: [] };
+  return { ...rest, state: 'split', parts: [...parts], ...(starts ? { starts: [...starts] } : {}), flags: [] };
 }
 
 /** A document that is one again, whatever its pages say: it is read as that. */
@@ -80,7 +92,9 @@ export const splitActions = {
   },
   joinDocument: (document) => {
     if (document.state !== 'split') return stateRefusal(document, 'joined again');
-    return document.starts ? undefined : refusal('document.archive', 'The files of an archive are not joined.', 'path.documentId');
+    return document.starts
+      ? undefined
+      : refusal('document.archive', 'The files of an archive, and the invoices of a batch, are not joined.', 'path.documentId');
   },
 } as const satisfies ActionRules<StoredDocument>;
 

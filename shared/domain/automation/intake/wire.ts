@@ -51,6 +51,8 @@ export const DocumentRow = z.object({
   pageCount: z.optional(z.int()),
   /** Which of them it is; absent: all. */
   pages: z.optional(z.object({ from: z.int(), to: z.int() })),
+  /** Of a batch of invoices in one file: the places of those that it is. */
+  invoices: z.optional(z.object({ from: z.int(), to: z.int() })),
   /** First pages of the documents that it seems to hold, or was split into. */
   starts: z.optional(z.array(z.int())),
   fields: z.optional(DocumentFields),

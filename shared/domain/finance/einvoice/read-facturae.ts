@@ -33,13 +33,22 @@ import { headerTaxes, lineRate, withAdjustedRates } from './read-facturae-taxes.
 
 const UNITS: ReadonlyMap<string, string> = new Map(Object.entries(FACTURAE_UNITS).map(([unit, code]) => [code, unit]));
 
-/** The invoices of a Facturae file 3.2 to 3.2.2, of which a batch has several. @throws EInvoiceFault naming the element that is missing or cannot be read. */
-export function readFacturae(root: XmlElement): EInvoice[] {
+/** Invoices of a batch by their places in it: 1 is the first. */
+export interface InvoiceRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How many invoices a Facturae file has. */
+export const facturaeCount = (root: XmlElement): number => elementsAt(root, 'Invoices/Invoice').length;
+
+/** The invoices of a Facturae file 3.2 to 3.2.2, of which a batch has several: all, or some. @throws EInvoiceFault naming the element that is missing or cannot be read. */
+export function readFacturae(root: XmlElement, only?: InvoiceRange): EInvoice[] {
   const version = requiredText(root, 'FileHeader/SchemaVersion');
   if (!/^3\.2/.test(version)) throw new EInvoiceFault('syntax', root, 'FileHeader/SchemaVersion', `Facturae ${version} is not read here.`);
   const invoices = elementsAt(root, 'Invoices/Invoice');
   if (invoices.length === 0) throw new EInvoiceFault('missing', root, 'Invoices/Invoice', 'The file has no invoice.');
-  return invoices.map((invoice) => invoiceOf(invoice, root));
+  return invoices.slice((only?.from ?? 1) - 1, only?.to).map((invoice) => invoiceOf(invoice, root));
 }
 
 /** Amounts that are below zero give back: then all of them are turned. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { receivedInvoices } from '../../../../functions/finance/einvoice/received-invoices.ts';
+import { receivedInvoice } from '../../../../functions/finance/einvoice/received-invoice.ts';
 import { checkedSignature } from '../../../../functions/finance/einvoice/signature-check.ts';
 import { ROOT } from '../../../../infra/tools/local/workspace.ts';
 
@@ -70,7 +70,7 @@ describe('the signature of an invoice that came in', () => {
   ])('is intact with %s, of which both readings are the same', (_, text) => {
     const xml = rsa.replace(amount, `<TotalAmount>${text}`);
     expect(check(xml)).toMatchObject({ valid: true });
-    const amountOf = (of: string) => JSON.stringify(receivedInvoices(Buffer.from(of)));
+    const amountOf = (of: string) => JSON.stringify(receivedInvoice(Buffer.from(of)));
     expect(amountOf(xml)).toBe(amountOf(rsa));
   });
 

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { isElectronic } from '#domain/automation/intake/intake-document.ts';
 import { rangesOf } from '#domain/automation/intake/paper-parts.ts';
 import { pagesOf } from '#domain/automation/intake/split-document.ts';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
@@ -70,20 +71,25 @@ export function DocumentSplit({ document }: { readonly document: Document }) {
   );
 }
 
+const cameIn = ({ pages, invoices }: Pick<Document, 'pages' | 'invoices'>) =>
+  pages ? 'documents.split.whole' : invoices ? 'documents.split.batch' : 'documents.split.archive';
+
 /** Addresses of the parts of a document, or of what it is a part of, with what they are called. */
 export function usePartLinks(): (
-  document: Pick<Document, 'parent' | 'parts' | 'starts' | 'pages' | 'pageCount'>,
+  document: Pick<Document, 'parent' | 'parts' | 'starts' | 'pages' | 'pageCount' | 'invoices' | 'kind'>,
 ) => (readonly [string, string])[] {
   const t = useT();
   return ({ parent, parts = [], starts, ...document }) => {
     const ranges = starts && rangesOf(starts, pagesOf(document).to);
     return [
-      ...(parent ? [[`/documents/${parent}`, t(document.pages ? 'documents.split.whole' : 'documents.split.archive')] as const] : []),
+      ...(parent ? [[`/documents/${parent}`, t(cameIn(document))] as const] : []),
       ...parts.map((id, i) => {
         const range = ranges?.[i];
         return [
           `/documents/${id}`,
-          range ? t('documents.split.pages', { pages: rangeText(range) }) : t('documents.part', { no: i + 1 }),
+          range
+            ? t('documents.split.pages', { pages: rangeText(range) })
+            : t(isElectronic(document) ? 'documents.split.invoice' : 'documents.part', { no: (document.invoices?.from ?? 1) + i }),
         ] as const;
       }),
     ];

@@ -65,6 +65,8 @@ export const documents = {
     action: 'Split',
     done: 'It was split into {{count}} documents, which are being read.',
     pages: 'Document of page {{pages}}',
+    batch: 'The file of several invoices that it came in',
+    invoice: 'Invoice {{no}} of its file',
     whole: 'The whole file that it is part of',
     archive: 'The archive that it came in',
   },
@@ -89,7 +91,7 @@ export const documents = {
     send: 'Send again',
     action: 'Read again',
     title: 'Read {{fileName}} again',
-    text: 'It is checked and read as if it had just come in: what was read of it before is no more. The pages of a scan count once more.',
+    text: 'It is checked and read as if it had just come in: what was read of it before is no more. The pages of a scan that were recognised before do not count again.',
     done: '{{fileName}} is being read again.',
   },
   reopen: {
@@ -208,7 +210,6 @@ export const documents = {
     certificate_expired:
       'It was signed on {{signedOn}} with a certificate of {{signer}} that is valid from {{from}} to {{to}}: ask for a right one.',
     several_documents: 'It seems to hold {{count}} documents, beginning on pages {{pages}}: split it, or enter it as one.',
-    several_invoices: 'The file holds {{count}} invoices, and the first was read: ask for one file for each.',
     own_invoice: 'You are its seller ({{taxId}}): it is an invoice of yours, not a bill.',
     not_for_us: 'It is addressed to {{buyer}}, and you are {{taxId}}: it is not for your books.',
     arithmetic: '{{rule}} {{of}}: it should be {{expected}}, and the file says {{stated}}. Ask for a right one, or enter it by hand.',

@@ -65,6 +65,8 @@ export const documents = {
     action: 'Separar',
     done: 'Se ha separado en {{count}} documentos, que se están leyendo.',
     pages: 'Documento de la página {{pages}}',
+    batch: 'El archivo de varias facturas en el que llegó',
+    invoice: 'Factura {{no}} del archivo',
     whole: 'El archivo completo del que forma parte',
     archive: 'El archivo comprimido en el que llegó',
   },
@@ -89,7 +91,7 @@ export const documents = {
     send: 'Enviar de nuevo',
     action: 'Leer de nuevo',
     title: 'Leer de nuevo {{fileName}}',
-    text: 'Se comprueba y se lee como si acabara de llegar: lo leído hasta ahora se pierde. Las páginas de un escaneo cuentan otra vez.',
+    text: 'Se comprueba y se lee como si acabara de llegar: lo leído hasta ahora se pierde. Las páginas de un escaneo que ya se reconocieron no cuentan otra vez.',
     done: '{{fileName}} se está leyendo de nuevo.',
   },
   reopen: {
@@ -206,7 +208,6 @@ export const documents = {
     signature_unchecked: 'No se ha podido comprobar la firma ({{why}}): compruébela con otro programa antes de fiarse.',
     certificate_expired: 'Se firmó el {{signedOn}} con un certificado de {{signer}} válido del {{from}} al {{to}}: pida una correcta.',
     several_documents: 'Parece contener {{count}} documentos, que empiezan en las páginas {{pages}}: sepárelo o contabilícelo como uno.',
-    several_invoices: 'El archivo contiene {{count}} facturas y se ha leído la primera: pida un archivo por factura.',
     own_invoice: 'El emisor es usted ({{taxId}}): es una factura suya, no de un proveedor.',
     not_for_us: 'Va dirigida a {{buyer}} y usted es {{taxId}}: no es de su contabilidad.',
     arithmetic:

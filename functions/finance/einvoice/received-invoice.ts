@@ -3,7 +3,8 @@ import type { EInvoiceSyntax } from '#domain/finance/einvoice/einvoice.ts';
 import { type ArithmeticFault, arithmeticFaults } from '#domain/finance/einvoice/einvoice-check.ts';
 import { EInvoiceFault } from '#domain/finance/einvoice/einvoice-terms.ts';
 import { paperFactsOf, taxIdsOf } from '#domain/finance/einvoice/paper-facts.ts';
-import { readEInvoices } from '#domain/finance/einvoice/read-einvoice.ts';
+import { einvoiceCount, einvoiceSyntax, readEInvoices } from '#domain/finance/einvoice/read-einvoice.ts';
+import type { InvoiceRange } from '#domain/finance/einvoice/read-facturae.ts';
 import type { ReceivedSignature } from '#domain/finance/einvoice/received-signature.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import type { Minor } from '#kernel/money.ts';
@@ -26,26 +27,35 @@ export interface ReceivedInvoice {
 export type ReceivedFile =
   | {
       readonly syntax: EInvoiceSyntax;
-      readonly invoices: readonly ReceivedInvoice[];
+      readonly invoice: ReceivedInvoice;
       /** Of what is signed. */
       readonly signature?: ReceivedSignature;
     }
+  /** A batch: which invoices it has, none of them read yet. */
+  | { readonly syntax: EInvoiceSyntax; readonly several: InvoiceRange }
   /** It is XML, and no invoice that can be read: why, and in which line. */
   | { readonly fault: { readonly reason: string; readonly line: number; readonly message: string } };
 
-/** The invoices of an XML file; undefined where it is XML of another kind. Whatever is wrong with it is answered, never thrown. */
-export function receivedInvoices(bytes: Uint8Array): ReceivedFile | undefined {
+/**
+ * The invoice of an XML file, or, of a batch, those of some places; undefined where it is XML of another kind. Whatever is wrong
+ * with it is answered, never thrown; the signature is that of the whole file.
+ */
+export function receivedInvoice(bytes: Uint8Array, only?: InvoiceRange): ReceivedFile | undefined {
   try {
-    const read = readEInvoices(readXml(bytes));
-    if (!read) return undefined;
+    const root = readXml(bytes);
+    const syntax = einvoiceSyntax(root);
+    const several = only ?? { from: 1, to: einvoiceCount(root) };
+    if (syntax && several.to > several.from) return { syntax, several };
+    const [read] = readEInvoices(root, only)?.invoices ?? [];
+    if (!syntax || !read) return undefined;
     const signature = receivedSignature(checkedSignature(decodedXml(bytes)));
-    const invoices = read.invoices.map((invoice) => ({
-      facts: paperFactsOf(invoice),
-      buyerTaxIds: taxIdsOf(invoice.buyer),
-      prepaid: invoice.sums.prepaid,
-      faults: arithmeticFaults(invoice),
-    }));
-    return { syntax: read.syntax, invoices, ...(signature ? { signature } : {}) };
+    const invoice = {
+      facts: paperFactsOf(read),
+      buyerTaxIds: taxIdsOf(read.buyer),
+      prepaid: read.sums.prepaid,
+      faults: arithmeticFaults(read),
+    };
+    return { syntax, invoice, ...(signature ? { signature } : {}) };
   } catch (error) {
     if (error instanceof XmlFault || error instanceof EInvoiceFault)
       return { fault: { reason: error.reason, line: error.line, message: error.message } };
