@@ -52,6 +52,7 @@ const RULE = [
   'bank_rule.amounts',
   'bank_rule.action',
   'bank_rule.percent',
+  'bank_rule.up_to',
   'bank_rule.closed_period',
   'bank-account.not_found',
   'account.unknown',

@@ -12,6 +12,7 @@ import { walkJournal } from '../ledger/journal-store.ts';
 import { habitsOf } from './habit-store.ts';
 import { naming } from './lines.ts';
 import { movedOn } from './match-parts.ts';
+import { rulesOn } from './match-world.ts';
 import { billCandidates, creditNoteCandidates, invoiceCandidates, runCandidates } from './open-documents.ts';
 import { returnedCandidates } from './returned-payments.ts';
 import { transferCandidates } from './transfer-candidates.ts';
@@ -58,7 +59,11 @@ export const listLineCandidates = query(
   async (world) => {
     const { records, line: told } = world;
     if (told.state !== 'open') return { items: [] };
-    const [account, habits] = await Promise.all([records.getOrThrow(BankAccounts, told.bankAccountId), habitsOf(records, [told])]);
+    const [account, habits, rules] = await Promise.all([
+      records.getOrThrow(BankAccounts, told.bankAccountId),
+      habitsOf(records, [told]),
+      rulesOn(records),
+    ]);
     const line = { ...told, learnt: habits.get(told.id) };
     const found = await Promise.all([
       ...(line.amount > 0
@@ -69,6 +74,6 @@ export const listLineCandidates = query(
       returnedCandidates(records, world.company.fiscalYears, line, account.account),
       alreadyPosted(records, line, account),
     ]);
-    return { items: rankedCandidates(line, found.flat()).map((each) => candidateView(each, line.currency)) };
+    return { items: rankedCandidates(line, found.flat(), rules).map((each) => candidateView(each, line.currency)) };
   },
 );

@@ -30,14 +30,15 @@ export interface OpenDocuments {
   readonly open: ReadonlyMap<string, LineCandidate>;
 }
 
-async function customerIbans(records: Records): Promise<Map<string, string[]>> {
+/** Accounts that customers let us debit, by customer. */
+export async function customerIbans(records: Records): Promise<Map<string, string[]>> {
   const ibans = new Map<string, string[]>();
   for await (const { customerId, iban } of everyRecord(records, Mandates)) ibans.set(customerId, [...(ibans.get(customerId) ?? []), iban]);
   return ibans;
 }
 
 /** All that waits in a queue: hundreds at once, where the walk of it would wait for each. */
-async function allOpen<T>(records: Records, type: RecordType<T>, queue: string): Promise<Stored<T>[]> {
+export async function allOpen<T>(records: Records, type: RecordType<T>, queue: string): Promise<Stored<T>[]> {
   const rows = (await Array.fromAsync(openRows(records.tenant, type, queue))).flat();
   const found = await records.getMany(
     type,

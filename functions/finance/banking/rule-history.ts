@@ -1,6 +1,7 @@
 import { BankAccounts } from '#domain/finance/banking/bank-account.ts';
 import { BankLines, lineBucket, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import { BankRules } from '#domain/finance/banking/bank-rule.ts';
+import { writtenOffBy } from '#domain/finance/banking/rule-replay.ts';
 import {
   isTaken,
   type PostedOf,
@@ -12,11 +13,14 @@ import {
 } from '#domain/finance/banking/rule-test.ts';
 import { ManualEntries } from '#domain/finance/ledger/manual-entry.ts';
 import { SupplierPayments } from '#domain/finance/supplier-payments/supplier-payment.ts';
+import type { Minor } from '#kernel/money.ts';
 import { type Change, update } from '#kernel/record.ts';
 import { everyRecord, readRows } from '#runtime/lists.ts';
 import type { Records } from '#runtime/records.ts';
 import { yearsOfAccount } from './bank-statements.ts';
 import { movedBeside } from './match-parts.ts';
+import { rulesOn } from './match-world.ts';
+import { pastDocuments } from './past-documents.ts';
 
 /** Lines that are read at once: about a megabyte of the index, which is what one query gives, and 25 reads of the table side by side. */
 const PAGE = 2500;
@@ -42,13 +46,19 @@ async function postedOn(records: Records, test: RuleTest, lines: readonly Stored
   return (id) => posted.get(id);
 }
 
+/** What a rule about differences would have written off of lines: the engine looks at them once more. */
+async function differencesOn(records: Records, { rule }: RuleTest, lines: readonly StoredBankLine[]): Promise<ReadonlyMap<string, Minor>> {
+  if (rule.action.difference === undefined) return new Map();
+  return writtenOffBy(rule, lines, await pastDocuments(records, lines), (line) => isTaken(rule, line));
+}
+
 export const saveTest = (records: Records, test: StoredRuleTest, data: Partial<RuleTest>): Promise<StoredRuleTest> =>
   records.save<RuleTest>([update(RuleTests, test, { ...test, ...data })]);
 
 /** Goes on with a test where it is, until it is through or the time is over. @returns the test; `running` where lines are left. */
 export async function testOn(records: Records, started: StoredRuleTest, isOver: () => boolean): Promise<StoredRuleTest> {
   let test = started;
-  const buckets = await bucketsOf(records, test);
+  const [buckets, rivals] = await Promise.all([bucketsOf(records, test), rulesOn(records)]);
   while (test.bucket < buckets.length) {
     if (isOver()) return test;
     const bucket = buckets[test.bucket] ?? '';
@@ -61,8 +71,9 @@ export async function testOn(records: Records, started: StoredRuleTest, isOver: 
     const lines = read.filter((line) => line !== undefined);
     const { after: _, ...rest } = test;
     const next = page.last ? { ...rest, after: page.last } : { ...rest, bucket: test.bucket + 1 };
+    const past = { rivals, differences: await differencesOn(records, test, lines) };
     test = await records.save<RuleTest>([
-      update(RuleTests, test, { ...next, ...testedOver(test, lines, await postedOn(records, test, lines)) }),
+      update(RuleTests, test, { ...next, ...testedOver(test, lines, await postedOn(records, test, lines), past) }),
     ]);
   }
   return finished(records, test);

@@ -1,15 +1,15 @@
 import type { IsoDate } from '#kernel/date.ts';
-import { BASE_CURRENCY, type Minor } from '#kernel/money.ts';
+import { BASE_CURRENCY } from '#kernel/money.ts';
 import type { StoredBankLine } from './bank-line.ts';
 import { type BankRule, isRuleInForce, type StoredBankRule } from './bank-rule.ts';
 import { type LineCandidate, matchPartsOf } from './line-candidates.ts';
 import { matchTogether } from './match-groups.ts';
 import { isPostable, type MatchPart } from './match-input.ts';
 import type { CandidateIndex, MatchLine, MatchOptions, MatchProposal, MatchReason, ProposedPart } from './match-model.ts';
-import { MATCH_OPTIONS, matchLine } from './matching.ts';
-import { takesLine } from './rule-conditions.ts';
+import { matchLine } from './matching.ts';
 import { partsOfRule } from './rule-parts.ts';
 import { isExplainedBy } from './transfer-rivals.ts';
+import { differenceRulesOf, differencesLet, ruleOfDifference } from './written-off.ts';
 
 /** What may be posted by itself: as the company's settings say. */
 export interface AutoTerms {
@@ -45,15 +45,12 @@ export interface AutoWorld {
 const isEntry = ({ action }: BankRule): boolean =>
   action.entry !== undefined || action.bill !== undefined || action.commission !== undefined;
 
-/** As far as rules let lines differ from documents, the engine looks. */
-function optionsOf({ currency, date }: StoredBankLine, { rules, terms, ratesOn }: AutoWorld): Partial<MatchOptions> {
-  // What rules let differ is in the currency of the books.
-  if (currency !== BASE_CURRENCY) return { threshold: terms.threshold };
-  const most = (of: 'small' | 'fee', least: Minor): Minor =>
-    rules.reduce((sum, { action: { difference } }) => (difference?.of === of ? Math.max(sum, difference.upTo) : sum), least);
+/** As far as rules let a line differ from documents, the engine looks. */
+function optionsOf(line: StoredBankLine, { rules, terms, ratesOn }: AutoWorld): Partial<MatchOptions> {
+  if (line.currency !== BASE_CURRENCY) return { threshold: terms.threshold };
   return {
-    ...{ threshold: terms.threshold, tolerance: most('small', MATCH_OPTIONS.tolerance), maxFee: most('fee', MATCH_OPTIONS.maxFee) },
-    ...(ratesOn ? { rates: ratesOn(date) } : {}),
+    ...{ threshold: terms.threshold, ...differencesLet(differenceRulesOf(line, rules)) },
+    ...(ratesOn ? { rates: ratesOn(line.date) } : {}),
   };
 }
 
@@ -75,19 +72,6 @@ function byRule(line: StoredBankLine, rule: StoredBankRule | undefined, reasons:
     ? { as: 'proposed' }
     : { as: 'post', parts, settles: [], match: { rule: rule.id, version: rule.version, reasons: codesOf(reasons) } };
 }
-
-/** The rule by which a difference is written off; undefined where none says so. */
-const ruleOfDifference = (
-  line: StoredBankLine,
-  { amount, kind }: NonNullable<MatchProposal['difference']>,
-  rules: readonly StoredBankRule[],
-) =>
-  line.currency === BASE_CURRENCY
-    ? rules.find(
-        ({ action: { difference }, conditions }) =>
-          difference?.of === kind && Math.abs(amount) <= difference.upTo && takesLine(conditions, line),
-      )
-    : undefined;
 
 /** Documents of these kinds are settled by what a line brings. */
 const SETTLED = new Set(['invoice', 'supplier-bill', 'credit-note', 'supplier-credit-note']);
@@ -131,7 +115,7 @@ function byEngine(
   }));
   // What a rate has left between a line and a document is posted with what settles that, and is no rule's to write off.
   const difference = proposal.difference?.kind === 'fx' ? undefined : proposal.difference;
-  const rule = difference && ruleOfDifference(line, difference, rules);
+  const rule = ruleOfDifference(line, difference, rules);
   const parts = matchPartsOf(line, documents, difference?.kind, rule?.action.difference?.account);
   // What is paid back to a customer has two people.
   const paidBack = parts.some(({ as }) => as === 'refund');

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { BusinessDate, type IsoDate, monthOf } from '#kernel/date.ts';
 import { type ActionRules, invalid, type Refusal, refusal } from '#kernel/errors.ts';
+import { minorText } from '#kernel/money.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
 import { storedOf } from '#kernel/stored.ts';
 import { writtenText as text } from '#kernel/written-text.ts';
 import type { PeriodSequence } from '../ledger/period-sequence.ts';
+import { MOST_PERCENT, MOST_WRITTEN_OFF } from './match-amounts.ts';
 import { OFFER_KEYS } from './offer-keys.ts';
 import { hundredths, RuleAction } from './rule-action.ts';
 import { isTelling, RuleConditions } from './rule-conditions.ts';
@@ -65,7 +67,7 @@ export const BankRules = recordType<BankRule, (typeof BANK_RULE_STATES)[number]>
 export const isRuleInForce = ({ state, activeFrom }: BankRule, date: IsoDate): boolean =>
   state === 'on' && (activeFrom === undefined || activeFrom <= date);
 
-/** @throws DomainError `bank_rule.no_condition`, `bank_rule.amounts`, `bank_rule.action`, `bank_rule.percent` (400). */
+/** @throws DomainError `bank_rule.no_condition`, `bank_rule.amounts`, `bank_rule.action`, `bank_rule.percent`, `bank_rule.up_to` (400). */
 export function requireBankRule({ conditions, action }: Pick<BankRuleInput, 'conditions' | 'action'>): void {
   const { least, most } = conditions;
   // A rule of an amount or a side alone would take whatever has that; differences are of documents that were found already.
@@ -79,6 +81,13 @@ export function requireBankRule({ conditions, action }: Pick<BankRuleInput, 'con
     throw invalid('bank_rule.action', 'A bill is paid out: choose that side.', 'body.conditions.direction');
   if (action.commission && conditions.direction === 'out')
     throw invalid('bank_rule.action', 'Card takings come in: choose that side.', 'body.conditions.direction');
+  if (action.difference && action.difference.upTo > MOST_WRITTEN_OFF)
+    throw invalid(
+      'bank_rule.up_to',
+      `A rule lets lines differ by ${minorText(MOST_WRITTEN_OFF)} EUR at most, and never by more than ${MOST_PERCENT} % of the documents: who lacks more has paid a part.`,
+      'body.action.difference.upTo',
+      { most: minorText(MOST_WRITTEN_OFF), percent: MOST_PERCENT },
+    );
   requirePercents(action);
 }
 

@@ -3,12 +3,14 @@ import type { Params } from '#kernel/errors.ts';
 import { type Amount, type Minor, minorText } from '#kernel/money.ts';
 import { normalise } from '#kernel/text.ts';
 import type { BankLine, StoredBankLine } from './bank-line.ts';
+import type { StoredBankRule } from './bank-rule.ts';
 import { amountMatch } from './match-amounts.ts';
 import { dateReasons, namingOf, namingReasons, partyReasons, type ReadLine, readLine } from './match-evidence.ts';
 import { MemoryCandidateIndex } from './match-index.ts';
 import type { MatchPart } from './match-input.ts';
 import type { MatchCandidate, MatchDifference, MatchLine, MatchProposal, MatchReason, MatchReasonCode } from './match-model.ts';
 import { MATCH_OPTIONS, matchLine, proposalOf } from './matching.ts';
+import { differenceRulesOf, differencesLet, ruleOfDifference } from './written-off.ts';
 
 /** A document that a line might be about. */
 export interface LineDocument {
@@ -169,13 +171,14 @@ function weighed(
   line: Pick<BankLine, 'amount' | 'currency'>,
   { weight, score, reasons, difference }: MatchProposal,
   documents: readonly Taken[],
+  account?: string,
 ): Weighed {
   const sum = documents.reduce((total, { amount }) => total + amount, 0);
   return {
     ...{ weight, score: Math.round(score * 100), reasons: reasons.map((reason) => told(reason, line.currency)) },
     documents: documents.map(({ part: _, ...document }) => document),
     amount: difference ? line.amount : sum,
-    parts: matchPartsOf(line, documents, difference?.kind),
+    parts: matchPartsOf(line, documents, difference?.kind, account),
   };
 }
 
@@ -183,14 +186,20 @@ function weighed(
 const isMatched = (documents: readonly LineDocument[]): boolean =>
   documents.some(({ kind }) => kind === 'supplier-bill') || !documents.some(({ kind }) => kind === 'supplier-credit-note');
 
-/** What the engine proposes. */
-function proposed(line: StoredBankLine, open: ReadonlyMap<string, LineCandidate>, index: MemoryCandidateIndex): Weighed[] {
-  return matchLine(line, index).proposals.flatMap((proposal) => {
+/** What the engine proposes: a difference that a rule lets be goes to the account of the rule. */
+function proposed(
+  line: StoredBankLine,
+  open: ReadonlyMap<string, LineCandidate>,
+  index: MemoryCandidateIndex,
+  rules: readonly StoredBankRule[],
+): Weighed[] {
+  return matchLine(line, index, [], differencesLet(differenceRulesOf(line, rules))).proposals.flatMap((proposal) => {
     const documents = proposal.parts.flatMap(({ candidateId, amount }) => {
       const of = open.get(candidateId);
       return of ? [{ ...of.document, amount, ...(of.part ? { part: of.part } : {}) }] : [];
     });
-    return isMatched(documents) ? [weighed(line, proposal, documents)] : [];
+    const account = ruleOfDifference(line, proposal.difference, rules)?.action.difference?.account;
+    return isMatched(documents) ? [weighed(line, proposal, documents, account)] : [];
   });
 }
 
@@ -227,12 +236,17 @@ const byWeight = (a: Weighed, b: Weighed): number =>
  * What a line might be, best first: what the engine proposes; then documents that the line names, or that have its amount; then what
  * is in the books already. Two that explain the whole line about as well are a tie, what is posted included: the money may have been
  * recorded by hand before the bank told of it.
+ * @param rules those that are on, in their order: what they let differ is proposed with their account.
  */
-export function rankedCandidates(line: StoredBankLine & Pick<MatchLine, 'learnt'>, found: readonly LineCandidate[]): RankedCandidate[] {
+export function rankedCandidates(
+  line: StoredBankLine & Pick<MatchLine, 'learnt'>,
+  found: readonly LineCandidate[],
+  rules: readonly StoredBankRule[] = [],
+): RankedCandidate[] {
   const open = new Map(found.flatMap((each) => (each.posted ? [] : [[each.candidate.id, each] as const])));
   const index = new MemoryCandidateIndex([...open.values()].map(({ candidate }) => candidate));
   const read = readLine(line, index);
-  const best = proposed(line, open, index);
+  const best = proposed(line, open, index, rules);
   const alone = new Set(best.flatMap(({ documents: [first, second] }) => (first && !second ? [keyOf(first)] : [])));
   const rest = [...open.values()].filter(({ candidate, document, part }) => {
     if (alone.has(keyOf(document))) return false;

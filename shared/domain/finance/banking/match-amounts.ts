@@ -2,6 +2,12 @@ import type { Minor } from '#kernel/money.ts';
 import { type ReadLine, reason, rounded } from './match-evidence.ts';
 import type { MatchCandidate, MatchOptions, MatchReason } from './match-model.ts';
 
+/** Cents that are rounding, whoever paid and whatever of. */
+export const CENTS: Minor = 5;
+/** The most that a rule writes off, in minor units of the books; beyond cents, in percent of the documents too. */
+export const MOST_WRITTEN_OFF: Minor = 3000;
+export const MOST_PERCENT = 5;
+
 /** Amounts of fewer steps than this are met by chance. */
 const COMMON_STEPS = 1000;
 
@@ -77,10 +83,23 @@ export function mayBeFee(open: Minor, amount: Minor, maxFee: Minor, isShare = fa
   return kept <= maxFee && ((!isShare && kept * 10 <= Math.abs(open)) || kept % TARIFF === 0);
 }
 
-function withDifference({ line }: ReadLine, { open, commission }: MatchCandidate, options: MatchOptions): AmountMatch | undefined {
+/**
+ * Whether what is left is small: cents, or as much as a rule lets differ. Of somebody known by the account, who has paid less, it is a part
+ * before it is a difference: the rest may come.
+ */
+function isSmall({ line }: ReadLine, { open, partyIbans }: MatchCandidate, { tolerance }: MatchOptions): boolean {
+  const kept = Math.abs(open - line.amount);
+  if (kept <= CENTS) return true;
+  const isPart = Math.abs(line.amount) < Math.abs(open) && line.partyIban !== undefined && partyIbans.includes(line.partyIban);
+  return !isPart && kept <= tolerance && kept * 100 <= Math.abs(open) * MOST_PERCENT;
+}
+
+function withDifference(read: ReadLine, candidate: MatchCandidate, options: MatchOptions): AmountMatch | undefined {
+  const { line } = read;
+  const { open, commission } = candidate;
   const less = open - line.amount;
   const kept = Math.abs(less);
-  if (kept <= options.tolerance)
+  if (isSmall(read, candidate, options))
     return { amount: open, difference: { amount: -less, kind: 'small' }, reasons: [reason('small_difference', 2.5, { amount: -less })] };
   const fee = (weight: number): AmountMatch => ({
     amount: open,

@@ -1,4 +1,4 @@
-import { amountMatch, mayBeFee } from './match-amounts.ts';
+import { amountMatch, CENTS, mayBeFee } from './match-amounts.ts';
 import { BASE_WEIGHT, dateReasons, namingReasons, partyReasons, type ReadLine, readLine, weightOf } from './match-evidence.ts';
 import type {
   CandidateIndex,
@@ -16,7 +16,7 @@ import { shownPhrase, takesLine } from './rule-conditions.ts';
 import type { StatementPart } from './statement.ts';
 import { TRANSFER_WORDS } from './transfer-sides.ts';
 
-export const MATCH_OPTIONS: MatchOptions = { threshold: 0.95, margin: 1.5, tolerance: 5, maxFee: 3000 };
+export const MATCH_OPTIONS: MatchOptions = { threshold: 0.95, margin: 1.5, tolerance: CENTS, maxFee: 3000 };
 
 const MAX_PROPOSALS = 10;
 /** A rule that takes the line: over the threshold by itself. */

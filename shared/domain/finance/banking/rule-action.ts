@@ -25,7 +25,10 @@ export const RuleAction = z.strictObject({
   bill: z.optional(z.strictObject(PAID_BILL)),
   /** Card takings that came less what the acquirer keeps of them. */
   commission: z.optional(z.strictObject({ percent: Percent, account: AccountCode, takings: AccountCode })),
-  /** Lets lines be matched with documents that they differ from by so much at most: cents, or what a bank has kept. */
+  /**
+   * Lets lines be matched with documents that they differ from by so much at most: cents, or what a bank has kept. Never more than 30 EUR
+   * and 5 % of the documents: whoever lacks more has paid a part.
+   */
   difference: z.optional(z.strictObject({ of: z.enum(['small', 'fee']), upTo: PositiveMoney, account: AccountCode })),
 });
 export type RuleAction = Readonly<z.output<typeof RuleAction>>;

@@ -16,13 +16,19 @@ import { accountsIn } from './rule-text.ts';
 
 type T = ReturnType<typeof useT>;
 
-const switchStep = ({ id: ruleId, name, tested }: TestedRule, to: 'on' | 'off', t: T): Step =>
-  step(async (_, how) => post(to === 'on' ? '/banking/rules/{ruleId}/on' : '/banking/rules/{ruleId}/off', { ruleId })({} as never, how), {
+/** What happens when a rule is switched on; of one whose test has taken nothing, that nobody knows. */
+const onText = ({ action, tested }: TestedRule, t: T): string =>
+  t(`bankRules.switch.${tested?.taken === 0 ? 'onNone' : action.difference ? 'onDifference' : 'onText'}`, { ...tested });
+
+const switchStep = (rule: TestedRule, to: 'on' | 'off', t: T): Step => {
+  const { id: ruleId, name } = rule;
+  return step(async (_, how) => post(to === 'on' ? '/banking/rules/{ruleId}/on' : '/banking/rules/{ruleId}/off', { ruleId })({} as never, how), {
     title: t(`bankRules.switch.${to}`),
     confirm: t(`bankRules.switch.${to}`),
-    says: to === 'on' ? t('bankRules.switch.onText', { ...tested }) : t('bankRules.switch.offText'),
+    says: to === 'on' ? onText(rule, t) : t('bankRules.switch.offText'),
     done: () => t(`bankRules.switch.${to}Done`, { name }),
   });
+};
 
 const deleteStep = ({ id: ruleId, name }: TestedRule, t: T): Step =>
   step(async () => dataOf(await api.DELETE('/banking/rules/{ruleId}', { params: { path: { ruleId } } })), {

@@ -61,13 +61,14 @@ export function RuleTestResult({ rule }: { readonly rule: TestedRule }) {
 function TestTables({ test }: { readonly test: Test }) {
   const t = useT();
   const { money, whole } = useFormats();
-  const { counts, effect, lines, taken, state } = test;
+  const { counts, earlier, effect, lines, taken, state } = test;
   if (state === 'failed') return <Alert color="red">{t('bankRules.test.failed')}</Alert>;
   return (
     <>
       <p role="status">
         {state === 'running' ? t('bankRules.test.running', { count: lines }) : t('bankRules.test.done', { lines: whole(lines), taken })}
       </p>
+      {earlier > 0 && <p>{t('bankRules.test.earlier', { count: earlier })}</p>}
       {counts.wrong > 0 && <Alert color="yellow">{t('bankRules.test.wrong', { count: counts.wrong })}</Alert>}
       <LinesTable caption={t('bankRules.test.counts')} heads={[t('bankRules.test.verdict'), ...amounts(t('banking.statements.lines'))]}>
         <tbody>

@@ -62,6 +62,7 @@ export const bankRules = {
     taxCode: 'VAT',
     withholding: 'Withholding',
     upTo: 'Most that it may differ',
+    upToHint: 'Up to €30, and never more than 5% of the documents',
     order: 'Order',
     activeFrom: 'From the day',
   },
@@ -78,6 +79,10 @@ export const bankRules = {
     off: 'Switch off',
     onText:
       'Of {{lines, number}} past lines it takes {{taken, number}}; {{wrong, number}} somebody matched otherwise. From now on it posts them by itself.',
+    onNone:
+      'The test has found no line that it takes: nothing tells what it will do. Look whether its conditions are what you meant. From now on it posts what it takes by itself.',
+    onDifference:
+      'Of {{lines, number}} past lines it lets {{taken, number}} differ; {{wrong, number}} somebody matched otherwise. From now on proposals have the difference on its account, and are posted by themselves where the company has it so.',
     offText: 'It takes no more lines. What it matched stays.',
     onDone: '{{name}} is on.',
     offDone: '{{name}} is off.',
@@ -93,6 +98,9 @@ export const bankRules = {
     wrong_one: '{{count, number}} was matched otherwise by somebody: look at it before the rule is on.',
     wrong_other: '{{count, number}} were matched otherwise by somebody: look at them before the rule is on.',
     wrong_many: '{{count, number}} were matched otherwise by somebody: look at them before the rule is on.',
+    earlier_one: '{{count, number}} is taken by another rule before.',
+    earlier_other: '{{count, number}} are taken by another rule before.',
+    earlier_many: '{{count, number}} are taken by another rule before.',
     counts: 'What became of those that it takes',
     verdict: 'What became of it',
     effect: 'What it would post',

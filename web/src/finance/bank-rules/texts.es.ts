@@ -62,6 +62,7 @@ export const bankRules = {
     taxCode: 'IVA',
     withholding: 'Retención',
     upTo: 'Diferencia máxima',
+    upToHint: 'Hasta 30 €, y nunca más del 5 % de los documentos',
     order: 'Orden',
     activeFrom: 'Desde el día',
   },
@@ -78,6 +79,10 @@ export const bankRules = {
     off: 'Desactivar',
     onText:
       'De {{lines, number}} movimientos pasados toma {{taken, number}}; {{wrong, number}} los concilió alguien de otra forma. Desde ahora los contabiliza sola.',
+    onNone:
+      'La prueba no ha encontrado ningún movimiento que tome: no se sabe qué hará. Mire si sus condiciones son las que quería. Desde ahora contabiliza sola lo que tome.',
+    onDifference:
+      'De {{lines, number}} movimientos pasados admite {{taken, number}}; {{wrong, number}} los concilió alguien de otra forma. Desde ahora las propuestas llevan la diferencia a su cuenta, y se contabilizan solas si la empresa lo tiene así.',
     offText: 'Deja de tomar movimientos. Lo que concilió queda.',
     onDone: '{{name}} está activa.',
     offDone: '{{name}} está desactivada.',
@@ -93,6 +98,9 @@ export const bankRules = {
     wrong_one: '{{count, number}} lo concilió alguien de otra forma: mírelo antes de activarla.',
     wrong_other: '{{count, number}} los concilió alguien de otra forma: mírelos antes de activarla.',
     wrong_many: '{{count, number}} los concilió alguien de otra forma: mírelos antes de activarla.',
+    earlier_one: '{{count, number}} lo toma antes otra regla.',
+    earlier_other: '{{count, number}} los toma antes otra regla.',
+    earlier_many: '{{count, number}} los toma antes otra regla.',
     counts: 'Qué fue de los que toma',
     verdict: 'Qué fue',
     effect: 'Qué contabilizaría',
@@ -219,6 +227,8 @@ export const errors = {
     bank_rule_action:
       'La regla hace una sola cosa: un asiento, una factura pagada, cobros con tarjeta o una diferencia. Los cobros con tarjeta entran y las facturas salen.',
     bank_rule_percent: 'Las partes de las cuentas suman 100, y una comisión es como mucho la mitad.',
+    bank_rule_up_to:
+      'Una regla admite 30 € de diferencia como mucho, y nunca más del 5 % de los documentos: quien paga aún menos ha pagado una parte.',
     bank_rule_closed_period:
       'Ese período está cerrado y en él no se contabiliza nada automáticamente. La regla debe empezar en uno abierto.',
     bank_rule_state: 'La regla ya está así, o está activa: desactívela primero.',
