@@ -30,4 +30,6 @@ export const triggerNamed = (name: string): AnyTrigger | undefined => byName.get
 export const kindOfTrigger = (of: AnyTrigger | undefined) => (of && isOfRecords(of) ? of.type : undefined);
 
 /** The kinds whose changes any of them looks at. */
-export const TRIGGER_KINDS: readonly string[] = [...new Set(CHANGE_TRIGGERS.map(({ type }) => type.kind))];
+export const TRIGGER_KINDS: readonly string[] = [
+  ...new Set(CHANGE_TRIGGERS.flatMap(({ type, whenEnded = [] }) => [type.kind, ...whenEnded.map(({ kind }) => kind)])),
+];

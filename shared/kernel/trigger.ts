@@ -45,6 +45,8 @@ interface RecordTold<T> extends Omit<RuleTrigger, 'read'> {
   /** The instant (ISO) at which it happened to the record as that stands; undefined where it has not. */
   readonly at: (record: Stored<T>, today: IsoDate) => string | undefined;
   readonly fields: Readonly<Record<string, RecordField<Stored<T>>>>;
+  /** Such records come and are worked through many at once: it has happened to them when a record of these kinds has ended, and not before. */
+  readonly whenEnded?: readonly RecordType<never>[];
   /** What is at stake, where limits by amount are to count it. */
   readonly amount?: (record: Stored<T>) => Minor;
   /**

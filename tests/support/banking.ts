@@ -7,13 +7,13 @@ import { takeLines } from '../../functions/finance/banking/statement-lines.ts';
 import { type PlannedStatement, planStatements } from '../../functions/finance/banking/statement-plan.ts';
 import { handler as testBankRule } from '../../functions/finance/banking/test-bank-rule.task.ts';
 import { BankAccounts } from '../../shared/domain/finance/banking/bank-account.ts';
-import { BankFiles, newBankFile, statementKey } from '../../shared/domain/finance/banking/bank-file.ts';
+import { type BankFile, BankFiles, newBankFile, statementKey } from '../../shared/domain/finance/banking/bank-file.ts';
 import { BankStatements, type KeptStatement } from '../../shared/domain/finance/banking/bank-statement.ts';
 import { MatchRuns } from '../../shared/domain/finance/banking/match-run.ts';
 import { readStatements } from '../../shared/domain/finance/banking/statement-file.ts';
 import { COMPANY_ID, Companies } from '../../shared/domain/platform/company/company.ts';
 import { assertDefined } from '../../shared/kernel/assert.ts';
-import { create } from '../../shared/kernel/record.ts';
+import { create, update } from '../../shared/kernel/record.ts';
 import { idFrom } from '../../shared/runtime/fingerprint.ts';
 import { readXml } from '../../shared/runtime/xml.ts';
 import { BANK_IBAN } from './bank-samples.ts';
@@ -49,17 +49,20 @@ export function bankingOf(tenant: string) {
     const id = idFrom(BankFiles.prefix, tenant, randomUUID());
     const made = newBankFile({ fileName: 'extracto.n43', key: statementKey(tenant, id), madeAt: new Date().toISOString() });
     const file = await records.save([create(BankFiles, id, made)]);
-    return planStatements(records, { ...file, sha256 }, readStatements(bytes, { xml: readXml }));
+    return { file, plans: await planStatements(records, { ...file, sha256 }, readStatements(bytes, { xml: readXml })) };
   };
   /** The first statement of a file, with nothing made of it. */
-  const plan = async (text: string) => (await planned(text))[0] as PlannedStatement;
+  const plan = async (text: string) => (await planned(text)).plans[0] as PlannedStatement;
   const take = async (text: string) => {
     const taken = [];
-    for (const plan of await planned(text)) {
+    const { file, plans } = await planned(text);
+    for (const plan of plans) {
       const there = await records.get(BankStatements, plan.id);
       const begun = there ?? (await records.save<KeptStatement>([create(BankStatements, plan.id, plan.data)]));
       taken.push(begun.state === 'taking' ? await takeLines(recordsOf(tenant), begun, plan.lines) : begun);
     }
+    const statements = taken.map(({ id, lines: count, already = 0 }) => ({ statementId: id, lines: count, already }));
+    await records.save<BankFile>([update<BankFile>(BankFiles, file, { ...file, state: 'done', statements })]);
     return taken;
   };
   const lines = async (bankAccountId: string, query: Record<string, string> = { state: 'open' }) =>

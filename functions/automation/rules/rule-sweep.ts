@@ -133,7 +133,7 @@ async function lookFor(records: Records, { code, trigger, rules, moment }: Recor
 type News = (items: readonly Stored<object>[]) => Promise<readonly Stored<object>[]>;
 
 /** Of a page, the records of which a rule has something to do. */
-async function newsFor(records: Records, rule: Rule, trigger: RecordTrigger, { date }: Moment): Promise<News> {
+export async function newsFor(records: Records, rule: Rule, trigger: RecordTrigger, { date }: Moment): Promise<News> {
   const seen = (record: Stored<object>) => occasionOf(rule, trigger, record, date);
   if (trigger.edge) {
     const watches = new Map((await records.standing(RuleWatches, watchShelf(rule))).map(({ id, met }) => [id, met]));

@@ -16,11 +16,11 @@ import { DomainError, invalid } from '#kernel/errors.ts';
 import { create, createNext, update } from '#kernel/record.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
 import { openObject } from '#runtime/documents.ts';
-import { idFrom } from '#runtime/fingerprint.ts';
 import type { Records } from '#runtime/records.ts';
 import { task } from '#runtime/task.ts';
 import { readXml } from '#runtime/xml.ts';
 import { hasEnded, stepOfFile } from './bank-file-store.ts';
+import { runIdOf } from './line-batches.ts';
 import { matchRunOf } from './match-runs.ts';
 import { takeLines, takeMissing } from './statement-lines.ts';
 import { type PlannedStatement, planStatements } from './statement-plan.ts';
@@ -70,16 +70,16 @@ async function runsOf(
     const { lines = 0, already = 0, same } = taken[i] ?? {};
     if (lines === already && !(same && isAgain)) return [];
     // A statement that was there had a run of its own when it came.
-    return [{ ...one, of: same ? [one.id, one.data.fileId] : [one.id] }];
+    return [{ ...one, runId: runIdOf(records, one.id, { id: one.data.fileId, same }) }];
   });
   const accounts = await records.getMany(
     BankAccounts,
     fresh.map(({ data }) => data.bankAccountId),
   );
-  return fresh.slice(0, MOST_RUNS).flatMap(({ id: statementId, of }, i) => {
+  return fresh.slice(0, MOST_RUNS).flatMap(({ id: statementId, runId }, i) => {
     const account = accounts[i];
     const run = account && matchRunOf(company, account, { madeAt, statementId });
-    return run ? [createNext(MatchRuns, idFrom(MatchRuns.prefix, records.tenant, ...of), run)] : [];
+    return run ? [createNext(MatchRuns, runId, run)] : [];
   });
 }
 

@@ -27,6 +27,7 @@ import { takeReceiptBack } from '../receivables/reverse-receipt.ts';
 import { takeRefundBack } from '../receivables/reverse-refund.ts';
 import { openPosting } from '../service.ts';
 import { unlearntChanges } from './habit-store.ts';
+import { isBeingMatched } from './line-batches.ts';
 import { lineDetail } from './lines.ts';
 import { billUndone } from './match-bill.ts';
 import { paidAgain, receivedAgain } from './money-again.ts';
@@ -206,8 +207,11 @@ export const unmatchBankLine = command(
 export const ignoreBankLine = command(
   actions.ignoreBankLine,
   on(BankLines, inPath),
-  ({ body: { reason }, caller, today }, line) => {
+  async ({ body: { reason }, caller, today, records }, line) => {
     throwIf(lineActions.ignoreBankLine(line));
+    // What a run is about to match, nobody puts aside under its hands.
+    if (await isBeingMatched(records, line))
+      throw refused('bank_line.being_matched', 'The lines of its statement are being matched: wait until that has ended.', 'path.lineId');
     return [update(BankLines, line, { ...line, state: 'ignored', ignored: { by: caller.email, on: today, reason } })];
   },
   (line, world) => lineDetail(world, line),

@@ -30,7 +30,8 @@ const workers = {
     summary: 'Finds the rules that a change starts, and begins their runs',
     on: { changes: TRIGGER_KINDS },
     grants: ['records:write'],
-    timeoutSeconds: 60,
+    // Of a statement it looks at all lines in one call.
+    timeoutSeconds: 300,
   },
   carryOutRuns: {
     file: 'carry-out-runs.event',

@@ -294,7 +294,7 @@ const lines = {
     path: LinePath,
     body: IgnoreBankLine,
     output: LineDetail,
-    errors: ['bank-line.not_found', 'bank_line.state'],
+    errors: ['bank-line.not_found', 'bank_line.state', 'bank_line.being_matched'],
     example: { body: { reason: 'El banco lo anuló el mismo día' } },
   },
   reopenBankLine: {

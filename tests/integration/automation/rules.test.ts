@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { BANK_IBAN, norma43 } from '../../support/bank-samples.ts';
 import { eventually, invokeWorker, mailsTo } from '../../support/cloud.ts';
 import { refusal, send, type Tenant } from '../../support/http.ts';
 import { done, foundCompany } from '../../support/http-company.ts';
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
+const today = new Date().toISOString().slice(0, 10);
 
 interface Run {
   readonly id: string;
@@ -302,6 +304,38 @@ describe('rules that work by themselves', () => {
     expect((await ask(`PATCH /automation/rules/${id}`, { name: 'Enormísimos' })).state).toBe('active');
     expect(await ask(`PATCH /automation/rules/${id}`, { limits: { perDay: 3 } })).toMatchObject({ state: 'paused', version: 3 });
     expect((await ask(`DELETE /automation/rules/${id}`)).deleted).toBe(true);
+  });
+
+  it('is told of lines of the bank that nothing has matched, once the statement was looked through', async () => {
+    const { id: accountId } = await ask('POST /banking/accounts', { name: 'CaixaBank', iban: BANK_IBAN, account: '572' });
+    const fees = { conditions: { direction: 'out', texts: ['comision'] }, action: { entry: { lines: [{ account: '626' }] } } };
+    const { id: feeRule } = await ask('POST /banking/rules', { name: 'Comisiones', ...fees });
+    const { id: testId } = await ask(`POST /banking/rules/${feeRule}/back-test`, {});
+    await eventually('the test of the rule', async () => (await ask(`GET /banking/back-tests/${testId}`)).state === 'done' || undefined);
+    await ask(`POST /banking/rules/${feeRule}/on`, {});
+    const { memberId } = await ask('GET /me');
+    const { id } = await switchedOn({
+      ...{ name: 'Sin conciliar', trigger: 'bank.line', conditions: { items: [{ field: 'matched', op: 'is', value: false }] } },
+      effects: [{ do: 'tell', members: [memberId], text: '{{text}}: {{amount}}' }],
+    });
+    const text = norma43(
+      [
+        { date: today, amount: -350, text: 'COMISION MANTENIMIENTO' },
+        { date: today, amount: -2000, text: 'COMPRA TARJETA' },
+      ],
+      { opening: 100_000, from: today, to: today },
+    );
+    const file = await ask('POST /banking/files', { fileName: 'hoy.n43', bytes: Buffer.byteLength(text) });
+    expect((await fetch(file.upload.url, { method: 'PUT', body: text })).ok).toBe(true);
+    const lines: { id: string; state: string; amount: object }[] = await eventually('both lines', async () => {
+      const { items } = await ask(`GET /banking/lines?bankAccountId=${accountId}`);
+      return items.some(({ state }: { state: string }) => state === 'matched') ? items : undefined;
+    });
+    const card = lines.find(({ state }) => state === 'open');
+    expect(card?.amount).toEqual(eur('-20.00'));
+    await runAbout(id, card?.id ?? '');
+    expect((await runsOf(id)).map(({ subject }) => subject)).toEqual([card?.id]);
+    await switchOff(id);
   });
 
   it('keeps rules and runs of a company to itself, and from who may not see them', async () => {

@@ -1,12 +1,16 @@
 import { BASE_CURRENCY } from '#kernel/money.ts';
 import { trigger } from '#kernel/trigger.ts';
+import { BankFiles } from './bank-file.ts';
 import { BankLines } from './bank-line.ts';
+import { MatchRuns } from './match-run.ts';
 
 /** What happens to lines of bank statements. */
 export const bankLineTriggers = [
   trigger({
     name: 'bank.line',
     type: BankLines,
+    // Of a line that nothing has looked at yet, that it is not matched tells nothing.
+    whenEnded: [BankFiles, MatchRuns] as never,
     at: ({ history }) => history[0]?.at,
     fields: {
       // Negative where it leaves; of other currencies nothing is said in euros.

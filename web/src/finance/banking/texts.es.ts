@@ -272,6 +272,7 @@ export const errors = {
     bank_statement_state: 'El extracto todavía se está leyendo. Espere a que termine.',
     bank_statement_matched: 'Alguno de sus movimientos está conciliado. Deshágalo primero.',
     bank_line_state: 'El movimiento ya no está en un estado en que eso se pueda hacer.',
+    bank_line_being_matched: 'Los movimientos de su extracto se están conciliando. Espere a que termine.',
     bank_line_sum: 'Las partes no suman el importe del movimiento. Cambie un importe o añada una parte.',
     bank_line_parts: 'Dos partes son del mismo tercero, documento o remesa. Júntelas.',
     bank_line_currency: 'Un importe está en otra divisa que el movimiento. Póngalo en la del movimiento.',
