@@ -36,6 +36,7 @@ export const MATCH_REFUSALS = [
   'bill.twice',
   'bill.total',
   'bank_line.bill_open',
+  'bank_line.bill_document',
   'bank_line.bill_currency',
   ...PURCHASE_TAXES,
   'document.reversed',

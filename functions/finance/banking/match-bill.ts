@@ -1,10 +1,8 @@
 import { BankLines, type MatchedPart } from '#domain/finance/banking/bank-line.ts';
 import type { PartOf } from '#domain/finance/banking/match-input.ts';
 import { billSplit, linesOfBill } from '#domain/finance/banking/rule-bill.ts';
-import { openOf } from '#domain/finance/open-items/open-item.ts';
 import { paperNumber } from '#domain/finance/open-items/paper-number.ts';
 import { payableOf } from '#domain/finance/open-items/purchase-entry.ts';
-import { APPROVE, PAY, PAYING } from '#domain/finance/open-items/queues.ts';
 import { BillInput, type SupplierBill, SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
 import { SupplierPayments } from '#domain/finance/supplier-payments/supplier-payment.ts';
 import { Suppliers } from '#domain/finance/suppliers/supplier.ts';
@@ -13,12 +11,12 @@ import { refused } from '#kernel/errors.ts';
 import { BASE_CURRENCY, minorText } from '#kernel/money.ts';
 import { type Change, create, numberOf, type Stored } from '#kernel/record.ts';
 import { type Caller, requirePermission } from '#runtime/caller.ts';
-import { openRecords } from '#runtime/open-work.ts';
 import { parseInput } from '#runtime/parse.ts';
 import { WORKER } from '#runtime/record-item.ts';
 import { readNumbers } from '../paper-numbers.ts';
 import { enterBill, requireNew, takeBillBack } from '../payables/bills.ts';
 import { payOut, takePaymentBack } from '../payables/payments.ts';
+import { requireNoRival } from './bill-rivals.ts';
 import type { MatchedResult, Matching } from './match-parts.ts';
 import type { Undoing } from './run-undo.ts';
 import { afterOf, isUpdate, laterInPlace } from './used-credits.ts';
@@ -32,20 +30,6 @@ function bodyOf({ line, date }: Matching, part: PartOf<'bill'>) {
   const total = amountOf(part.amount + split.withheld);
   const paper = { reference: numberOf(BankLines, line.id), date: line.date, receivedOn: date, dueDate: date, lines, total };
   return parseInput(BillInput, { supplierId: part.supplierId, withholding: part.withholding ?? 'none', ...paper }, 'body');
-}
-
-/** A bill of the supplier that is open with the same amount is what was paid, and no other. @throws DomainError `bank_line.bill_open` (422). */
-async function requireNoneOpen({ records }: Matching, { supplierId, amount }: PartOf<'bill'>, i: number): Promise<void> {
-  // One that waits to be approved, or stands in a payment run, is as open.
-  for (const queue of [PAY, APPROVE, PAYING])
-    for await (const bill of openRecords(records, SupplierBills, queue, { party: supplierId }))
-      if (openOf(bill) === amount)
-        throw refused(
-          'bank_line.bill_open',
-          `The bill ${bill.reference} of ${bill.supplierName} is open with the same amount: match the line with that.`,
-          `body.parts.${i}.supplierId`,
-          { reference: bill.reference, supplier: bill.supplierName, document: bill.id },
-        );
 }
 
 /** The bill as it is once it is paid: it is entered and paid in one transaction. */
@@ -72,10 +56,10 @@ export async function matchBill(world: Matching, part: PartOf<'bill'>, i: number
       currency: account.currency,
     });
   const body = bodyOf(world, part);
-  const [supplier, [number]] = await Promise.all([
+  const [supplier, [number], meanwhile] = await Promise.all([
     records.getOrThrow(Suppliers, part.supplierId, `body.parts.${i}.supplierId`),
     readNumbers(records, 'bil', [paperNumber('bil', part.supplierId, body)]),
-    requireNoneOpen(world, part, i),
+    requireNoRival(world, part, i),
   ]);
   await requireNew('bil', { records, body, supplier, claim: undefined }, number?.takenBy);
   const billId = assertDefined(number, 'the number of a paper').id;
@@ -87,7 +71,7 @@ export async function matchBill(world: Matching, part: PartOf<'bill'>, i: number
     money: { method: 'bank', amount: part.amount, account: account.account, keeps: false },
     requested: [{ id: billId, amount: part.amount }],
   });
-  return { parts: [{ as: 'bill', id, bill: billId, amount: -part.amount }], changes: paidAs(entered, changes, billId) };
+  return { parts: [{ as: 'bill', id, bill: billId, amount: -part.amount }], changes: [...paidAs(entered, changes, billId), ...meanwhile] };
 }
 
 /** A bill that is about to be there: who enters it does not pay it, as elsewhere. What the program does with a statement is nobody's. */

@@ -25,8 +25,10 @@ export interface Refusal {
   readonly params?: Params;
 }
 
-const ownText = ({ code, params = {} }: Refusal): string =>
-  sentenceOf('errors.figures', code, params) ?? i18next.t(`errors.codes.${keyOf(code)}` as 'errors.unknown', { defaultValue: '' });
+const ownText = ({ code, params = {} }: Refusal): string => sentenceOf('errors.figures', code, params) ?? codeText(code);
+
+/** The sentence of a refusal of which nothing but the code is known; empty where there is none. */
+export const codeText = (code: string): string => i18next.t(`errors.codes.${keyOf(code)}` as 'errors.unknown', { defaultValue: '' });
 
 const keyOf = (code: string): string => code.replaceAll('.', '_');
 

@@ -58,7 +58,13 @@ export const MatchPart = z.discriminatedUnion('as', [
     dimensions: z.optional(LineDimensionsInput),
   }),
   /** A supplier's bill that nobody has entered and the bank has paid: it is entered, with its base and tax, and paid by the line. */
-  z.strictObject({ as: z.literal('bill'), ...PAID_BILL, amount: PositiveAmount }),
+  z.strictObject({
+    as: z.literal('bill'),
+    ...PAID_BILL,
+    amount: PositiveAmount,
+    /** It is none of the supplier's open bills, and none of the papers that wait: whoever matches the line has looked. */
+    confirmed: z.optional(z.boolean()),
+  }),
   /** A run that the bank has: it is executed. With a number, that payment of it alone is on the line. */
   z.strictObject({ as: z.literal('run'), runId: idWith('pyr'), no: z.optional(z.int().check(z.minimum(1), z.maximum(9999))) }),
   /** A direct debit that the bank gave back, with what it took for that. */

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { codeText } from '../../ui/problem-text.ts';
 
 type Run = Schemas['MatchRun'];
 const WAIT_MS = 1000;
@@ -60,13 +61,14 @@ export function AutoMatch({ bankAccountId, statementId }: Props) {
 }
 
 /** What a run came to, in sentences. */
-function RunResult({ run: { state, counts, undo, fault } }: { readonly run: Run }) {
+function RunResult({ run: { state, counts, refused, undo, fault } }: { readonly run: Run }) {
   const t = useT();
   const told = [
     t('bankRules.auto.matched', { count: counts.byRule + counts.byEngine, rules: counts.byRule }),
     counts.proposed > 0 && t('bankRules.auto.proposed', { count: counts.proposed }),
     counts.ties > 0 && t('bankRules.auto.ties', { count: counts.ties }),
     counts.refused > 0 && t('bankRules.auto.refused', { count: counts.refused }),
+    ...(counts.refused > 0 ? [...new Set(refused.map(({ code }) => codeText(code)))] : []),
     state === 'done' && fault === 'bank_match_run.unfinished' && t('bankRules.auto.unfinished'),
     undo && t('bankRules.auto.undone', { count: undo.count }),
     undo && undo.kept.length > 0 && t('bankRules.auto.kept', { count: undo.kept.length }),

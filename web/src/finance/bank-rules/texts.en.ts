@@ -207,3 +207,11 @@ export const records = {
     failBankWork: 'It stopped',
   },
 };
+
+export const errors = {
+  codes: {
+    bank_line_bill_open: 'The supplier has a bill open that may be what was paid. Match the line with that.',
+    bank_line_bill_document:
+      'A document of the supplier waits to be entered and may be the bill that was paid. Enter it, and match the line with that.',
+  },
+};

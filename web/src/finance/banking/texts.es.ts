@@ -279,7 +279,9 @@ export const errors = {
     bank_line_paid: 'La cuenta está en divisa: lo pagado es lo que trae el movimiento.',
     bank_line_transfer: 'Un traspaso sale de una cuenta de la empresa y entra en otra. Elija el movimiento de la otra cuenta.',
     bank_line_taken: 'Ese documento ya está conciliado con otro movimiento.',
-    bank_line_bill_open: 'El proveedor tiene pendiente una factura con ese importe. Concilie el movimiento con ella.',
+    bank_line_bill_open: 'El proveedor tiene pendiente una factura que puede ser la pagada. Concilie el movimiento con ella.',
+    bank_line_bill_document:
+      'Hay un documento del proveedor por registrar que puede ser la factura pagada. Regístrelo y concilie el movimiento con ella.',
     bank_line_bill_currency: 'Las facturas se registran desde cuentas en euros.',
     bank_line_document: 'Ese documento no ha movido nada en la cuenta. Elija otro.',
     bank_line_run: 'La remesa es de otra cuenta.',
@@ -303,7 +305,9 @@ export const errors = {
     bank_line_currency: 'El importe está en {{told}} y debe estar en {{currency}}.',
     bank_line_paid: 'La cuenta está en {{currency}}: lo pagado es lo que trae el movimiento.',
     bank_line_taken: '{{document, id}} ya está conciliado con otro movimiento.',
-    bank_line_bill_open: 'La factura {{reference}} de {{supplier}} está pendiente con el mismo importe: concilie el movimiento con ella.',
+    bank_line_bill_open: 'La factura {{reference}} de {{supplier}} está pendiente y puede ser la pagada: concilie el movimiento con ella.',
+    bank_line_bill_document:
+      'El documento {{file}} está por registrar y puede ser la factura pagada: regístrelo y concilie el movimiento con ella.',
     bank_line_document: '{{document, id}} no ha movido nada en la {{account}}. Elija otro documento.',
     bank_line_run: 'La remesa es de la cuenta {{account}}.',
     statement_unknown_account:

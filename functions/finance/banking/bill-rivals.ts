@@ -1,0 +1,75 @@
+import { IntakeDocuments } from '#domain/automation/events.ts';
+import { billsPaid, isPaperOf, PAPER_DAYS } from '#domain/finance/banking/bill-rivals.ts';
+import type { PartOf } from '#domain/finance/banking/match-input.ts';
+import { PeriodSequences, sequenceIdFor } from '#domain/finance/ledger/period-sequence.ts';
+import { payableOf } from '#domain/finance/open-items/purchase-entry.ts';
+import { APPROVE, PAY, PAYING } from '#domain/finance/open-items/queues.ts';
+import { SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
+import { REGISTER } from '#domain/finance/tax/received-register.ts';
+import { addDays, monthOf } from '#kernel/date.ts';
+import { refused } from '#kernel/errors.ts';
+import { type Change, check, numberOf } from '#kernel/record.ts';
+import { openRecords } from '#runtime/open-work.ts';
+import type { Matching } from './match-parts.ts';
+
+/** What of the supplier is open: what waits to be approved, or stands in a payment run, is as open. */
+async function openBills({ records }: Matching, supplierId: string) {
+  const found = [];
+  for (const queue of [PAY, APPROVE, PAYING])
+    for await (const bill of openRecords(records, SupplierBills, queue, { party: supplierId }))
+      found.push({ ...bill, payable: payableOf(bill) });
+  return found;
+}
+
+/** The first paper that waits to be entered and may be that of the line. */
+async function waitingPaper({ records, line }: Matching, { supplierId, amount: paid }: PartOf<'bill'>) {
+  const range = { from: addDays(line.date, -PAPER_DAYS - 1), to: `${addDays(line.date, PAPER_DAYS + 1)}~` };
+  for (const queue of ['review', 'ready'])
+    for await (const paper of openRecords(records, IntakeDocuments, queue, range))
+      if (isPaperOf(paper, { supplierId, date: line.date, paid })) return paper;
+  return undefined;
+}
+
+/**
+ * That nobody enters a bill between the look at what is open and the posting: all bills of a month are counted in one sequence, which must
+ * be as it was. The posting's own month it counts itself.
+ */
+async function noBillMeanwhile({ records, today, date }: Matching): Promise<Change[]> {
+  const own = sequenceIdFor(date, REGISTER);
+  const [now] = [sequenceIdFor(today, REGISTER)].filter((id) => id !== own);
+  const sequence = now && monthOf(today) !== monthOf(date) ? await records.get(PeriodSequences, now) : undefined;
+  return sequence ? [check(PeriodSequences, sequence)] : [];
+}
+
+/**
+ * What the supplier has open, or sent, is what was paid, and no other bill is made of it: its tax would be deducted twice. A person may say
+ * that it is another; a rule may not.
+ * @returns what must be as it was when it is posted.
+ * @throws DomainError `bank_line.bill_open`, `bank_line.bill_document` (422).
+ */
+export async function requireNoRival(world: Matching, part: PartOf<'bill'>, i: number): Promise<Change[]> {
+  if (part.confirmed) return [];
+  const field = `body.parts.${i}.supplierId`;
+  const meanwhile = await noBillMeanwhile(world);
+  const [bills, paper] = await Promise.all([openBills(world, part.supplierId), waitingPaper(world, part)]);
+  const [first, ...others] = billsPaid(bills, part.amount);
+  if (first) {
+    const reference = [first, ...others].map((bill) => bill.reference).join(', ');
+    throw refused(
+      'bank_line.bill_open',
+      `${reference} of ${first.supplierName} is open and may be what was paid: match the line with that, or confirm that it is another bill.`,
+      field,
+      { reference, supplier: first.supplierName, document: first.id },
+    );
+  }
+  if (paper) {
+    const number = numberOf(IntakeDocuments, paper.id);
+    throw refused(
+      'bank_line.bill_document',
+      `The document ${number} waits to be entered and may be the bill that was paid: enter it and match the line with that, or confirm that it is another.`,
+      field,
+      { document: paper.id, file: paper.fileName },
+    );
+  }
+  return meanwhile;
+}
