@@ -13,6 +13,7 @@ import { BASE_CURRENCY, type Minor } from '#kernel/money.ts';
 import { type Change, create, createNext, update } from '#kernel/record.ts';
 import { exchangeFor } from '../currencies/rates.ts';
 import { requireAccounts } from '../ledger/account-store.ts';
+import { firstOpenDay } from '../ledger/posting-session.ts';
 import { openPosting } from '../service.ts';
 import type { MatchedResult, Matching } from './match-parts.ts';
 import { tie } from './match-tied.ts';
@@ -105,18 +106,20 @@ export async function matchTransfer(
   const [ours, others] = [bankLine(account, amount, base), bankLine(theirs, other.amount, -base)];
   const text = amount < 0 ? `Traspaso de ${account.name} a ${theirs.name}` : `Traspaso de ${theirs.name} a ${account.name}`;
   const mine = newId('man', 'transfer');
-  const isTogether = date === other.date;
+  // The bank of the other side may tell of it in a month that is locked since: it stands on the first day that is open.
+  const theirDay = await firstOpenDay(records, { date: other.date, document: other.id, caller });
+  const isTogether = date === theirDay;
   const own = [ours, isTogether ? others : { account: through, amount: -base }];
   const changes: Change[] = [create(ManualEntries, mine, { date, text, entry: posting.add(text, own) })];
   let their = mine;
   if (!isTogether) {
     their = newId('man', 'arrival');
-    const document = otherDocument(date, other.date, line.id, world.document);
-    const second = await openPosting(records, { date: other.date, today, document, caller });
+    const document = otherDocument(date, theirDay, line.id, world.document);
+    const second = await openPosting(records, { date: theirDay, today, document, caller });
     const entry = second.add(text, [others, { account: through, amount: base }]);
-    changes.push(create(ManualEntries, their, { date: other.date, text, entry }), ...second.changes(), ...(await transit(world, through)));
+    changes.push(create(ManualEntries, their, { date: theirDay, text, entry }), ...second.changes(), ...(await transit(world, through)));
   }
-  const match = { ...by, on: other.date, parts: [{ as: 'transfer' as const, id: their, amount: other.amount, line: line.id }] };
+  const match = { ...by, on: theirDay, parts: [{ as: 'transfer' as const, id: their, amount: other.amount, line: line.id }] };
   const { undone: _, ...before } = other;
   changes.push(
     update(BankLines, other, { ...before, state: 'matched', match }),

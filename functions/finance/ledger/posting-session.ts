@@ -74,6 +74,23 @@ export async function openPosting(records: Records, { document, caller, ...terms
 const MAX_LOCKED_MONTHS = 24;
 
 /**
+ * The first day from one on on which somebody may post: that day or, where its period is locked, its year closed, or the period closed to
+ * them, the first of the next that is not. The day itself where two years from then on are none.
+ */
+export async function firstOpenDay(
+  records: Records,
+  { date, document, caller }: Pick<PostingRequest, 'date' | 'document' | 'caller'>,
+): Promise<IsoDate> {
+  const mayAdjust = caller !== undefined && may(caller, 'books.adjust');
+  for (let [day, months] = [date, 0]; months <= MAX_LOCKED_MONTHS; day = `${addMonths(monthOf(day), 1)}-01`, months += 1) {
+    const sequence = await records.get(PeriodSequences, sequenceIdFor(day, document));
+    const isShut = sequence?.state === 'locked' || sequence?.yearEnd !== undefined || (sequence?.state === 'closed' && !mayAdjust);
+    if (!isShut) return day;
+  }
+  return date;
+}
+
+/**
  * Opens the posting of a reversal that nobody can refuse any more: on its own day or, where that period is locked or its year
  * closed, on the first day of the next one that is neither.
  * @throws DomainError `period.locked`, `period.year_closed` (422) where two years from then on are locked.

@@ -177,3 +177,30 @@ it('a transfer is what the other parts leave of the line, at a rate that may be'
   expect(await stateOf(back.id)).toBe('open');
   expect((await bank.match('ana', out.id, beside('-5.00').parts)).state).toBe('matched');
 });
+
+it('the other side stands on the first open day where its month is locked since', async () => {
+  const { bank, told, tenant, stateOf } = await company();
+  const [out, back] = await told(
+    [{ date: '2026-03-30', amount: -50_000, text: 'TRASPASO' }],
+    [{ date: '2026-04-02', amount: 50_000, text: 'TRASPASO' }],
+  );
+  for (const month of ['01', '02', '03']) await ledger(tenant, 'setPeriod', { path: [`2026-${month}`], body: { state: 'locked' } });
+  const matched = await bank.match('ana', back.id, [{ as: 'transfer', lineId: out.id }]);
+  // The day of the line of March is the first of April: money is in transit for a day.
+  expect(matched.entries.map(postings)).toEqual([
+    [
+      ['5720001', '500.00', '0.00'],
+      ['578', '0.00', '500.00'],
+    ],
+  ]);
+  const theirs = await bank.done('ana', `GET /banking/lines/${out.id}`);
+  expect([theirs.date, theirs.match.on, ...theirs.entries.map(postings)]).toEqual([
+    ...['2026-03-30', '2026-04-01'],
+    [
+      ['572', '0.00', '500.00'],
+      ['578', '500.00', '0.00'],
+    ],
+  ]);
+  await bank.unmatch('ana', back.id);
+  expect([await stateOf(out.id), await stateOf(back.id)]).toEqual(['open', 'open']);
+});
