@@ -150,8 +150,7 @@ const agrees = ({ currency }: StoredBankLine, there: Posts, posts: Posts): boole
   currency === BASE_CURRENCY ? isSame(there, posts) : Object.keys(there).sort().join() === Object.keys(posts).sort().join();
 
 /** Sums are in the currency of the books, as the test shows them: of lines in another there are none. */
-const summed = ({ currency }: StoredBankLine, posts: Posts) =>
-  currency === BASE_CURRENCY ? Object.entries(posts) : [];
+const summed = ({ currency }: StoredBankLine, posts: Posts) => (currency === BASE_CURRENCY ? Object.entries(posts) : []);
 
 /** What else is known of the past: rules that are on, and what a rule about differences would write off of each line. */
 export interface Past {

@@ -86,7 +86,10 @@ describe('a rule about differences', () => {
       // 12.00, 17.00 and 15.00.
       effect: [{ account: '678', amount: eur('44.00') }],
     });
-    expect(test.shown.find(({ verdict }: { verdict: string }) => verdict === 'wrong')).toMatchObject({ lineId: two.id, instead: 'receipt' });
+    expect(test.shown.find(({ verdict }: { verdict: string }) => verdict === 'wrong')).toMatchObject({
+      lineId: two.id,
+      instead: 'receipt',
+    });
   });
 
   it('leaves what a known account pays short a part', async () => {
@@ -99,7 +102,8 @@ describe('a rule about differences', () => {
     };
     const line = { id: 'bkl_1', date: '2026-03-20', amount: 119_500, currency: 'EUR', text: 'F2026-000123' };
     const kindOf = (more: object) =>
-      matchLine({ ...line, ...more }, new MemoryCandidateIndex([invoice]), [], { tolerance: 2000, maxFee: 0 }).proposals[0]?.difference?.kind;
+      matchLine({ ...line, ...more }, new MemoryCandidateIndex([invoice]), [], { tolerance: 2000, maxFee: 0 }).proposals[0]?.difference
+        ?.kind;
     expect(kindOf({})).toBe('small');
     expect(kindOf({ partyIban: iban })).toBeUndefined();
     expect(kindOf({ partyIban: iban, amount: 120_996 })).toBe('small');
@@ -108,7 +112,9 @@ describe('a rule about differences', () => {
 
 it('a test leaves lines to the rule that comes before', async () => {
   const { bank } = await company();
-  await bank.take(norma43([movement('2026-03-05', -350, 'COMISION MANTENIMIENTO'), movement('2026-03-06', -200, 'COMISION TRANSFERENCIA')], MARCH));
+  await bank.take(
+    norma43([movement('2026-03-05', -350, 'COMISION MANTENIMIENTO'), movement('2026-03-06', -200, 'COMISION TRANSFERENCIA')], MARCH),
+  );
   const rule = (texts: string[], order: number) => ({
     ...{ name: texts.join(), order, conditions: { direction: 'out', texts }, action: { entry: { lines: [{ account: '626' }] } } },
   });

@@ -22,12 +22,15 @@ const onText = ({ action, tested }: TestedRule, t: T): string =>
 
 const switchStep = (rule: TestedRule, to: 'on' | 'off', t: T): Step => {
   const { id: ruleId, name } = rule;
-  return step(async (_, how) => post(to === 'on' ? '/banking/rules/{ruleId}/on' : '/banking/rules/{ruleId}/off', { ruleId })({} as never, how), {
-    title: t(`bankRules.switch.${to}`),
-    confirm: t(`bankRules.switch.${to}`),
-    says: to === 'on' ? onText(rule, t) : t('bankRules.switch.offText'),
-    done: () => t(`bankRules.switch.${to}Done`, { name }),
-  });
+  return step(
+    async (_, how) => post(to === 'on' ? '/banking/rules/{ruleId}/on' : '/banking/rules/{ruleId}/off', { ruleId })({} as never, how),
+    {
+      title: t(`bankRules.switch.${to}`),
+      confirm: t(`bankRules.switch.${to}`),
+      says: to === 'on' ? onText(rule, t) : t('bankRules.switch.offText'),
+      done: () => t(`bankRules.switch.${to}Done`, { name }),
+    },
+  );
 };
 
 const deleteStep = ({ id: ruleId, name }: TestedRule, t: T): Step =>

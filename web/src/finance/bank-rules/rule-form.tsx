@@ -80,7 +80,13 @@ function ActionFields({ draft, set, onChange }: ActionProps) {
       {does === 'commission' && account('takings', true)}
       {does === 'commission' && percent}
       {(does === 'small' || does === 'fee') && (
-        <AmountInput label={t('bankRules.fields.upTo')} description={t('bankRules.fields.upToHint')} required value={draft.upTo} onChange={set('upTo')} />
+        <AmountInput
+          label={t('bankRules.fields.upTo')}
+          description={t('bankRules.fields.upToHint')}
+          required
+          value={draft.upTo}
+          onChange={set('upTo')}
+        />
       )}
     </div>
   );
