@@ -33,6 +33,18 @@ export const EINVOICE_CASES: readonly EInvoiceCase[] = [
   of('one line at 21 %', invoiced([{ price: '100' }]), '100.00', '21.00', '121.00'),
   of('several pieces at a price of four decimals', invoiced([{ quantity: '3', price: '0.3333' }]), '1.00', '0.21', '1.21'),
   of('a quantity of three decimals', invoiced([{ quantity: '0.125', price: '80' }]), '10.00', '2.10', '12.10'),
+  of(
+    'hours, kilograms, cubic metres and boxes, in the units of their items',
+    invoiced([
+      { name: 'Consultoría', quantity: '2.5', unit: 'h', price: '60' },
+      { name: 'Café', quantity: '0.75', unit: 'kg', price: '20', taxCode: 'IVA-R' },
+      { name: 'Grava', quantity: '2', unit: 'm3', price: '40' },
+      { name: 'Tazas', quantity: '3', unit: 'caja', price: '10' },
+    ]),
+    '275.00',
+    '56.10',
+    '331.10',
+  ),
   of('thousand pieces of a cent', invoiced([{ quantity: '1000', price: '0.01' }]), '10.00', '2.10', '12.10'),
   of('a discount', invoiced([{ quantity: '2', price: '50', discount: '10' }]), '90.00', '18.90', '108.90'),
   of(

@@ -174,7 +174,7 @@ function linesOf({ lines, pricesIncludeTax, ...bill }: BillingDocument, sign: Si
   const all: readonly (readonly [Column, (line: InvoiceLine) => string] | undefined)[] = [
     lines.some((line) => line.code) ? [{ label: words.code, soft: true, ...codeWidth(lines) }, (line) => line.code] : undefined,
     [{ label: words.description, share: 4 }, (line) => line.name],
-    [{ label: words.quantity, align: 'right' }, (line) => number(`${sign < 0 ? '-' : ''}${line.quantity}`)],
+    [{ label: words.quantity, align: 'right' }, (line) => [number(`${sign < 0 ? '-' : ''}${line.quantity}`), line.unit].filter(Boolean).join(' ')],
     [{ label: words.price, align: 'right' }, (line) => number(netUnitPrice(line, pricesIncludeTax), exponentOf(currency))],
     lines.some((line) => line.discount)
       ? [{ label: words.discount, align: 'right' }, (line) => (line.discount ? `${number(line.discount)} %` : '')]

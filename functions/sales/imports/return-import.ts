@@ -8,6 +8,7 @@ import { yearOf } from '#kernel/date.ts';
 import { refused } from '#kernel/errors.ts';
 import { lineNet } from '#kernel/money.ts';
 import type { Change } from '#kernel/record.ts';
+import { keptUnit } from '#kernel/unit.ts';
 import { MAX_TRANSACTION_ITEMS, type Records } from '#runtime/records.ts';
 import { adjustExposure, issueCreditNote, openPosting } from '../../finance/service.ts';
 import { type DocumentImport, type DocumentRefusal, importDay } from './import-context.ts';
@@ -86,6 +87,7 @@ function creditLinesOf({ document: { rows, head }, masters, profile }: DocumentI
       name: row.description || item.name,
       kind: item.kind,
       quantity: row.quantity,
+      ...keptUnit(item.unit),
       price: row.price,
       taxCode: profile.taxCode,
       percent,

@@ -18,7 +18,7 @@ const invoiceLine = (line: Order['lines'][number], quantity: string, net: number
   kind: line.kind,
   quantity,
   price: line.price,
-  ...defined({ discount: line.discount, dimensions: line.dimensions }),
+  ...defined({ unit: line.unit, discount: line.discount, dimensions: line.dimensions }),
   taxCode: line.taxCode,
   percent: line.percent,
   net,

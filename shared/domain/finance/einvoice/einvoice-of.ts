@@ -4,6 +4,7 @@ import { add, compare, decimal, divide, format, multiply, negate } from '#kernel
 import { BASE_CURRENCY, lineNet, type Minor, minorText } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
 import type { PublicOffices } from '#kernel/public-offices.ts';
+import { unitCode } from '#kernel/unit.ts';
 import { currencyOf } from '../open-items/open-item.ts';
 import { inOwnCurrency } from '../receivables/foreign-sale.ts';
 import { type BillingDocument, type InvoiceLine, netUnitPrice } from '../receivables/invoice.ts';
@@ -18,7 +19,6 @@ import {
   type InvoiceSums,
   type LineAdjustment,
   type PaymentInstructions,
-  PIECES,
   SEPA_DEBIT,
   type TradeLine,
   type TradeParty,
@@ -190,7 +190,7 @@ function lineOf(line: InvoiceLine, no: number, pricesIncludeTax: boolean, curren
     name: oneLine(line.name) || line.code || '-',
     ...defined({ code: oneLine(line.code) || undefined }),
     quantity: format(decimal(line.quantity)),
-    unit: PIECES,
+    unit: unitCode(line.unit),
     price,
     allowances: adjustment && off > 0 ? [adjustment] : [],
     charges: adjustment && off < 0 ? [{ ...adjustment, amount: -off }] : [],

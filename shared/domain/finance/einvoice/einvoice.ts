@@ -227,8 +227,6 @@ export interface EInvoice {
 
 /** BT-24: what rules a file follows. */
 export const EN_16931 = 'urn:cen.eu:en16931:2017';
-/** The unit of what is counted in pieces (UN/ECE Recommendation 20). */
-export const PIECES = 'C62';
 /** Why no tax is charged, for machines (BT-121, VATEX), of the categories whose reason is one and the same. */
 export const VATEX: Readonly<Partial<Record<VatCategory, string>>> = {
   AE: 'VATEX-EU-AE',

@@ -11,7 +11,8 @@ export const MEANS_OF_FACTURAE: Readonly<Record<string, string>> = { '01': '10',
 
 /** Units that both have a code for (UN/ECE Recommendation 20). */
 export const FACTURAE_UNITS: Readonly<Record<string, string>> = {
-  ...{ C62: '01', HUR: '02', KGM: '03', LTR: '04', MTR: '25', GRM: '21', KMT: '22' },
+  ...{ C62: '01', HUR: '02', KGM: '03', LTR: '04', XBX: '06', XBG: '10', XBO: '12', CLT: '15', CMT: '16', DZN: '18', GRM: '21', KMT: '22' },
+  ...{ MTR: '25', MMT: '26', XPK: '28', XRO: '30', MTQ: '33', SEC: '34', WTT: '35', KWH: '36' },
 };
 export const OTHER_UNIT = '05';
 

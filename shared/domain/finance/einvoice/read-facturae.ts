@@ -2,16 +2,17 @@ import type { IsoDate } from '#kernel/date.ts';
 import { add, decimal, format, negate } from '#kernel/decimal.ts';
 import { BASE_CURRENCY, type Minor } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
+import { OWN_UNIT, PIECES } from '#kernel/unit.ts';
 import { elementAt, elementsAt, textAt, type XmlElement } from '#kernel/xml.ts';
-import type {
-  AccountingTax,
-  DocumentType,
-  EInvoice,
-  InvoiceSums,
-  LineAdjustment,
-  PaymentInstructions,
-  TradeLine,
-  WithheldTax,
+import {
+  type AccountingTax,
+  type DocumentType,
+  type EInvoice,
+  type InvoiceSums,
+  type LineAdjustment,
+  type PaymentInstructions,
+  type TradeLine,
+  type WithheldTax,
 } from './einvoice.ts';
 import {
   type AmountReader,
@@ -218,7 +219,8 @@ function lineOf(
     name: requiredText(line, 'ItemDescription'),
     ...defined({ description: lineOfText(line, 'AdditionalLineItemInformation'), code: lineOfText(line, 'ArticleCode') }),
     quantity: format(givesBack ? negate(quantity) : add(quantity, decimal('0'))),
-    unit: (unit && UNITS.get(unit)) || 'C62',
+    // What Facturae has no code of is not made pieces of.
+    unit: unit === undefined ? PIECES : (UNITS.get(unit) ?? OWN_UNIT),
     price: requiredNumber(line, 'UnitPriceWithoutTax'),
     ...adjustmentsAt(line, 'line', amounts),
     net: amounts.required(line, 'GrossAmount'),

@@ -8,6 +8,7 @@ import { IssuerCode } from '#kernel/outside-issuer.ts';
 import { Percent, PositiveQuantity, UnitPrice } from '#kernel/quantity.ts';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
 import { list, storedOf } from '#kernel/stored.ts';
+import { ItemUnit, keptUnit } from '#kernel/unit.ts';
 import { writtenText as text } from '#kernel/written-text.ts';
 import { type Exchange, netsInBase, RATE_SOURCES, RateText } from '../currencies/exchange-rate.ts';
 import { type Totals, totalsOf } from '../tax/totals.ts';
@@ -27,6 +28,8 @@ export const DraftLineInput = z.strictObject({
   /** Goods (account 700), a service (705), or money in advance (438), whose tax is due when it is paid. No stock moves. */
   kind: z.optional(z.enum(LINE_KINDS)),
   quantity: PositiveQuantity,
+  /** Absent: that of the item, or pieces. */
+  unit: z.optional(ItemUnit),
   price: z.optional(UnitPrice),
   discount: z.optional(Percent),
   taxCode: z.optional(z.enum(TAX_CODES)),
@@ -41,6 +44,7 @@ export const DraftLine = z.object({
   name: z.string(),
   kind: z.enum(LINE_KINDS),
   quantity: z.string(),
+  unit: z.optional(z.string()),
   price: z.string(),
   discount: z.optional(z.string()),
   taxCode: z.string(),
@@ -133,7 +137,7 @@ export const refusalOfIssued = ({ invoiceId }: Pick<Draft, 'invoiceId'>): Refusa
       });
 
 /** What a line takes of an item of the catalogue. */
-export interface BillableItem extends Pick<DraftLine, 'name' | 'kind' | 'price' | 'taxCode'> {
+export interface BillableItem extends Pick<DraftLine, 'name' | 'kind' | 'price' | 'taxCode' | 'unit'> {
   readonly code: string;
   readonly active: boolean;
 }
@@ -164,7 +168,7 @@ function requirePrices(input: readonly DraftLineInput[], currency: string | unde
 }
 
 /** A line in words of its own. */
-function ownLine({ itemId: _, code, name, kind, price, taxCode, ...line }: DraftLineInput, i: number): DraftLine {
+function ownLine({ itemId: _, code, name, kind, price, taxCode, unit, ...line }: DraftLineInput, i: number): DraftLine {
   if (name === undefined || price === undefined) {
     const lacking = name === undefined ? 'name' : 'price';
     throw invalid('draft.line', `Line ${i + 1}: without an item, a name and a price are needed.`, `body.lines.${i}.${lacking}`, {
@@ -172,13 +176,13 @@ function ownLine({ itemId: _, code, name, kind, price, taxCode, ...line }: Draft
       why: 'lacking',
     });
   }
-  return { ...(code ? { code } : {}), name, kind: kind ?? 'service', ...line, price, taxCode: taxCode ?? 'IVA-G' };
+  return { ...(code ? { code } : {}), name, kind: kind ?? 'service', ...line, ...keptUnit(unit), price, taxCode: taxCode ?? 'IVA-G' };
 }
 
 /** A line with what the catalogue says of its item. */
 function itemLine(input: DraftLineInput, itemId: string, item: BillableItem | undefined, i: number): DraftLine {
   const at = `body.lines.${i}`;
-  const { code, kind, name, price, taxCode, itemId: _, ...line } = input;
+  const { code, kind, name, price, taxCode, unit, itemId: _, ...line } = input;
   if (!item)
     throw invalid('item.not_found', `Line ${i + 1}: there is no item ${itemId}: choose one of the catalogue.`, `${at}.itemId`, {
       line: i + 1,
@@ -204,7 +208,8 @@ function itemLine(input: DraftLineInput, itemId: string, item: BillableItem | un
         why: 'of_item',
       },
     );
-  const shown = { name: name ?? item.name, kind: item.kind, ...line, price: price ?? item.price, taxCode: taxCode ?? item.taxCode };
+  const measured = { ...line, ...keptUnit(unit ?? item.unit) };
+  const shown = { name: name ?? item.name, kind: item.kind, ...measured, price: price ?? item.price, taxCode: taxCode ?? item.taxCode };
   return { itemId, ...(item.code ? { code: item.code } : {}), ...shown };
 }
 
@@ -236,11 +241,12 @@ export function draftValue(draft: Pick<Draft, 'lines' | 'pricesIncludeTax' | 'ad
   const { nets, ...own } = totalsOf(priced, draft.pricesIncludeTax);
   const based = netsInBase(nets, exchange);
   const lines = priced.map(
-    ({ amount, itemId, code, discount, dimensions, ...line }, i): InvoiceLine => ({
+    ({ amount, itemId, code, unit, discount, dimensions, ...line }, i): InvoiceLine => ({
       ...line,
       code: code ?? '',
       net: based[i] ?? 0,
       ...(exchange ? { foreign: nets[i] ?? 0 } : {}),
+      ...(unit ? { unit } : {}),
       ...(discount ? { discount } : {}),
       ...(dimensions ? { dimensions } : {}),
     }),

@@ -52,6 +52,8 @@ export const InvoiceLine = z.extend(TaxedLine, {
   /** `advance`: money that comes before what is sold (account 438). */
   kind: z.enum(['stocked', 'service', 'advance']),
   quantity: z.string(),
+  /** Of the quantity, as the item has it; absent: pieces. */
+  unit: z.exactOptional(z.string()),
   price: z.string(),
   discount: z.exactOptional(z.string()),
   /** The line of an advance invoice that it takes off: then its net is negative. */

@@ -5,6 +5,7 @@ import { LineDimensionsInput } from '#kernel/line-dimensions.ts';
 import { UnitPrice } from '#kernel/quantity.ts';
 import { named, recordType } from '#kernel/record.ts';
 import { storedOf } from '#kernel/stored.ts';
+import { ItemUnit } from '#kernel/unit.ts';
 
 export const ItemCode = z.string().check(z.trim(), z.regex(/^[^\s#\p{Cc}][^#\p{Cc}]{0,39}$/u, 'must be 1 to 40 characters, without #'));
 
@@ -12,7 +13,7 @@ export const ItemCode = z.string().check(z.trim(), z.regex(/^[^\s#\p{Cc}][^#\p{C
 export const ItemInput = z.strictObject({
   code: ItemCode,
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(160)),
-  unit: z._default(z.string().check(z.regex(/^[A-Za-z0-9]{1,6}$/, 'must be a unit such as pc, kg, h')), 'pc'),
+  unit: z._default(ItemUnit, 'pc'),
   /** Sales price net of tax. */
   price: UnitPrice,
   taxCode: z._default(z.enum(TAX_CODES), 'IVA-G'),

@@ -5,6 +5,7 @@ import { LineDimensionsInput } from '#kernel/line-dimensions.ts';
 import { UnitPrice } from '#kernel/quantity.ts';
 import type { Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
+import { ItemUnit } from '#kernel/unit.ts';
 import { ITEM_STATES, type Item, ItemInput, itemState } from './item.ts';
 
 export const ItemPath = z.strictObject({ itemId: idWith('itm') });
@@ -12,7 +13,7 @@ export const ItemPath = z.strictObject({ itemId: idWith('itm') });
 /** Code and kind stay: documents and stock lean on them. */
 export const PatchItem = z.strictObject({
   name: z.optional(ItemInput.shape.name),
-  unit: z.optional(z.string().check(z.regex(/^[A-Za-z0-9]{1,6}$/, 'must be a unit such as pc, kg, h'))),
+  unit: z.optional(ItemUnit),
   price: z.optional(UnitPrice),
   taxCode: z.optional(z.enum(TAX_CODES)),
   active: z.optional(z.boolean()),

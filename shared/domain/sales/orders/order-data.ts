@@ -18,6 +18,8 @@ export const OrderLine = z.object({
   name: z.string(),
   kind: z.enum(['stocked', 'service']),
   quantity: z.string(),
+  /** Of the quantity, as its item has it; absent: pieces. */
+  unit: z.exactOptional(z.string()),
   price: z.string(),
   discount: z.exactOptional(z.string()),
   taxCode: z.string(),

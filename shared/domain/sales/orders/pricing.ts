@@ -6,6 +6,7 @@ import { LineDimensionsInput } from '#kernel/line-dimensions.ts';
 import { lineNet } from '#kernel/money.ts';
 import { Percent, PositiveQuantity, UnitPrice } from '#kernel/quantity.ts';
 import type { Stored } from '#kernel/record.ts';
+import { keptUnit } from '#kernel/unit.ts';
 import type { Item } from '../catalogue/item.ts';
 import type { OrderLine } from './order.ts';
 
@@ -63,6 +64,7 @@ function priceLine(input: OrderLineInput, item: Stored<Item> | undefined, index:
     name: input.description ?? item.name,
     kind: item.kind,
     quantity: input.quantity,
+    ...keptUnit(item.unit),
     price,
     ...(input.discount ? { discount: input.discount } : {}),
     taxCode,

@@ -56,6 +56,8 @@ export const OrderLineView = z.object({
   name: z.string(),
   kind: z.enum(['stocked', 'service']),
   quantity: z.string(),
+  /** Absent: pieces. */
+  unit: z.optional(z.string()),
   price: z.string(),
   discount: z.optional(z.string()),
   taxCode: z.string(),

@@ -32,7 +32,7 @@ export function BillLines({ bill: { lines, totals, withheld, payable, reason } }
       rows={lines}
       columns={[
         [t('billing.lines.concept'), Concept],
-        [t('billing.lines.quantity'), ({ quantity }) => decimal(quantity), 'amount'],
+        [t('billing.lines.quantity'), ({ quantity, unit }) => [decimal(quantity), unit].filter(Boolean).join(' '), 'amount'],
         [t('billing.lines.price'), (line) => price(line.price, line.foreign?.currency), 'amount'],
         lines.some(({ discount }) => isSome(discount)) && [
           t('billing.lines.discount'),

@@ -198,6 +198,7 @@ function useColumns({ date, customer, currency }: InvoiceDraft, nets: ReadonlyMa
       left: ({ code }) => code,
     },
     { name: 'quantity', as: 'decimal', label: t('billing.drafts.fields.quantity'), width: '84px' },
+    { name: 'unit', as: 'text', label: t('billing.drafts.fields.unit'), maxLength: 6, width: '72px' },
     { name: 'price', as: 'decimal', label: t('billing.drafts.fields.price'), unit: unitOf(currency), width: '116px' },
     { name: 'discount', as: 'decimal', label: t('billing.drafts.fields.discount'), unit: '%', width: '92px' },
     { name: 'taxCode', as: 'vat', label: t('billing.drafts.fields.taxCode'), date: date || today() },

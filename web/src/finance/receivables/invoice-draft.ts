@@ -16,6 +16,8 @@ export interface InvoiceLine extends Line {
   readonly kind: DraftLine['kind'];
   readonly name: string;
   readonly quantity: string;
+  /** Empty: pieces. */
+  readonly unit: string;
   readonly price: string;
   readonly discount: string;
   readonly taxCode: string;
@@ -57,19 +59,19 @@ const kindOf = (kind: DraftLine['kind'], advance: boolean): DraftLine['kind'] =>
 /** What the API takes of a line: code and kind are the item's where it has one. */
 const lineBody =
   (advance: boolean) =>
-  ({ itemId, code, kind, name, quantity, price, discount, taxCode, dimensions }: InvoiceLine) =>
+  ({ itemId, code, kind, name, quantity, unit, price, discount, taxCode, dimensions }: InvoiceLine) =>
     ({
       ...(itemId ? { itemId } : { kind: kindOf(kind, advance), ...given({ code }) }),
       name: name.trim(),
       quantity,
       price,
-      ...given({ discount }),
+      ...given({ unit, discount }),
       taxCode,
       ...dimensionsIn(dimensions),
     }) as Body['lines'][number];
 
 export const invoiceDrafts: DraftKind<InvoiceDraft, Body> = {
-  blank: { kind: 'service', name: '', quantity: '1', price: '', discount: '', taxCode: 'IVA-G', dimensions: '' },
+  blank: { kind: 'service', name: '', quantity: '1', unit: '', price: '', discount: '', taxCode: 'IVA-G', dimensions: '' },
   schema: DraftInput,
   main: 'name',
   body: (
@@ -124,19 +126,19 @@ export const typedInvoice = ({
   notes,
   lines: open(
     invoiceDrafts,
-    lines.map(({ discount = '', dimensions, ...line }) =>
-      newLine(invoiceDrafts, { ...line, discount, dimensions: dimensionText(dimensions) }),
+    lines.map(({ unit = '', discount = '', dimensions, ...line }) =>
+      newLine(invoiceDrafts, { ...line, unit, discount, dimensions: dimensionText(dimensions) }),
     ),
   ),
 });
 
 /** The draft with an item of the catalogue on its next line, at its price where the invoice is in euros. */
-export const withItem = (draft: InvoiceDraft, { id, code, name, price, taxCode, kind }: Schemas['ItemRow']): InvoiceDraft => ({
+export const withItem = (draft: InvoiceDraft, { id, code, name, unit, price, taxCode, kind }: Schemas['ItemRow']): InvoiceDraft => ({
   ...draft,
   lines: open(invoiceDrafts, [
     ...written(invoiceDrafts, draft),
     // Prices of the catalogue are in euros.
-    newLine(invoiceDrafts, { itemId: id, code, name, price: draft.currency === BASE_CURRENCY ? price : '', taxCode, kind }),
+    newLine(invoiceDrafts, { itemId: id, code, name, unit: unit === 'pc' ? '' : unit, price: draft.currency === BASE_CURRENCY ? price : '', taxCode, kind }),
   ]),
 });
 

@@ -201,11 +201,12 @@ export const billing = {
     issuedBy: 'La expide',
     issuedByText: 'Un cliente o un tercero en nombre de la empresa: en su propia serie.',
     own: 'La empresa',
-    fields: { name: 'Concepto', quantity: 'Cantidad', price: 'Precio', discount: 'Descuento', taxCode: 'IVA' },
+    fields: { name: 'Concepto', quantity: 'Cantidad', unit: 'Unidad', price: 'Precio', discount: 'Descuento', taxCode: 'IVA' },
     faults: {
       customerId: 'Elija el cliente.',
       name: 'Escriba el concepto.',
       quantity: 'Mayor que cero.',
+      unit: 'Seis letras o cifras como mucho: kg, h, m2.',
       price: 'Indique el precio.',
       discount: 'De 0 a 100 %.',
       date: 'Fecha no válida.',

@@ -20,7 +20,7 @@ export function OrderLines({ order }: { readonly order: Schemas['Order'] }) {
       rows={lines}
       columns={[
         [t('orders.item'), Concept],
-        [t('orders.quantity'), ({ quantity }) => decimal(quantity), 'amount'],
+        [t('orders.quantity'), ({ quantity, unit }) => [decimal(quantity), unit].filter(Boolean).join(' '), 'amount'],
         order.status !== 'quote' && [t('orders.shipped'), ({ shipped }) => decimal(shipped), 'amount'],
         waits && [t('orders.committed'), ofGoods(({ open }, backordered) => minus(open, backordered)), 'amount'],
         waits && [t('orders.backordered'), ofGoods((_, backordered) => backordered), 'amount'],
