@@ -33,6 +33,7 @@ const OUTSIDE = ['invoice.issuer_unknown', 'invoice.issuer_other'] as const;
 const DRAFT_LINES = [
   ...OUTSIDE,
   'dimension.value',
+  'draft.adjustment',
   'draft.line',
   'item.not_found',
   'item.inactive',

@@ -62,6 +62,65 @@ export const EINVOICE_CASES: readonly EInvoiceCase[] = [
     '6474.30',
   ),
   of('all of it given: a discount of 100 %', invoiced([{ price: '20', discount: '100' }, { price: '5' }]), '5.00', '1.05', '6.05'),
+  of(
+    'a discount of the whole invoice: 10 % of 200 at 21 % and 100 at 4 %, an allowance of each',
+    invoiced([{ price: '200' }, { price: '100', taxCode: 'IVA-S' }], { adjusted: { discount: { percent: '10' } } }),
+    '270.00',
+    '41.40',
+    '311.40',
+  ),
+  of(
+    'an amount off the whole, and carriage as its charge',
+    invoiced([{ price: '200' }, { price: '100', taxCode: 'IVA-S' }], {
+      adjusted: { discount: { amount: '30' }, charge: { amount: '15', reason: 'Portes' } },
+    }),
+    '285.00',
+    '43.70',
+    '328.70',
+    // Facturae has no rate of what is taken off the whole: of both together only what they come to at each rate is read back.
+    ['ubl', 'cii'],
+  ),
+  of(
+    'carriage as a charge of the whole',
+    invoiced([{ price: '200' }], { adjusted: { charge: { amount: '15', reason: 'Portes' } } }),
+    '215.00',
+    '45.15',
+    '260.15',
+  ),
+  of(
+    'prices with tax, less 10 % of the whole: 242 at 21 %',
+    invoiced([{ price: '121' }, { price: '121' }], { adjusted: { discount: { percent: '10' } }, pricesIncludeTax: true }),
+    '180.00',
+    '37.80',
+    '217.80',
+  ),
+  of(
+    'a discount of the whole in dollars, and of what is reverse charge',
+    invoiced([{ price: '1000', taxCode: 'INTRA-SERV' }], {
+      adjusted: { discount: { percent: '5' } },
+      currency: 'USD',
+      buyer: BUYERS.french,
+    }),
+    '950.00',
+    '0.00',
+    '950.00',
+  ),
+  of(
+    'a corrective invoice of a line with its share of the discount of the whole, an allowance',
+    credited(
+      [
+        { quantity: '2', price: '100' },
+        { price: '100', taxCode: 'IVA-S' },
+      ],
+      [{ line: 1, quantity: '1' }],
+      {
+        adjusted: { discount: { percent: '10' } },
+      },
+    ),
+    '90.00',
+    '18.90',
+    '108.90',
+  ),
   of('at 10 %', invoiced([{ price: '100', taxCode: 'IVA-R' }]), '100.00', '10.00', '110.00'),
   of('at 4 %', invoiced([{ price: '100', taxCode: 'IVA-S' }]), '100.00', '4.00', '104.00'),
   of(

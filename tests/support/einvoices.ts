@@ -1,6 +1,8 @@
 import type { EInvoice } from '../../shared/domain/finance/einvoice/einvoice.ts';
 import { type BillToSend, type EInvoiceIssuer, einvoiceOf } from '../../shared/domain/finance/einvoice/einvoice-of.ts';
-import { creditedLines, creditOf } from '../../shared/domain/finance/receivables/credit.ts';
+import type { Adjusted } from '../../shared/domain/finance/receivables/adjustment.ts';
+import { withSharesBack } from '../../shared/domain/finance/receivables/adjustment.ts';
+import { creditable, creditedLines, creditOf } from '../../shared/domain/finance/receivables/credit.ts';
 import { type DraftLine, draftValue } from '../../shared/domain/finance/receivables/draft.ts';
 import { inOwnCurrency } from '../../shared/domain/finance/receivables/foreign-sale.ts';
 import type { Invoice, Party } from '../../shared/domain/finance/receivables/invoice.ts';
@@ -61,6 +63,8 @@ interface Told {
   /** The type of income tax that the customer keeps back. */
   readonly withholding?: string;
   readonly debit?: BillToSend['debit'];
+  /** What is taken off or added to the whole. */
+  readonly adjusted?: Adjusted;
   readonly more?: Partial<Invoice>;
 }
 
@@ -75,7 +79,7 @@ export function issued(lines: readonly Priced[], told: Told = {}): Invoice & { r
     taxCode: 'IVA-G',
     ...line,
   }));
-  const value = draftValue({ lines: named, pricesIncludeTax }, date, exchange);
+  const value = draftValue({ lines: named, pricesIncludeTax, ...told.adjusted }, date, exchange);
   const withheld = saleWithheld(withholding, value.totals.net, date);
   return {
     id: 'inv_F2026-000123',
@@ -106,9 +110,15 @@ export function credited(
   told: Told = {},
 ): EInvoice {
   const invoice = issued(lines, told);
-  const { lines: given, totals, foreign: own, invoice: after } = creditOf(invoice, creditedLines(inOwnCurrency(invoice), back));
+  const own = inOwnCurrency(invoice);
+  const {
+    lines: given,
+    totals,
+    foreign: theirs,
+    invoice: after,
+  } = creditOf(invoice, withSharesBack(own.lines, creditable(own), creditedLines(own, back)));
   const { dueDate: _, ...rest } = invoice;
-  const foreign = own && invoice.foreign && { ...invoice.foreign, ...own };
+  const foreign = theirs && invoice.foreign && { ...invoice.foreign, ...theirs };
   const note = {
     ...rest,
     number: 'R2026-000007',

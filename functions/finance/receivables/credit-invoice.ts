@@ -4,7 +4,8 @@ import { Customers } from '#domain/crm/customers/customer.ts';
 import { gainedBy } from '#domain/finance/currencies/exchange-difference.ts';
 import { oneCurrency } from '#domain/finance/currencies/exchange-rate.ts';
 import { currencyOf } from '#domain/finance/open-items/open-item.ts';
-import { creditAll, creditedLines, creditOf } from '#domain/finance/receivables/credit.ts';
+import { withSharesBack } from '#domain/finance/receivables/adjustment.ts';
+import { creditAll, creditable, creditedLines, creditOf } from '#domain/finance/receivables/credit.ts';
 import { inOwnCurrency } from '#domain/finance/receivables/foreign-sale.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { invoiceActions } from '#domain/finance/receivables/receivables-actions.ts';
@@ -34,7 +35,8 @@ export const creditInvoice = command(
     throwIf(invoiceActions.creditInvoice(invoice));
     const { date = today, reason } = body;
     const own = inOwnCurrency(invoice);
-    const credited = body.lines ? creditedLines(own, netsIn(currencyOf(invoice), body.lines)) : creditAll(own);
+    const named = body.lines && creditedLines(own, netsIn(currencyOf(invoice), body.lines));
+    const credited = named ? withSharesBack(own.lines, creditable(own), named) : creditAll(own);
     const [customer, posting] = await Promise.all([
       records.getOrThrow(Customers, invoice.customerId),
       openPosting(records, { date, today, document: invoice.id, caller, company }),

@@ -168,13 +168,17 @@ const addressLines = (address: Address): string[] => [
 ];
 
 /** Code and discount have a column only where a line has one. */
-function linesOf({ lines, pricesIncludeTax, ...bill }: BillingDocument, sign: Sign, words: Words): Block {
+function linesOf({ lines: listed, pricesIncludeTax, ...bill }: BillingDocument, sign: Sign, words: Words): Block {
+  const lines = listed.filter(({ adjusts }) => !adjusts);
   const currency = currencyOf(bill);
   const number = (text: string, places?: number) => numberText(words.language, text, places);
   const all: readonly (readonly [Column, (line: InvoiceLine) => string] | undefined)[] = [
     lines.some((line) => line.code) ? [{ label: words.code, soft: true, ...codeWidth(lines) }, (line) => line.code] : undefined,
     [{ label: words.description, share: 4 }, (line) => line.name],
-    [{ label: words.quantity, align: 'right' }, (line) => [number(`${sign < 0 ? '-' : ''}${line.quantity}`), line.unit].filter(Boolean).join(' ')],
+    [
+      { label: words.quantity, align: 'right' },
+      (line) => [number(`${sign < 0 ? '-' : ''}${line.quantity}`), line.unit].filter(Boolean).join(' '),
+    ],
     [{ label: words.price, align: 'right' }, (line) => number(netUnitPrice(line, pricesIncludeTax), exponentOf(currency))],
     lines.some((line) => line.discount)
       ? [{ label: words.discount, align: 'right' }, (line) => (line.discount ? `${number(line.discount)} %` : '')]
@@ -217,6 +221,7 @@ function closingOf(bill: BillingDocument, sign: Sign, words: Words): Block {
       ]),
     },
     sums: [
+      ...adjustmentsOf(inOwnCurrency(bill), money, words),
       [words.base, money(totals.net)],
       [words.tax, money(totals.tax)],
       ...(totals.rounding === 0 ? [] : [[words.rounding, money(totals.rounding)] as const]),
@@ -229,6 +234,17 @@ function closingOf(bill: BillingDocument, sign: Sign, words: Words): Block {
     ],
     total: withheld ? [words.toPay, money(payableOf(bill))] : [words.total, money(totals.gross)],
   };
+}
+
+/** What the lines come to, and what is taken off or added to all of it. */
+function adjustmentsOf({ lines }: Pick<BillingDocument, 'lines'>, money: (minor: number) => string, words: Words): Pair[] {
+  const groups = Map.groupBy(
+    lines.filter(({ adjusts }) => adjusts),
+    ({ name }) => name,
+  );
+  if (groups.size === 0) return [];
+  const netOf = (of: readonly InvoiceLine[]) => money(of.reduce((sum, { net }) => sum + net, 0));
+  return [[words.lines, netOf(lines.filter(({ adjusts }) => !adjusts))], ...[...groups].map(([name, of]) => [name, netOf(of)] as const)];
 }
 
 /** At which rate a document is in euros, and what it comes to in them. */

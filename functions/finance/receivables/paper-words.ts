@@ -40,6 +40,8 @@ export interface Words {
   readonly discount: string;
   readonly tax: string;
   readonly amount: string;
+  /** What the lines come to before what is taken off all of it. */
+  readonly lines: string;
   readonly base: string;
   readonly rate: string;
   readonly taxAmount: string;
@@ -90,6 +92,7 @@ const es: Words = {
   discount: 'Dto.',
   tax: 'IVA',
   amount: 'Importe',
+  lines: 'Suma de las líneas',
   base: 'Base imponible',
   rate: 'Tipo',
   taxAmount: 'Cuota',
@@ -136,6 +139,7 @@ const en: Words = {
   discount: 'Disc.',
   tax: 'VAT',
   amount: 'Amount',
+  lines: 'Sum of the lines',
   base: 'Taxable amount',
   rate: 'Rate',
   taxAmount: 'Tax',

@@ -1,3 +1,5 @@
+import { IntakeDocuments } from '#domain/automation/intake/intake-document.ts';
+import { EInvoiceFollowUps, REPORT } from '#domain/finance/einvoice/einvoice-status.ts';
 import { ExpenseClaims } from '#domain/finance/expenses/expense-claim.ts';
 import { APPROVE } from '#domain/finance/open-items/queues.ts';
 import { SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
@@ -35,12 +37,13 @@ const when = async <T>(seen: boolean, look: () => Promise<T>): Promise<T | undef
 
 /** What waits for somebody, as far as they may see it: one query a queue. Without `money`, that of the warehouse alone. */
 export async function openWorkFor(tenant: string, today: IsoDate, sees: Sees, money: boolean) {
-  const [ordersToShip, ordersBackordered, stockShort, returnsToReceive, rest] = await Promise.all([
+  const [ordersToShip, ordersBackordered, stockShort, returnsToReceive, rest, papers] = await Promise.all([
     when(sees('orders.read'), async () => dated(await openWork(tenant, Orders, 'ship'), 'listOrders', { awaits: 'ship' })),
     when(sees('orders.read'), async () => dated(await openWork(tenant, Orders, 'goods'), 'listOrders', { awaits: 'goods' })),
     when(sees('stock.read'), async () => shortIn(await openWork(tenant, Stocks, 'short'))),
     when(sees('returns.read'), async () => dated(await openWork(tenant, Returns, 'receive'), 'listReturns', { awaits: 'receive' })),
     money ? officeWork(tenant, today, sees) : {},
+    money ? paperWork(tenant, sees) : {},
   ]);
   return {
     ...(ordersToShip && { ordersToShip }),
@@ -48,6 +51,23 @@ export async function openWorkFor(tenant: string, today: IsoDate, sees: Sees, mo
     ...(stockShort && { stockShort }),
     ...(returnsToReceive && { returnsToReceive }),
     ...rest,
+    ...papers,
+  };
+}
+
+/** What came in and waits to be looked at, and the issuers who are still to be told what became of their invoices. */
+async function paperWork(tenant: string, sees: Sees) {
+  const [review, look, report] = await Promise.all([
+    when(sees('documents.read'), () => openWork(tenant, IntakeDocuments, 'review')),
+    when(sees('documents.read'), () => openWork(tenant, IntakeDocuments, 'look')),
+    when(sees('books.read'), () => openWork(tenant, EInvoiceFollowUps, REPORT)),
+  ]);
+  // Sorted by the last day for telling.
+  const dueBy = report?.sorts[0]?.slice(0, 10);
+  return {
+    ...(review && { documentsToReview: dated(review, 'listDocuments', { state: 'review' }) }),
+    ...(look && { documentsNotRead: dated(look, 'listDocuments', { state: 'quarantined,failed' }) }),
+    ...(report && { issuersToTell: { ...inList(report, 'listEInvoices', { warning: 'overdue,due' }), ...(dueBy ? { dueBy } : {}) } }),
   };
 }
 

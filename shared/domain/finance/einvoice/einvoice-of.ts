@@ -14,6 +14,7 @@ import type { TaxLine } from '../tax/totals.ts';
 import { isSurcharge, surchargeOf, taxCodeOf } from '../tax/vat-es.ts';
 import {
   type DirectDebit,
+  type DocumentAdjustment,
   type DocumentType,
   type EInvoice,
   type InvoiceSums,
@@ -55,14 +56,19 @@ export function einvoiceOf({ bill, issuer, corrected, order, debit }: BillToSend
   const currency = currencyOf(bill);
   const { net, tax, rounding, gross } = own.totals;
   const taxes = breakdownOf(own.totals.taxes);
-  const lines = own.lines.map((line, i) => lineOf(line, i + 1, bill.pricesIncludeTax, currency));
+  const lines = own.lines.filter(({ adjusts }) => !adjusts).map((line, i) => lineOf(line, i + 1, bill.pricesIncludeTax, currency));
+  const allowances = adjustmentsOf(own.lines, 'discount');
+  const charges = adjustmentsOf(own.lines, 'charge');
   const { issuedBy } = bill;
   const byBuyer = issuedBy !== undefined && isCustomerCode(issuedBy.letters);
   const type: DocumentType = bill.reason !== undefined ? '381' : byBuyer ? '389' : '380';
   const unionGoods = taxes.some(({ category }) => category === 'K');
   // BR-O-02: whoever sells what is not subject to VAT says so without a VAT id.
   const subject = taxes.every(({ category }) => category !== 'O');
-  const sums: InvoiceSums = { lines: net, allowances: 0, charges: 0, net, tax, gross: net + tax, prepaid: 0, rounding, due: gross };
+  const [off, on] = [totalOf(allowances), totalOf(charges)];
+  const sums: InvoiceSums = {
+    ...{ lines: net + off - on, allowances: off, charges: on, net, tax, gross: net + tax, prepaid: 0, rounding, due: gross },
+  };
   return {
     ...{ number: bill.number, issueDate: bill.date, type, currency },
     ...defined({
@@ -80,7 +86,7 @@ export function einvoiceOf({ bill, issuer, corrected, order, debit }: BillToSend
     buyer: partyOfBill(bill.customer, subject),
     ...(byBuyer ? { byBuyer: true as const } : {}),
     ...(issuedBy && !byBuyer ? { thirdParty: partyOfBill(issuedBy, true) } : {}),
-    ...{ allowances: [], charges: [], sums, taxes, withheld: withheldOf(bill), lines },
+    ...{ allowances, charges, sums, taxes, withheld: withheldOf(bill), lines },
   };
 }
 
@@ -178,6 +184,20 @@ function surchargeNote(taxes: readonly VatBreakdown[]): string | undefined {
   const both = taxes.flatMap(({ percent, surcharge }) => (surcharge ? [`IVA ${percent} % + recargo de equivalencia ${surcharge} %`] : []));
   return both.length > 0 ? both.join('; ') : undefined;
 }
+
+/** BG-20, BG-21: what is taken off or added to all of it, of each rate and reason one. */
+function adjustmentsOf(lines: readonly InvoiceLine[], adjusts: NonNullable<InvoiceLine['adjusts']>): DocumentAdjustment[] {
+  const groups = Map.groupBy(
+    lines.filter((line) => line.adjusts === adjusts),
+    ({ taxCode, percent, name }) => `${rateKeyOf(vatRateOf(taxCode, percent))} ${name}`,
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    const amount = Math.abs(group.reduce((sum, { net }) => sum + net, 0));
+    return first ? [{ amount, reason: oneLine(first.name), vat: vatRateOf(first.taxCode, first.percent) }] : [];
+  });
+}
+const totalOf = (adjustments: readonly DocumentAdjustment[]): Minor => adjustments.reduce((sum, { amount }) => sum + amount, 0);
 
 /** A line with a price that comes to its net, and what is taken off. */
 function lineOf(line: InvoiceLine, no: number, pricesIncludeTax: boolean, currency: string): TradeLine {

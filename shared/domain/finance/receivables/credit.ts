@@ -43,7 +43,7 @@ export function creditTotals(
     const base = credited.reduce((sum, c) => sum + (isTaxed(invoice.lines[c.line - 1]) ? c.net : 0), 0);
     if (base === 0) return [];
     const leftBase = invoice.lines.reduce((sum, line, i) => sum + (isTaxed(line) ? (left[i] ?? 0) : 0), 0);
-    if (base > leftBase && invoice.lines.some(({ deducts }) => deducts)) throw beyondAdvance(leftBase, base);
+    if (base > leftBase && invoice.lines.some(({ net }) => net < 0)) throw beyondAdvance(leftBase, base);
     const given = invoice.creditedTaxes?.[rateKey(invoice.lines, code, percent)] ?? 0;
     const exact = percentOf(billed - leftBase + base, percent) - given;
     const near = Math.max(exact - 1, Math.min(exact + 1, percentOf(base, percent)));
@@ -58,7 +58,7 @@ export function creditTotals(
 const beyondAdvance = (left: Minor, asked: Minor) =>
   refused(
     'credit.too_much',
-    `Of this rate of tax only ${minorText(left)} is left beside what was paid in advance; ${minorText(asked)} is too much. Credit less, or the invoice as a whole.`,
+    `Of this rate of tax only ${minorText(left)} is left beside what was taken off; ${minorText(asked)} is too much. Credit less, or the invoice as a whole.`,
     'body.lines',
     { amount: minorText(left), requested: minorText(asked), why: 'advance' },
   );
@@ -83,8 +83,8 @@ export function creditLines(invoice: Creditable, credited: readonly CreditedLine
         lines: invoice.lines.length,
       });
     const [rest = 0, quantity = '0'] = [left[c.line - 1], quantities[c.line - 1]];
-    // What was taken off as paid in advance comes back with the opposite sign.
-    if (line.deducts ? c.net < rest : c.net > rest)
+    // What was taken off comes back with the opposite sign.
+    if (line.net < 0 ? c.net < rest : c.net > rest)
       throw refused(
         'credit.too_much',
         `Line ${c.line} (${line.name}) has only ${minorText(rest, currency)} ${currency} left to credit; ${minorText(c.net, currency)} is too much. Reduce the amount.`,
@@ -98,7 +98,7 @@ export function creditLines(invoice: Creditable, credited: readonly CreditedLine
           ...unlessBase(currency),
         },
       );
-    if (!line.deducts && lessThan(quantity, c.quantity))
+    if (line.net >= 0 && lessThan(quantity, c.quantity))
       throw refused(
         'credit.too_much',
         `Line ${c.line} (${line.name}) has only ${quantity} left to credit; ${c.quantity} is too much. Reduce the quantity.`,
@@ -120,8 +120,8 @@ function creditLine(
   { net, quantity }: CreditedLine,
   { pricesIncludeTax, foreign }: Pick<Creditable, 'pricesIncludeTax' | 'foreign'>,
 ): InvoiceLine {
-  // What was taken off as paid in advance comes back as it was, or a part of it.
-  if (line.deducts)
+  // What was taken off, as paid in advance or of the whole, comes back as it was, or a part of it.
+  if (line.net < 0)
     return net === line.net
       ? { ...line, quantity: '-1', net }
       : { ...line, quantity: '-1', price: partPrice(line, net, pricesIncludeTax), net };

@@ -13,6 +13,7 @@ import { writtenText as text } from '#kernel/written-text.ts';
 import { type Exchange, netsInBase, RATE_SOURCES, RateText } from '../currencies/exchange-rate.ts';
 import { type Totals, totalsOf } from '../tax/totals.ts';
 import { TAX_CODES, taxPercent } from '../tax/vat-es.ts';
+import { adjustmentLines, GeneralCharge, GeneralDiscount } from './adjustment.ts';
 import { AdvanceInput, Deduction, deductionLine } from './advance.ts';
 import { type ForeignSale, foreignSale } from './foreign-sale.ts';
 import type { InvoiceLine } from './invoice.ts';
@@ -68,6 +69,9 @@ export const DraftInput = z.strictObject({
   pricesIncludeTax: z._default(z.boolean(), false),
   paymentDays: z.optional(PaymentDays),
   notes: z.optional(text(500)),
+  /** What is taken off all of it, and what is added. */
+  discount: z.optional(GeneralDiscount),
+  charge: z.optional(GeneralCharge),
   /** Invoices of money in advance that it takes off. */
   advances: z.optional(z.array(AdvanceInput).check(z.maxLength(20))),
   /** The order that its money in advance is for: the invoices of that take it off. */
@@ -86,6 +90,8 @@ export const PatchDraft = z.strictObject({
   pricesIncludeTax: z.optional(z.boolean()),
   paymentDays: z.optional(z.nullable(PaymentDays)),
   notes: z.optional(z.nullable(text(500))),
+  discount: z.optional(z.nullable(GeneralDiscount)),
+  charge: z.optional(z.nullable(GeneralCharge)),
   advances: z.optional(z.array(AdvanceInput).check(z.maxLength(20))),
   orderId: z.optional(z.nullable(idWith('ord'))),
   issuedBy: z.optional(z.nullable(IssuerCode)),
@@ -226,18 +232,24 @@ export interface DraftValue {
   readonly foreign?: ForeignSale;
 }
 
+type Valued = Pick<Draft, 'lines' | 'pricesIncludeTax' | 'advances' | 'discount' | 'charge'>;
+
 /**
  * Lines and totals at the tax rates of a day. Of a draft in a foreign currency the lines are turned into euros, and the tax is
  * that of the bases in euros, in which it is declared (RD 1619/2012 art. 12).
- * @throws DomainError `tax.no_rate` (422).
+ * @throws DomainError `tax.no_rate`, `draft.adjustment` (422).
  */
-export function draftValue(draft: Pick<Draft, 'lines' | 'pricesIncludeTax' | 'advances'>, date: IsoDate, exchange?: Exchange): DraftValue {
+export function draftValue(draft: Valued, date: IsoDate, exchange?: Exchange): DraftValue {
   if (draft.advances?.length) return finalValue(draft, draft.advances, date, exchange);
-  const priced = draft.lines.map((line) => ({
+  const listed = draft.lines.map((line) => ({
     ...line,
     percent: taxPercent(line.taxCode, date),
     amount: lineNet(line.quantity, line.price, line.discount, exchange?.currency),
   }));
+  const priced: (DraftLine & (typeof listed)[number] & Pick<InvoiceLine, 'adjusts'>)[] = [
+    ...listed,
+    ...adjustmentLines(listed, draft, exchange?.currency),
+  ];
   const { nets, ...own } = totalsOf(priced, draft.pricesIncludeTax);
   const based = netsInBase(nets, exchange);
   const lines = priced.map(
@@ -264,7 +276,7 @@ export function draftValue(draft: Pick<Draft, 'lines' | 'pricesIncludeTax' | 'ad
  * when it was paid. @throws DomainError `advance.prices` (422) where its prices include tax, or are in another currency.
  */
 function finalValue(
-  draft: Pick<Draft, 'lines' | 'pricesIncludeTax'>,
+  { lines: own, discount, charge, ...draft }: Valued,
   advances: readonly Deduction[],
   date: IsoDate,
   exchange: Exchange | undefined,
@@ -272,7 +284,7 @@ function finalValue(
   if (draft.pricesIncludeTax || exchange)
     throw refused('advance.prices', 'What was paid in advance is taken off prices without tax, in euros.', 'body.advances');
   const lines = [
-    ...draftValue({ lines: draft.lines, pricesIncludeTax: false }, date).lines,
+    ...draftValue({ lines: own, discount, charge, pricesIncludeTax: false }, date).lines,
     ...advances.map((deduction) => deductionLine(deduction)),
   ];
   const { nets: _, ...totals } = totalsOf(

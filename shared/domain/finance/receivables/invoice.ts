@@ -58,6 +58,8 @@ export const InvoiceLine = z.extend(TaxedLine, {
   discount: z.exactOptional(z.string()),
   /** The line of an advance invoice that it takes off: then its net is negative. */
   deducts: z.exactOptional(z.object({ invoiceId: z.string(), line: z.int() })),
+  /** It is a part of what is taken off or added to the whole document, at one rate: of what is taken off, its net is negative. */
+  adjusts: z.exactOptional(z.enum(['discount', 'charge'])),
   /** Line of the order that it bills. */
   orderLine: z.exactOptional(z.int()),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { add, decimal, divideHalfUp } from '#kernel/decimal.ts';
+import { add, type Decimal, decimal, divideHalfUp } from '#kernel/decimal.ts';
 import { allocate, type Minor, percentOf } from '#kernel/money.ts';
 import type { TaxFact } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
@@ -81,14 +81,32 @@ function totalsFromGross(lines: readonly TaxableLine[]): Totals & { nets: Minor[
     const base = Number(divideHalfUp(BigInt(gross) * hundred, hundred + rate.units));
     const charged = taxLines(code, percent, base);
     rounding += gross - base - charged.reduce((sum, { tax }) => sum + tax, 0);
-    const parts = allocate(
+    const parts = netParts(
       base,
-      members.map((i) => Math.abs(lines[i]?.amount ?? 0)),
+      members.map((i) => lines[i]?.amount ?? 0),
+      rate,
     );
     for (const [k, i] of members.entries()) nets[i] = parts[k] ?? 0;
     return charged;
   });
   return { ...summed(taxes, rounding), nets };
+}
+
+/** The net of each amount: what is taken off, beside what it is taken off of, has its own, and the others share what is left. */
+function netParts(base: Minor, amounts: readonly Minor[], rate: Decimal): Minor[] {
+  const taken = amounts.map((amount) => amount < 0);
+  if (!taken.includes(true) || !taken.includes(false))
+    return allocate(
+      base,
+      amounts.map((amount) => Math.abs(amount)),
+    );
+  const hundred = 100n * 10n ** BigInt(rate.scale);
+  const off = amounts.map((amount) => (amount < 0 ? -Number(divideHalfUp(BigInt(-amount) * hundred, hundred + rate.units)) : 0));
+  const others = allocate(
+    base - off.reduce((sum, net) => sum + net, 0),
+    amounts.map((amount) => Math.max(0, amount)),
+  );
+  return off.map((net, i) => net + (others[i] ?? 0));
 }
 
 function categories(lines: readonly TaxableLine[]) {

@@ -11,6 +11,8 @@ const fields = {
   list: z.object({ operation: z.string(), query: z.record(z.string(), z.string()) }),
 };
 export const WaitingView = z.object({ ...fields, oldest: z.optional(z.string()) });
+/** With the last day of the first of them. */
+const TermView = z.object({ ...fields, dueBy: z.optional(z.string()) });
 const OverdueView = z.object({ ...fields, oldest: z.optional(z.string()), amount: Money });
 const ShortView = z.object({ ...fields, warehouses: z.array(z.object({ warehouse: z.string(), count: z.int() })) });
 
@@ -59,6 +61,12 @@ export const HomeView = z.object({
     stockShort: z.optional(ShortView),
     returnsToReceive: z.optional(WaitingView),
     returnsToRefund: z.optional(WaitingView),
+    /** Documents that came in and that somebody has to look through before they are entered. */
+    documentsToReview: z.optional(WaitingView),
+    /** Quarantined, or reading them broke off. */
+    documentsNotRead: z.optional(WaitingView),
+    /** Who is still to be told that their invoice was rejected or paid: within four days that count. */
+    issuersToTell: z.optional(TermView),
   }),
   figures: z.optional(FiguresView),
 });

@@ -1,3 +1,4 @@
+import { GeneralCharge, GeneralDiscount } from '#domain/finance/receivables/adjustment.ts';
 import { DraftInput, type DraftLine, draftValue } from '#domain/finance/receivables/draft.ts';
 import { saleWithheld } from '#domain/finance/receivables/sale-withheld.ts';
 import { BASE_CURRENCY, type Currency } from '#kernel/money.ts';
@@ -44,6 +45,8 @@ const BLANK = {
   /** The type of income tax that the customer keeps back, or none. */
   withholding: '',
   notes: '',
+  /** Of the whole invoice: a percentage or an amount off, and what is added. */
+  ...{ discountPercent: '', discountAmount: '', chargeAmount: '', chargeReason: '' },
 };
 export type InvoiceDraft = Readonly<typeof BLANK> & {
   readonly customer?: DraftCustomer | undefined;
@@ -75,7 +78,7 @@ export const invoiceDrafts: DraftKind<InvoiceDraft, Body> = {
   schema: DraftInput,
   main: 'name',
   body: (
-    { customer, date, paymentDays, currency, rate, pricesIncludeTax, advance, advances, orderId, notes, issuedBy, withholding },
+    { customer, date, paymentDays, currency, rate, pricesIncludeTax, advance, advances, orderId, notes, issuedBy, withholding, ...rest },
     lines,
   ) => ({
     customerId: customer?.id ?? '',
@@ -87,6 +90,7 @@ export const invoiceDrafts: DraftKind<InvoiceDraft, Body> = {
     ...(advances ? { advances: advancesBody(advances) } : {}),
     ...(advance ? given({ orderId }) : {}),
     ...(issuedBy === OWN ? {} : { issuedBy }),
+    ...adjustments(rest),
     lines: lines.map(lineBody(advance)),
   }),
 };
@@ -106,6 +110,8 @@ export const typedInvoice = ({
   rate = '',
   pricesIncludeTax = false,
   notes = '',
+  discount,
+  charge,
   lines,
   advances,
   orderId = '',
@@ -124,6 +130,8 @@ export const typedInvoice = ({
   issuedBy,
   withholding,
   notes,
+  ...{ discountPercent: discount?.percent ?? '', discountAmount: discount?.amount ?? '' },
+  ...{ chargeAmount: charge?.amount ?? '', chargeReason: charge?.reason ?? '' },
   lines: open(
     invoiceDrafts,
     lines.map(({ unit = '', discount = '', dimensions, ...line }) =>
@@ -132,13 +140,28 @@ export const typedInvoice = ({
   ),
 });
 
+type AdjustmentTexts = Pick<InvoiceDraft, 'discountPercent' | 'discountAmount' | 'chargeAmount' | 'chargeReason'>;
+/** What is taken off or added to the whole, as the API takes it. */
+const adjustments = ({ discountPercent: percent, discountAmount: amount, chargeAmount, chargeReason }: AdjustmentTexts) => ({
+  ...(percent || amount ? { discount: given({ percent, amount }) } : {}),
+  ...(chargeAmount || chargeReason ? { charge: { amount: chargeAmount, reason: chargeReason.trim() } } : {}),
+});
+
 /** The draft with an item of the catalogue on its next line, at its price where the invoice is in euros. */
 export const withItem = (draft: InvoiceDraft, { id, code, name, unit, price, taxCode, kind }: Schemas['ItemRow']): InvoiceDraft => ({
   ...draft,
   lines: open(invoiceDrafts, [
     ...written(invoiceDrafts, draft),
     // Prices of the catalogue are in euros.
-    newLine(invoiceDrafts, { itemId: id, code, name, unit: unit === 'pc' ? '' : unit, price: draft.currency === BASE_CURRENCY ? price : '', taxCode, kind }),
+    newLine(invoiceDrafts, {
+      itemId: id,
+      code,
+      name,
+      unit: unit === 'pc' ? '' : unit,
+      price: draft.currency === BASE_CURRENCY ? price : '',
+      taxCode,
+      kind,
+    }),
   ]),
 });
 
@@ -147,11 +170,18 @@ const isPriced = ({ quantity, price, discount }: InvoiceLine): boolean =>
   UnitPrice.safeParse(price).success &&
   (discount === '' || Percent.safeParse(discount).success);
 
+/** What of them can be read yet. */
+function adjustmentsRead(draft: AdjustmentTexts) {
+  const { discount, charge } = adjustments(draft);
+  const [off, on] = [GeneralDiscount.safeParse(discount), GeneralCharge.safeParse(charge)];
+  return { ...(off.success ? { discount: off.data } : {}), ...(on.success ? { charge: on.data } : {}) };
+}
+
 /**
  * Net of each line and totals, in the currency of the draft, by the rulebook that the invoice is made with. A line that cannot be read yet counts for
  * nothing. @throws DomainError where there is no rate on that day, or an amount is beyond all bounds.
  */
-export function pricedInvoice({ lines, pricesIncludeTax, date, currency, advances, withholding }: InvoiceDraft) {
+export function pricedInvoice({ lines, pricesIncludeTax, date, currency, advances, withholding, ...rest }: InvoiceDraft) {
   const whole = lines.filter(isPriced);
   const plain = whole.map(({ kind, name, quantity, price, discount, taxCode }) => ({
     kind,
@@ -164,7 +194,7 @@ export function pricedInvoice({ lines, pricesIncludeTax, date, currency, advance
   const day = date || today();
   // What it comes to in its own currency hangs on no rate.
   const exchange = currency === BASE_CURRENCY ? undefined : { currency, rate: '1', date: day, source: 'manual' as const };
-  const value = draftValue({ lines: plain, pricesIncludeTax, advances: advancesIn(advances) }, day, exchange);
+  const value = draftValue({ lines: plain, pricesIncludeTax, advances: advancesIn(advances), ...adjustmentsRead(rest) }, day, exchange);
   const nets = value.lines.map(({ net, foreign = net }) => foreign);
   const withheld = saleWithheld((!exchange && withholding) || undefined, value.totals.net, day);
   return {

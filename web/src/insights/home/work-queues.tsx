@@ -20,12 +20,17 @@ const QUEUES = [
   'returnsToReceive',
   'returnsToRefund',
   'failedImports',
+  'issuersToTell',
+  'documentsToReview',
+  'documentsNotRead',
 ] as const;
 /** Late, or in the way of others. */
-const BAD: readonly string[] = ['overdueInvoices', 'overdueBills', 'stockShort', 'failedImports'];
+const BAD: readonly string[] = ['overdueInvoices', 'overdueBills', 'stockShort', 'failedImports', 'documentsNotRead'];
 
 type Queue = NonNullable<Home['waiting'][(typeof QUEUES)[number]]> & {
   readonly oldest?: string;
+  /** Last day of the first of them. */
+  readonly dueBy?: string;
   readonly amount?: { amount: string; currency: string };
 };
 
@@ -70,9 +75,13 @@ export function WorkQueues({ waiting }: { readonly waiting: Home['waiting'] }) {
   );
 }
 
-function Note({ queue: { oldest, amount } }: { readonly queue: Queue }) {
+function Note({ queue: { oldest, dueBy, amount } }: { readonly queue: Queue }) {
   const t = useT();
   const { money, date } = useFormats();
-  const parts = [amount && money(amount), oldest && t('home.waiting.since', { date: date(oldest) })].filter(Boolean);
+  const parts = [
+    amount && money(amount),
+    oldest && t('home.waiting.since', { date: date(oldest) }),
+    dueBy && t('home.waiting.until', { date: date(dueBy) }),
+  ].filter(Boolean);
   return <small className="dimmed">{parts.join(' · ')}</small>;
 }

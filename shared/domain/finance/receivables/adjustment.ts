@@ -1,0 +1,103 @@
+import * as z from 'zod/mini';
+import { compare, decimal, format } from '#kernel/decimal.ts';
+import { refused } from '#kernel/errors.ts';
+import { allocate, type Minor, minorText, percentOf, shareOf, toMinor } from '#kernel/money.ts';
+import { Percent, UnitPrice } from '#kernel/quantity.ts';
+import { writtenText } from '#kernel/written-text.ts';
+import type { DraftLine } from './draft.ts';
+import type { InvoiceLine } from './invoice.ts';
+
+/** What is taken off a whole document (EN 16931 BG-20): a percentage of its lines, or an amount in the terms of its prices. */
+export const GeneralDiscount = z.strictObject({ percent: z.optional(Percent), amount: z.optional(UnitPrice) });
+export type GeneralDiscount = z.output<typeof GeneralDiscount>;
+/** What is added to it (BG-21), such as carriage, in the terms of its prices: taxed as what it goes with (Ley 37/1992 art. 78.Dos.1.º). */
+export const GeneralCharge = z.strictObject({ amount: UnitPrice, reason: writtenText(80) });
+export type GeneralCharge = z.output<typeof GeneralCharge>;
+
+export interface Adjusted {
+  readonly discount?: GeneralDiscount | undefined;
+  readonly charge?: GeneralCharge | undefined;
+}
+/** A line with its rate and what it comes to, in the terms of the prices. */
+type Priced = Omit<DraftLine, 'itemId' | 'discount'> & { readonly percent: string; readonly amount: Minor };
+type AdjustmentLine = Priced & { readonly adjusts: 'discount' | 'charge' };
+
+const wrong = (why: string, message: string) => refused('draft.adjustment', message, 'body.discount', { why });
+const isZero = (text: string): boolean => compare(decimal(text), decimal('0')) === 0;
+
+/**
+ * The lines by which a document's discount and charge are told: a part for each rate of tax, account and dimensions of its lines, as each
+ * has its share, so that the base of each rate, the account of sales and their analysis are what is asked for.
+ * @throws DomainError `draft.adjustment` (422).
+ */
+export function adjustmentLines(lines: readonly Priced[], { discount, charge }: Adjusted, currency?: string): AdjustmentLine[] {
+  if (!discount && !charge) return [];
+  if (lines.some(({ kind }) => kind === 'advance'))
+    throw wrong('advance', 'Money in advance is asked for as it is: take the discount or charge off when all is billed.');
+  const groups = [...Map.groupBy(lines, ({ taxCode, kind, dimensions }) => JSON.stringify([taxCode, kind, dimensions])).values()];
+  const weights = groups.map((group) => group.reduce((sum, { amount }) => sum + amount, 0));
+  const all = weights.reduce((sum, each) => sum + each, 0);
+  const parts = (adjusts: AdjustmentLine['adjusts'], name: string, total: Minor): AdjustmentLine[] =>
+    allocate(total, weights).flatMap((part, i) => {
+      const [first] = groups[i] ?? [];
+      if (!first || part === 0) return [];
+      const { kind, taxCode, percent, dimensions } = first;
+      const sign = adjusts === 'discount' ? -1 : 1;
+      const line = { name, kind, quantity: String(sign), price: minorText(part, currency), taxCode, percent, amount: sign * part, adjusts };
+      return [{ ...line, ...(dimensions ? { dimensions } : {}) }];
+    });
+  return [
+    ...(discount ? parts('discount', discountName(discount), discountOf(discount, all, currency)) : []),
+    ...(charge ? parts('charge', charge.reason, chargeOf(charge, currency)) : []),
+  ];
+}
+
+const discountName = ({ percent }: GeneralDiscount): string =>
+  percent === undefined ? 'Descuento general' : `Descuento general ${format(decimal(percent))} %`;
+
+function discountOf({ percent, amount }: GeneralDiscount, all: Minor, currency: string | undefined): Minor {
+  if ((percent === undefined) === (amount === undefined))
+    throw wrong('both', 'A discount of the whole invoice is either a percentage or an amount: give one of them.');
+  const off = percent === undefined ? toMinor(decimal(amount ?? '0'), currency) : percentOf(all, percent);
+  if (off === 0) throw wrong('zero', 'The discount of the whole invoice comes to nothing: leave it out.');
+  if (off > all) throw wrong('too_much', 'The discount of the whole invoice is more than its lines come to.');
+  return off;
+}
+
+function chargeOf({ amount }: GeneralCharge, currency: string | undefined): Minor {
+  if (isZero(amount)) throw wrong('zero', 'What is added to the invoice comes to nothing: leave it out.');
+  return toMinor(decimal(amount), currency);
+}
+
+/** A credit of lines that somebody names. */
+interface Credited {
+  readonly line: number;
+  readonly net: Minor;
+  readonly quantity: string;
+}
+type Line = Pick<InvoiceLine, 'taxCode' | 'percent' | 'adjusts'>;
+const rateOf = (line: Line | undefined): string => `${line?.taxCode} ${line?.percent}`;
+
+/**
+ * A credit of lines with their share of what was taken off or added to the whole invoice: what is given back is what was asked for. Those
+ * that somebody names are credited as they are named.
+ * @param left what is left of each line to credit.
+ */
+export function withSharesBack<C extends Credited>(
+  lines: readonly Line[],
+  left: readonly Minor[],
+  credited: readonly C[],
+): (C | Credited)[] {
+  const named = new Set(credited.map(({ line }) => line));
+  const sumOf = (rate: string, net: (index: number) => Minor) =>
+    lines.reduce((sum, line, i) => sum + (line.adjusts || rateOf(line) !== rate ? 0 : net(i)), 0);
+  const shares = lines.flatMap((line, i) => {
+    if (!line.adjusts || named.has(i + 1)) return [];
+    const rate = rateOf(line);
+    const given = sumOf(rate, (at) => credited.find((each) => each.line === at + 1)?.net ?? 0);
+    const whole = sumOf(rate, (at) => left[at] ?? 0);
+    const net = whole === 0 ? 0 : shareOf(left[i] ?? 0, BigInt(given), BigInt(whole));
+    return net === 0 ? [] : [{ line: i + 1, net, quantity: '0' }];
+  });
+  return [...credited, ...shares];
+}
