@@ -13,6 +13,7 @@ import {
   type VatBreakdown,
   type VatRate,
 } from './einvoice.ts';
+import { electronicAddress } from './electronic-address.ts';
 import { withheldNote } from './withheld-note.ts';
 
 const SPACE = 'urn:un:unece:uncefact:data:standard:';
@@ -117,15 +118,19 @@ const agreement = ({ seller, buyer, salesOrder, purchaseOrder }: EInvoice): XmlN
     group('BuyerOrderReferencedDocument', text('IssuerAssignedID', purchaseOrder)),
   );
 
-const party = (name: string, { name: title, tradeName, vatId, legalId, address: at, email }: TradeParty): XmlNode | undefined =>
-  group(
+const party = (name: string, of: TradeParty): XmlNode | undefined => {
+  const { name: title, tradeName, vatId, legalId, address: at, email } = of;
+  const endpoint = electronicAddress(of);
+  return group(
     name,
     text('Name', title),
     group('SpecifiedLegalOrganization', text('ID', legalId), text('TradingBusinessName', tradeName)),
     email ? group('DefinedTradeContact', group('EmailURIUniversalCommunication', text('URIID', email))) : undefined,
     address(at),
+    group('URIUniversalCommunication', text('URIID', endpoint?.id, { schemeID: endpoint?.scheme ?? '' })),
     group('SpecifiedTaxRegistration', text('ID', vatId, { schemeID: 'VA' })),
   );
+};
 
 const address = ({ street, more, city, postalCode, province, country }: TradeAddress): XmlNode | undefined =>
   group(

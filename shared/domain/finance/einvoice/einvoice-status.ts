@@ -127,6 +127,12 @@ function withStep(followUp: EInvoiceFollowUp, step: StatusStep): EInvoiceFollowU
   return { ...followUp, steps: [...followUp.steps, { ...step, ...told }] };
 }
 
+/** An issued one that has not left the house. */
+export const isUnsent = ({ direction, steps }: EInvoiceFollowUp): boolean => direction === 'issued' && !isSent(steps);
+/** It went out by itself. */
+export const withSending = (followUp: EInvoiceFollowUp, on: IsoDate): EInvoiceFollowUp =>
+  withStep(followUp, { status: 'sent', on, from: 'platform' });
+
 /** What somebody learnt of an invoice that they had issued. */
 export interface StatusInput {
   readonly status: 'sent' | 'accepted' | 'rejected' | 'paid';

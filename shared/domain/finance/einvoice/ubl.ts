@@ -15,6 +15,7 @@ import {
   type VatRate,
   type WithheldTax,
 } from './einvoice.ts';
+import { electronicAddress } from './electronic-address.ts';
 
 const SPACE = 'urn:oasis:names:specification:ubl:schema:xsd:';
 type Amount = (name: string, minor: number) => XmlNode;
@@ -95,9 +96,12 @@ function parties({ seller, buyer, deliveryDate, deliveryCountry, payment, dueDat
 }
 
 /** @param creditor by which it collects, of who does. */
-const party = ({ name, tradeName, vatId, legalId, address: at, email }: TradeParty, creditor?: string): XmlNode | undefined =>
-  group(
+const party = (of: TradeParty, creditor?: string): XmlNode | undefined => {
+  const { name, tradeName, vatId, legalId, address: at, email } = of;
+  const endpoint = electronicAddress(of);
+  return group(
     'Party',
+    text('EndpointID', endpoint?.id, { schemeID: endpoint?.scheme ?? '' }),
     group('PartyIdentification', text('ID', creditor, { schemeID: 'SEPA' })),
     group('PartyName', text('Name', tradeName)),
     address('PostalAddress', at),
@@ -105,6 +109,7 @@ const party = ({ name, tradeName, vatId, legalId, address: at, email }: TradePar
     group('PartyLegalEntity', text('RegistrationName', name), text('CompanyID', legalId)),
     group('Contact', text('ElectronicMail', email)),
   );
+};
 
 const address = (name: string, { street, more, city, postalCode, province, country }: TradeAddress): XmlNode | undefined =>
   group(
