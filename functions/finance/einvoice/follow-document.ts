@@ -14,7 +14,7 @@ import { prefixOf } from '#kernel/id.ts';
 import { create, update } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 import { companyAndDay } from '../../platform/service.ts';
-import { type EInvoiceSender, OFF, type Outgoing } from './sender.ts';
+import { type EInvoiceSender, type EInvoiceToSend, OFF } from './sender.ts';
 
 /** @param sender what takes issued ones out of the house, where something does. */
 export async function followDocument(records: Records, id: string, now: Date, sender: EInvoiceSender = OFF): Promise<void> {
@@ -32,7 +32,11 @@ export async function followDocument(records: Records, id: string, now: Date, se
 async function sentBy(
   sender: EInvoiceSender,
   followUp: EInvoiceFollowUp,
-  { document, company, records }: Omit<Outgoing, 'document'> & { readonly document: Outgoing['document'] | StoredBill | StoredCredit },
+  {
+    document,
+    company,
+    records,
+  }: Omit<EInvoiceToSend, 'document'> & { readonly document: EInvoiceToSend['document'] | StoredBill | StoredCredit },
 ): Promise<EInvoiceFollowUp> {
   if ('supplierId' in document || !isUnsent(followUp)) return followUp;
   const sending = await sender.send({ document, company, records });

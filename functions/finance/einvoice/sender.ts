@@ -4,7 +4,7 @@ import type { IsoDate } from '#kernel/date.ts';
 import type { Records } from '#runtime/records.ts';
 
 /** What is to go out. */
-export interface Outgoing {
+export interface EInvoiceToSend {
   readonly document: StoredInvoice | StoredCreditNote;
   readonly company: StoredCompany;
   readonly records: Records;
@@ -19,7 +19,7 @@ type Sending = { readonly by: 'person' } | { readonly by: 'itself'; readonly on:
  * twice): the document's id is the key by which it sends once, and answers the day of the first time.
  */
 export interface EInvoiceSender {
-  send(outgoing: Outgoing): Promise<Sending>;
+  send(outgoing: EInvoiceToSend): Promise<Sending>;
 }
 
 /** No platform has published where and how it takes invoices: everything is left to a person (`EINVOICE_CHANNELS` says where to). */

@@ -30,7 +30,7 @@ const isZero = (text: string): boolean => compare(decimal(text), decimal('0')) =
  * has its share, so that the base of each rate, the account of sales and their analysis are what is asked for.
  * @throws DomainError `draft.adjustment` (422).
  */
-export function adjustmentLines(lines: readonly Priced[], { discount, charge }: Adjusted, currency?: string): AdjustmentLine[] {
+export function generalLines(lines: readonly Priced[], { discount, charge }: Adjusted, currency?: string): AdjustmentLine[] {
   if (!discount && !charge) return [];
   if (lines.some(({ kind }) => kind === 'advance'))
     throw wrong('advance', 'Money in advance is asked for as it is: take the discount or charge off when all is billed.');

@@ -13,7 +13,7 @@ import { writtenText as text } from '#kernel/written-text.ts';
 import { type Exchange, netsInBase, RATE_SOURCES, RateText } from '../currencies/exchange-rate.ts';
 import { type Totals, totalsOf } from '../tax/totals.ts';
 import { TAX_CODES, taxPercent } from '../tax/vat-es.ts';
-import { adjustmentLines, GeneralCharge, GeneralDiscount } from './adjustment.ts';
+import { GeneralCharge, GeneralDiscount, generalLines } from './adjustment.ts';
 import { AdvanceInput, Deduction, deductionLine } from './advance.ts';
 import { type ForeignSale, foreignSale } from './foreign-sale.ts';
 import type { InvoiceLine } from './invoice.ts';
@@ -248,7 +248,7 @@ export function draftValue(draft: Valued, date: IsoDate, exchange?: Exchange): D
   }));
   const priced: (DraftLine & (typeof listed)[number] & Pick<InvoiceLine, 'adjusts'>)[] = [
     ...listed,
-    ...adjustmentLines(listed, draft, exchange?.currency),
+    ...generalLines(listed, draft, exchange?.currency),
   ];
   const { nets, ...own } = totalsOf(priced, draft.pricesIncludeTax);
   const based = netsInBase(nets, exchange);

@@ -201,12 +201,7 @@ export const billing = {
     issuedBy: 'La expide',
     issuedByText: 'Un cliente o un tercero en nombre de la empresa: en su propia serie.',
     own: 'La empresa',
-    adjust: {
-      percent: 'Descuento general',
-      amount: 'Descuento general en importe',
-      charge: 'Gastos añadidos',
-      reason: 'Concepto de los gastos',
-    },
+    adjust: { percent: 'Descuento general', amount: 'Descuento (importe)', charge: 'Gastos añadidos', reason: 'Qué gastos son' },
     fields: { name: 'Concepto', quantity: 'Cantidad', unit: 'Unidad', price: 'Precio', discount: 'Descuento', taxCode: 'IVA' },
     faults: {
       customerId: 'Elija el cliente.',
