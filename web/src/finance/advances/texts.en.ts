@@ -5,4 +5,6 @@ export const advances: ConsoleTexts['advances'] = {
   forOrder: 'In advance of the order',
   forOrderText: 'The invoices of the order take it off by themselves.',
   ofOrder: 'Invoice an advance',
+  /** Of the whole invoice. */
+  adjust: { percent: 'General discount', amount: 'General discount, amount', charge: 'Added charge', reason: 'What the charge is for' },
 };

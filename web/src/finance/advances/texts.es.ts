@@ -5,10 +5,13 @@ export const advances = {
   forOrder: 'Anticipo del pedido',
   forOrderText: 'Las facturas del pedido lo descuentan solas.',
   ofOrder: 'Facturar un anticipo',
+  /** Of the whole invoice. */
+  adjust: { percent: 'Descuento general', amount: 'Descuento (importe)', charge: 'Gastos añadidos', reason: 'Qué gastos son' },
 };
 
 export const errors = {
   codes: {
+    draft_adjustment: 'El descuento o los gastos generales no son válidos. Revíselos.',
     advance_none: 'Esa factura no es de un anticipo. Elija una que lo sea.',
     advance_other: 'Ese anticipo lo pagó otro cliente. Elija uno de este cliente.',
     advance_currency: 'Ese anticipo no está en euros. Solo se descuentan los que están en euros.',
@@ -23,6 +26,10 @@ export const errors = {
     advance_changed: 'Del anticipo queda ya menos de lo que se iba a descontar. Elíjalo de nuevo.',
   },
   figures: {
+    draft_adjustment_advance: 'Un anticipo no lleva descuento ni gastos generales: aplíquelos en la factura final.',
+    draft_adjustment_both: 'El descuento general es un porcentaje o un importe: indique solo uno.',
+    draft_adjustment_too_much: 'El descuento general supera la suma de las líneas. Redúzcalo.',
+    draft_adjustment_zero: 'El descuento o los gastos generales son cero: quítelos.',
     advance_none: 'La factura {{invoice}} no es de un anticipo. Elija una que lo sea.',
     advance_other: 'El anticipo {{invoice}} lo pagó otro cliente. Elija uno de este cliente.',
     advance_currency: 'El anticipo {{invoice}} está en {{currency}}. Solo se descuentan los que están en euros.',

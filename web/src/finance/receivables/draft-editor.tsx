@@ -98,16 +98,16 @@ export function DraftEditor(props: Props) {
         }
         totals={totals}
         foot={[
-          { name: 'discountPercent', path: 'discount', as: 'decimal', label: t('billing.drafts.adjust.percent'), unit: '%' },
+          { name: 'discountPercent', path: 'discount', as: 'decimal', label: t('advances.adjust.percent'), unit: '%' },
           {
             name: 'discountAmount',
             path: 'discount',
             as: 'decimal',
-            label: t('billing.drafts.adjust.amount'),
+            label: t('advances.adjust.amount'),
             unit: unitOf(draft.currency),
           },
-          { name: 'chargeAmount', path: 'charge', as: 'decimal', label: t('billing.drafts.adjust.charge'), unit: unitOf(draft.currency) },
-          { name: 'chargeReason', path: 'charge', as: 'text', label: t('billing.drafts.adjust.reason'), maxLength: 80 },
+          { name: 'chargeAmount', path: 'charge', as: 'decimal', label: t('advances.adjust.charge'), unit: unitOf(draft.currency) },
+          { name: 'chargeReason', path: 'charge', as: 'text', label: t('advances.adjust.reason'), maxLength: 80 },
           { name: 'notes', as: 'notes', label: t('billing.notes'), maxLength: 500 },
           { name: 'pricesIncludeTax', as: 'switch', label: t('billing.pricesIncludeTax') },
           { name: 'advance', as: 'switch', label: t('advances.is') },

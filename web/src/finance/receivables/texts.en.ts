@@ -196,7 +196,6 @@ export const billing = {
     issuedBy: 'Issued by',
     issuedByText: 'A customer or a third party in the company’s name: in a series of their own.',
     own: 'The company',
-    adjust: { percent: 'General discount', amount: 'General discount, amount', charge: 'Added charge', reason: 'What the charge is for' },
     fields: { name: 'Description', quantity: 'Quantity', unit: 'Unit', price: 'Price', discount: 'Discount', taxCode: 'VAT' },
     faults: {
       customerId: 'Choose the customer.',

@@ -201,7 +201,6 @@ export const billing = {
     issuedBy: 'La expide',
     issuedByText: 'Un cliente o un tercero en nombre de la empresa: en su propia serie.',
     own: 'La empresa',
-    adjust: { percent: 'Descuento general', amount: 'Descuento (importe)', charge: 'Gastos añadidos', reason: 'Qué gastos son' },
     fields: { name: 'Concepto', quantity: 'Cantidad', unit: 'Unidad', price: 'Precio', discount: 'Descuento', taxCode: 'IVA' },
     faults: {
       customerId: 'Elija el cliente.',
@@ -264,8 +263,7 @@ export const billing = {
     credits: 'Saldos a favor de clientes',
     receivable: 'Deben los clientes',
     agrees: 'Coincide con el saldo de la cuenta 430.',
-    differs:
-      'La cuenta 430 dice {{closing}}: {{difference}} de diferencia. Los documentos con fecha posterior a hoy todavía no cuentan en ella.',
+    differs: 'La cuenta 430 dice {{closing}}: {{difference}} de diferencia. Lo de fecha posterior a hoy todavía no cuenta en ella.',
     account: 'Ver la cuenta 430',
   },
 } as const;
@@ -307,11 +305,6 @@ export const errors = {
   figures: {
     invoice_not_found: 'La factura {{document, id}} no existe. Elíjala de la lista.',
     draft_issued: 'El borrador ya se emitió como la factura {{invoice, id}}. Para corregirla, haga una rectificativa.',
-    draft_adjustment: 'El descuento o los gastos generales no son válidos. Revíselos.',
-    draft_adjustment_advance: 'Un anticipo no lleva descuento ni gastos generales: aplíquelos en la factura final.',
-    draft_adjustment_both: 'El descuento general es un porcentaje o un importe: indique solo uno.',
-    draft_adjustment_too_much: 'El descuento general supera la suma de las líneas. Redúzcalo.',
-    draft_adjustment_zero: 'El descuento o los gastos generales son cero: quítelos.',
     draft_line_lacking: 'Línea {{line, number}}: sin artículo hacen falta un nombre y un precio. Escríbalos o elija un artículo.',
     draft_line_priceless: 'Línea {{line, number}}: los precios del catálogo están en euros. Escriba el precio en {{currency}}.',
     draft_line_of_item: 'Línea {{line, number}}: el código y la clase son los del artículo. Quítelos, o quite el artículo.',
