@@ -22,7 +22,6 @@ export interface Adjusted {
 type Priced = Omit<DraftLine, 'itemId' | 'discount'> & { readonly percent: string; readonly amount: Minor };
 type AdjustmentLine = Priced & { readonly adjusts: 'discount' | 'charge' };
 
-const wrong = (why: string, message: string) => refused('draft.adjustment', message, 'body.discount', { why });
 const isZero = (text: string): boolean => compare(decimal(text), decimal('0')) === 0;
 
 /**
@@ -33,7 +32,12 @@ const isZero = (text: string): boolean => compare(decimal(text), decimal('0')) =
 export function generalLines(lines: readonly Priced[], { discount, charge }: Adjusted, currency?: string): AdjustmentLine[] {
   if (!discount && !charge) return [];
   if (lines.some(({ kind }) => kind === 'advance'))
-    throw wrong('advance', 'Money in advance is asked for as it is: take the discount or charge off when all is billed.');
+    throw refused(
+      'draft.adjustment',
+      'Money in advance is asked for as it is: take the discount or charge off when all is billed.',
+      'body.discount',
+      { why: 'advance' },
+    );
   const groups = [...Map.groupBy(lines, ({ taxCode, kind, dimensions }) => JSON.stringify([taxCode, kind, dimensions])).values()];
   const weights = groups.map((group) => group.reduce((sum, { amount }) => sum + amount, 0));
   const all = weights.reduce((sum, each) => sum + each, 0);
@@ -57,15 +61,27 @@ const discountName = ({ percent }: GeneralDiscount): string =>
 
 function discountOf({ percent, amount }: GeneralDiscount, all: Minor, currency: string | undefined): Minor {
   if ((percent === undefined) === (amount === undefined))
-    throw wrong('both', 'A discount of the whole invoice is either a percentage or an amount: give one of them.');
+    throw refused(
+      'draft.adjustment',
+      'A discount of the whole invoice is either a percentage or an amount: give one of them.',
+      'body.discount',
+      { why: 'both' },
+    );
   const off = percent === undefined ? toMinor(decimal(amount ?? '0'), currency) : percentOf(all, percent);
-  if (off === 0) throw wrong('zero', 'The discount of the whole invoice comes to nothing: leave it out.');
-  if (off > all) throw wrong('too_much', 'The discount of the whole invoice is more than its lines come to.');
+  if (off === 0)
+    throw refused('draft.adjustment', 'The discount of the whole invoice comes to nothing: leave it out.', 'body.discount', {
+      why: 'zero',
+    });
+  if (off > all)
+    throw refused('draft.adjustment', 'The discount of the whole invoice is more than its lines come to.', 'body.discount', {
+      why: 'too_much',
+    });
   return off;
 }
 
 function chargeOf({ amount }: GeneralCharge, currency: string | undefined): Minor {
-  if (isZero(amount)) throw wrong('zero', 'What is added to the invoice comes to nothing: leave it out.');
+  if (isZero(amount))
+    throw refused('draft.adjustment', 'What is added to the invoice comes to nothing: leave it out.', 'body.discount', { why: 'zero' });
   return toMinor(decimal(amount), currency);
 }
 
