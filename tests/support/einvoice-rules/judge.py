@@ -46,8 +46,9 @@ def schema_of(root, folder):
 def main():
     invoices = json.load(sys.stdin)
     with tempfile.TemporaryDirectory() as folder, PySaxonProcessor(license=False) as saxon:
-        with zipfile.ZipFile(os.path.join(HERE, 'rules.zip')) as rules:
-            rules.extractall(folder)
+        for name in ('rules.zip', 'upon.zip'):
+            with zipfile.ZipFile(os.path.join(HERE, name)) as rules:
+                rules.extractall(folder)
         xslt = saxon.new_xslt30_processor()
         sheets, schemas, found = {}, {}, []
         for invoice in invoices:
