@@ -4,7 +4,6 @@ import { refused } from '#kernel/errors.ts';
 import { allocate, type Minor, minorText, percentOf, shareOf, toMinor } from '#kernel/money.ts';
 import { Percent, UnitPrice } from '#kernel/quantity.ts';
 import { writtenText } from '#kernel/written-text.ts';
-import type { DraftLine } from './draft.ts';
 import type { InvoiceLine } from './invoice.ts';
 
 /** What is taken off a whole document (EN 16931 BG-20): a percentage of its lines, or an amount in the terms of its prices. */
@@ -19,8 +18,13 @@ export interface Adjusted {
   readonly charge?: GeneralCharge | undefined;
 }
 /** A line with its rate and what it comes to, in the terms of the prices. */
-type Priced = Omit<DraftLine, 'itemId' | 'discount'> & { readonly percent: string; readonly amount: Minor };
-type AdjustmentLine = Priced & { readonly adjusts: 'discount' | 'charge' };
+interface Priced extends Pick<InvoiceLine, 'kind' | 'taxCode' | 'percent'> {
+  readonly amount: Minor;
+  readonly dimensions?: Record<string, string> | undefined;
+}
+interface AdjustmentLine extends Priced, Pick<InvoiceLine, 'name' | 'quantity' | 'price'> {
+  readonly adjusts: 'discount' | 'charge';
+}
 
 const isZero = (text: string): boolean => compare(decimal(text), decimal('0')) === 0;
 

@@ -7,7 +7,7 @@ import { inBoth } from '../currencies/in-both.tsx';
 type Line = (Schemas['InvoiceRow'] | Schemas['CreditNoteRow'])['lines'][number];
 
 interface Bill {
-  readonly lines: readonly (Pick<Line, 'line' | 'name' | 'quantity' | 'price' | 'discount' | 'percent' | 'net'> & {
+  readonly lines: readonly (Pick<Line, 'line' | 'name' | 'quantity' | 'unit' | 'price' | 'discount' | 'percent' | 'net'> & {
     readonly code?: string;
     readonly dimensions?: Readonly<Record<string, string>>;
     readonly credited?: Schemas['Money'];
