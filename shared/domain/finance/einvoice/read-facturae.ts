@@ -4,15 +4,15 @@ import { BASE_CURRENCY, type Minor } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
 import { OWN_UNIT, PIECES } from '#kernel/unit.ts';
 import { elementAt, elementsAt, textAt, type XmlElement } from '#kernel/xml.ts';
-import {
-  type AccountingTax,
-  type DocumentType,
-  type EInvoice,
-  type InvoiceSums,
-  type LineAdjustment,
-  type PaymentInstructions,
-  type TradeLine,
-  type WithheldTax,
+import type {
+  AccountingTax,
+  DocumentType,
+  EInvoice,
+  InvoiceSums,
+  LineAdjustment,
+  PaymentInstructions,
+  TradeLine,
+  WithheldTax,
 } from './einvoice.ts';
 import {
   type AmountReader,

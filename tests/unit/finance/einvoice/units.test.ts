@@ -25,13 +25,22 @@ it('a line keeps no unit of pieces, and what somebody types goes before that of 
   expect([keptUnit('pc'), keptUnit('ud'), keptUnit('h')]).toEqual([{}, {}, { unit: 'h' }]);
   const item = { code: 'A', name: 'Café', kind: 'stocked', price: '20', taxCode: 'IVA-R', unit: 'kg', active: true } as const;
   const units = draftLines(
-    [{ itemId: 'itm_1', quantity: '1' }, { itemId: 'itm_1', quantity: '1', unit: 'g' }, { name: 'Horas', price: '1', quantity: '1' }],
+    [
+      { itemId: 'itm_1', quantity: '1' },
+      { itemId: 'itm_1', quantity: '1', unit: 'g' },
+      { name: 'Horas', price: '1', quantity: '1' },
+    ],
     new Map([['itm_1', item]]),
   ).map(({ unit }) => unit);
   expect(units).toEqual(['kg', 'g', undefined]);
 });
 
-const invoice = invoiced([{ price: '60', quantity: '2', unit: 'h' }, { price: '20', unit: 'kg' }, { price: '5', unit: 'day' }, { price: '1' }]);
+const invoice = invoiced([
+  { price: '60', quantity: '2', unit: 'h' },
+  { price: '20', unit: 'kg' },
+  { price: '5', unit: 'day' },
+  { price: '1' },
+]);
 it.each([
   [ublFile, ['HUR', 'KGM', 'DAY', 'C62']],
   [ciiFile, ['HUR', 'KGM', 'DAY', 'C62']],
