@@ -29,6 +29,7 @@ const PARAMETERS: readonly (readonly [prefix: string, name: string])[] = [
   ['brt_', 'testId'],
   ['bmr_', 'runId'],
   ['bht_', 'habitId'],
+  ['bil_', 'billId'],
 ];
 const templateOf = (route: string): string =>
   route

@@ -11,6 +11,7 @@ import type { JournalDocument } from '../ledger/entry-store.ts';
 import { walkJournal } from '../ledger/journal-store.ts';
 import { habitsOf } from './habit-store.ts';
 import { naming } from './lines.ts';
+import { ratesOf } from './match-documents.ts';
 import { movedOn } from './match-parts.ts';
 import { rulesOn } from './match-world.ts';
 import { billCandidates, creditNoteCandidates, invoiceCandidates, runCandidates } from './open-documents.ts';
@@ -74,6 +75,9 @@ export const listLineCandidates = query(
       returnedCandidates(records, world.company.fiscalYears, line, account.account),
       alreadyPosted(records, line, account),
     ]);
-    return { items: rankedCandidates(line, found.flat(), rules).map((each) => candidateView(each, line.currency)) };
+    const candidates = found.flat();
+    const open = new Map(candidates.map((each) => [each.candidate.id, each]));
+    const ratesOn = await ratesOf(records, { open }, account, [line.date, line.date]);
+    return { items: rankedCandidates(line, candidates, rules, ratesOn?.(line.date)).map((each) => candidateView(each, line.currency)) };
   },
 );

@@ -2,6 +2,7 @@ import { banking } from '#api/finance/banking.ts';
 import { serveModule } from '../../platform/service.ts';
 import { createBankAccount, patchBankAccount } from './bank-accounts.ts';
 import { createBankRule, deleteBankRule, patchBankRule, switchBankRuleOff, switchBankRuleOn } from './bank-rules.ts';
+import { attachBillPaper } from './bill-paper.ts';
 import { deleteBankStatement } from './delete-statement.ts';
 import { forgetBankHabit } from './habits.ts';
 import { matchBankLine } from './match.ts';
@@ -27,4 +28,5 @@ export const handler = serveModule(banking, {
   createMatchRun,
   undoMatchRun,
   forgetBankHabit,
+  attachBillPaper,
 });

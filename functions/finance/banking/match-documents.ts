@@ -3,7 +3,6 @@ import { BankLinks, bankLinkId, type StoredBankLine } from '#domain/finance/bank
 import type { LineCandidate } from '#domain/finance/banking/line-candidates.ts';
 import { MemoryCandidateIndex } from '#domain/finance/banking/match-index.ts';
 import { ExchangeRateDays, rateIdsFor, rateIn } from '#domain/finance/currencies/exchange-rate.ts';
-import { currencyOf, type OpenItem } from '#domain/finance/open-items/open-item.ts';
 import { APPLY, PAY } from '#domain/finance/open-items/queues.ts';
 import { SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
@@ -18,7 +17,15 @@ import { openRows } from '#runtime/open-work.ts';
 import type { Records } from '#runtime/records.ts';
 import { walkJournal } from '../ledger/journal-store.ts';
 import { movedOn } from './match-parts.ts';
-import { billCandidate, creditNoteCandidate, invoiceCandidate, ofRun, supplierCreditCandidate, supplierIbans } from './open-documents.ts';
+import {
+  billCandidate,
+  creditNoteCandidate,
+  invoiceCandidate,
+  ofRun,
+  settledIn,
+  supplierCreditCandidate,
+  supplierIbans,
+} from './open-documents.ts';
 import { openTransfers } from './transfer-candidates.ts';
 
 /** Days around a line in which money may have been recorded before the bank told of it. */
@@ -52,9 +59,6 @@ interface Told {
   readonly company: Pick<StoredCompany, 'name'>;
   readonly days: readonly [IsoDate, IsoDate];
 }
-
-/** In which currency a document is settled: its own, where the account is in euros. */
-const settledIn = (item: Pick<OpenItem, 'foreign'>, account: string): string => (account === BASE_CURRENCY ? currencyOf(item) : account);
 
 /**
  * Everything that is open: invoices, credit notes, bills, runs of the account that wait for the bank, and lines of the company's other
@@ -121,7 +125,7 @@ export async function postedAmounts(
 /** What a unit of each currency of what is open was worth on a day, as far as rates are known; undefined where all is in one. */
 export async function ratesOf(
   records: Records,
-  { open }: OpenDocuments,
+  { open }: Pick<OpenDocuments, 'open'>,
   { currency: own }: StoredBankAccount,
   [from, to]: readonly [IsoDate, IsoDate],
 ): Promise<((date: IsoDate) => Readonly<Record<string, number>>) | undefined> {

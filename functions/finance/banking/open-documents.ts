@@ -108,6 +108,10 @@ function lineCandidate(
   return { document, candidate };
 }
 
+/** In which currency a document is settled: its own, where the account is in euros. */
+export const settledIn = (item: Pick<OpenItem, 'foreign'>, account: string): string =>
+  account === BASE_CURRENCY ? currencyOf(item) : account;
+
 /** A document is settled in its own currency: that of the account. */
 const isSettledIn = (item: Pick<OpenItem, 'open' | 'foreign'>, currency: string): boolean =>
   openOf(item) > 0 && currencyOf(item) === currency;
@@ -160,7 +164,7 @@ export async function invoiceCandidates(records: Records, line: LearntLine): Pro
   const told = await partiesTold(records, line, Customers);
   const named = documentNumbersIn(line).map((number) => `inv_${number}`);
   const found = await openDocuments(records, Invoices, { line, queue: PAY, told, named });
-  return found.flatMap((invoice) => invoiceCandidate(invoice, line.currency, told.ibans.get(invoice.customerId)) ?? []);
+  return found.flatMap((invoice) => invoiceCandidate(invoice, settledIn(invoice, line.currency), told.ibans.get(invoice.customerId)) ?? []);
 }
 
 /** What customers are given back. */
@@ -180,7 +184,7 @@ export async function supplierIbans(records: Records, ids: readonly string[]): P
 export async function billCandidates(records: Records, line: LearntLine): Promise<LineCandidate[]> {
   const told = await partiesTold(records, line, Suppliers);
   const found = (await openDocuments(records, SupplierBills, { line, queue: PAY, told })).filter(
-    (bill) => isSettledIn(bill, line.currency) && !bill.paymentRunId,
+    (bill) => isSettledIn(bill, settledIn(bill, line.currency)) && !bill.paymentRunId,
   );
   const ibans = await supplierIbans(
     records,
@@ -189,7 +193,7 @@ export async function billCandidates(records: Records, line: LearntLine): Promis
   // What their suppliers owe us is taken off: as many of them as are read for one line.
   const owing = await openCredits(records, new Set(found.map(({ supplierId }) => supplierId)));
   return [
-    ...found.flatMap((bill) => billCandidate(bill, line.currency, ibans.get(bill.supplierId)) ?? []),
+    ...found.flatMap((bill) => billCandidate(bill, settledIn(bill, line.currency), ibans.get(bill.supplierId)) ?? []),
     ...owing.flatMap((note) => supplierCreditCandidate(note, line.currency, ibans.get(note.supplierId)) ?? []),
   ];
 }

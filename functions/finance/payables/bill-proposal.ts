@@ -1,3 +1,4 @@
+import { isPaperOf, PAPER_DAYS } from '#domain/finance/banking/bill-paper.ts';
 import {
   type BillProposal,
   type EnteredPurchase,
@@ -7,7 +8,8 @@ import {
   proposeBill,
 } from '#domain/finance/bill-proposals/bill-proposal.ts';
 import { paperNumber } from '#domain/finance/open-items/paper-number.ts';
-import { type PurchaseDocument, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
+import { PAPER } from '#domain/finance/open-items/queues.ts';
+import { type PurchaseDocument, type StoredBill, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import {
   BY_IBAN,
   isOfSupplier,
@@ -17,7 +19,7 @@ import {
   supplierTaxId,
 } from '#domain/finance/suppliers/supplier.ts';
 import { coreName, withoutLegalForm } from '#kernel/company-name.ts';
-import type { IsoDate } from '#kernel/date.ts';
+import { addDays, daysBetween, type IsoDate } from '#kernel/date.ts';
 import { prefixOf } from '#kernel/id.ts';
 import type { Stored } from '#kernel/record.ts';
 import { sortText } from '#kernel/text.ts';
@@ -50,11 +52,22 @@ export async function proposeBillFor(
   const { supplier } = found;
   const { reference, date, isCreditNote } = facts;
   const kind = isCreditNote ? 'scn' : 'bil';
-  const [[number], learned] = await Promise.all([
+  const [[number], learned, awaitedBy] = await Promise.all([
     supplier && reference && date ? readNumbers(records, kind, [paperNumber(kind, supplier.id, { date, reference })]) : [],
     supplier && learnedOf?.(supplier.id),
+    supplier && billOfPaper(records, supplier.id, facts),
   ]);
-  return { supplier, ...proposeBill(facts, { ...found, today, learned, takenBy: number?.takenBy?.id }) };
+  return { supplier, ...proposeBill(facts, { ...found, today, learned, awaitedBy, takenBy: number?.takenBy?.id }) };
+}
+
+/** The bill that a line of a bank has made, and whose paper has come now: of several the one that is nearest. */
+async function billOfPaper(records: Records, supplierId: string, facts: PaperFacts): Promise<StoredBill | undefined> {
+  const { date } = facts;
+  if (date === undefined) return undefined;
+  const range = { from: `${supplierId}#${addDays(date, -PAPER_DAYS)}`, to: `${supplierId}#${addDays(date, PAPER_DAYS)}~` };
+  const found: StoredBill[] = [];
+  for await (const bill of openRecords(records, SupplierBills, PAPER, range)) if (isPaperOf(facts, bill)) found.push(bill);
+  return found.toSorted((a, b) => Math.abs(daysBetween(a.date, date)) - Math.abs(daysBetween(b.date, date)))[0];
 }
 
 interface FoundSupplier {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { BankAccountInput, BankAccountView, bankAccountActions, PatchBankAccount } from '#domain/finance/banking/bank-account.ts';
 import { lineActions } from '#domain/finance/banking/bank-line.ts';
 import { statementActions } from '#domain/finance/banking/bank-statement.ts';
+import { AttachBillPaper } from '#domain/finance/banking/bill-paper.ts';
 import { IgnoreBankLine, MatchBankLine, UnmatchBankLine } from '#domain/finance/banking/match-input.ts';
 import {
   BankFileView,
@@ -15,6 +16,7 @@ import {
   ListBankStatements,
   ReconciliationView,
 } from '#domain/finance/banking/wire.ts';
+import { BillView } from '#domain/finance/payables/wire.ts';
 import { type ActionSpec, defineModule, type WorkerSpec } from '#kernel/action.ts';
 import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
@@ -304,6 +306,29 @@ const lines = {
     path: LinePath,
     output: LineDetail,
     errors: ['bank-line.not_found', 'bank_line.state'],
+  },
+  attachBillPaper: {
+    route: 'POST /banking/bills/{billId}/paper',
+    summary: "Attach the paper to a bill that a line of the bank has made: the bill gets the supplier's number and date",
+    description:
+      "What was posted stays; the register of received invoices shows the supplier's own number. The paper says the same amount and VAT as the bill: where it does not, undo the line's match and enter the paper.",
+    permission: 'payables.write',
+    path: z.object({ billId: idWith('bil') }),
+    body: AttachBillPaper,
+    output: BillView,
+    dryRun: true,
+    errors: [
+      'supplier-bill.not_found',
+      'intake-document.not_found',
+      'bill_paper.bill',
+      'bill_paper.number',
+      'bill_paper.date',
+      'bill_paper.amount',
+      'document.claimed',
+      'document.not_to_enter',
+      'bill.twice',
+    ],
+    example: { body: { documentId: 'doc_01JDG8ZK5T7QWERTY2MNPQRSTV', reference: 'FV-2026-0412', date: '2026-11-30' } },
   },
 } as const satisfies Record<string, ActionSpec>;
 

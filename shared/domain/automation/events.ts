@@ -1,5 +1,6 @@
 /** Automation's published language: what other contexts may lean on. */
 
+export { believedFacts } from './intake/document-facts.ts';
 export {
   asEntered,
   asToEnter,

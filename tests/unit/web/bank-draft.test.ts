@@ -13,7 +13,7 @@ import { banking as english } from '../../../web/src/finance/banking/texts.en.ts
 import { banking as spanish } from '../../../web/src/finance/banking/texts.es.ts';
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' as const });
-const line = { amount: eur('1210.00') };
+const line = { date: '2026-03-09', amount: eur('1210.00') };
 /** Invoices of a customer, each with its amount. */
 function candidate(customerId: string, of: Readonly<Record<string, string>>, more: Partial<Candidate> = {}): Candidate {
   const sum = eur(
@@ -38,6 +38,20 @@ it('Enter accepts the first where it tells the whole line, and not where another
   const tied = [candidate('cus_1', { A: '1210.00' }, { tie: true }), candidate('cus_2', { B: '1210.00' }, { tie: true })];
   expect(acceptable(tied, line)).toBeUndefined();
   expect(acceptable([], line)).toBeUndefined();
+});
+
+it('of equal transfers to one account Enter takes the nearest; to several, or beside something else, a person chooses', () => {
+  const transfer = (date: string, partyName: string, tie = true): Candidate => {
+    const id = `bkl_${date}`;
+    const document = { kind: 'bank-line', id, number: id, partyName, date, open: eur('1210.00'), amount: eur('1210.00') };
+    const parts: Candidate['parts'] = [{ as: 'transfer', lineId: id }];
+    return { score: 97, tie, reasons: [], documents: [document], amount: eur('1210.00'), parts };
+  };
+  const [far, near, elsewhere] = [transfer('2026-03-11', 'Ahorro'), transfer('2026-03-10', 'Ahorro'), transfer('2026-03-10', 'Caja')];
+  expect(acceptable([far, near], line)).toBe(near);
+  expect(acceptable([far, transfer('2026-03-09', 'Ahorro', false)], line)).toBe(far);
+  expect(acceptable([far, near, elsewhere], line)).toBeUndefined();
+  expect(acceptable([near, candidate('cus_1', { A: '1210.00' }, { tie: true })], line)).toBeUndefined();
 });
 
 it('a document is chosen once: what has it takes the place of what had it', () => {

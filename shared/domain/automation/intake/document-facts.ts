@@ -83,6 +83,10 @@ export const factsOf = (fields: DocumentFields): PaperFacts => ({
   namesUs: fields.namesUs,
 });
 
+/** What a document says, where what was read of its amounts needs no second look; undefined where a person reads the page. */
+export const believedFacts = (fields: DocumentFields | undefined): PaperFacts | undefined =>
+  fields?.taxes.every(({ confidence }) => confidence >= BELIEVED) ? factsOf(fields) : undefined;
+
 /** The six fields that a bill cannot be without (the tax of a rate goes with its base). */
 const NEEDED = ['number', 'date', 'total'] as const;
 

@@ -25,6 +25,8 @@ export interface LineDocument {
   readonly open: Minor;
   /** Of a payment of a run, its number. */
   readonly no?: number;
+  /** What it is open in, where that is not the line's currency. */
+  readonly currency?: string;
 }
 
 /** A document with what the engine looks at. What is posted already has moved the line's amount: it is tied and not settled. */
@@ -62,7 +64,7 @@ export function documentNumbersIn({ text, reference, endToEndId }: BankLine): st
 }
 
 /** A document with what is taken of it: in its own currency, where that is told. */
-type Taken = RankedCandidate['documents'][number] & Pick<LineCandidate, 'part'> & { readonly currency?: string };
+type Taken = RankedCandidate['documents'][number] & Pick<LineCandidate, 'part'>;
 
 /** What is kept of a payment is the bank's fee; cents are a difference that is written off. */
 const differenceAccount = (amount: Minor, kind: MatchDifference): string => (kind === 'fee' ? '626' : amount > 0 ? '769' : '669');
@@ -186,20 +188,27 @@ function weighed(
 const isMatched = (documents: readonly LineDocument[]): boolean =>
   documents.some(({ kind }) => kind === 'supplier-bill') || !documents.some(({ kind }) => kind === 'supplier-credit-note');
 
+/** What one unit of a currency is in that of the line. */
+type Rates = Readonly<Record<string, number>>;
+
 /** What the engine proposes: a difference that a rule lets be goes to the account of the rule. */
 function proposed(
   line: StoredBankLine,
   open: ReadonlyMap<string, LineCandidate>,
   index: MemoryCandidateIndex,
-  rules: readonly StoredBankRule[],
+  { rules, rates }: { readonly rules: readonly StoredBankRule[]; readonly rates: Rates | undefined },
 ): Weighed[] {
-  return matchLine(line, index, [], differencesLet(differenceRulesOf(line, rules))).proposals.flatMap((proposal) => {
-    const documents = proposal.parts.flatMap(({ candidateId, amount }) => {
+  const options = { ...differencesLet(differenceRulesOf(line, rules)), ...(rates ? { rates } : {}) };
+  return matchLine(line, index, [], options).proposals.flatMap((proposal) => {
+    const documents = proposal.parts.flatMap(({ candidateId, amount, currency }) => {
       const of = open.get(candidateId);
-      return of ? [{ ...of.document, amount, ...(of.part ? { part: of.part } : {}) }] : [];
+      const other = currency === line.currency ? {} : { currency };
+      return of ? [{ ...of.document, amount, ...other, ...(of.part ? { part: of.part } : {}) }] : [];
     });
+    // What is paid in another currency is one document: what the others would be paid of it, no bank tells.
+    const isOne = documents.length === 1 || documents.every(({ currency }) => currency === undefined);
     const account = ruleOfDifference(line, proposal.difference, rules)?.action.difference?.account;
-    return isMatched(documents) ? [weighed(line, proposal, documents, account)] : [];
+    return isOne && isMatched(documents) ? [weighed(line, proposal, documents, account)] : [];
   });
 }
 
@@ -237,19 +246,21 @@ const byWeight = (a: Weighed, b: Weighed): number =>
  * is in the books already. Two that explain the whole line about as well are a tie, what is posted included: the money may have been
  * recorded by hand before the bank told of it.
  * @param rules those that are on, in their order: what they let differ is proposed with their account.
+ * @param rates of the line's day, for what is open in other currencies: without one, only what the bank itself tells in them is found.
  */
 export function rankedCandidates(
   line: StoredBankLine & Pick<MatchLine, 'learnt'>,
   found: readonly LineCandidate[],
   rules: readonly StoredBankRule[] = [],
+  rates?: Rates,
 ): RankedCandidate[] {
   const open = new Map(found.flatMap((each) => (each.posted ? [] : [[each.candidate.id, each] as const])));
   const index = new MemoryCandidateIndex([...open.values()].map(({ candidate }) => candidate));
   const read = readLine(line, index);
-  const best = proposed(line, open, index, rules);
+  const best = proposed(line, open, index, { rules, rates });
   const alone = new Set(best.flatMap(({ documents: [first, second] }) => (first && !second ? [keyOf(first)] : [])));
   const rest = [...open.values()].filter(({ candidate, document, part }) => {
-    if (alone.has(keyOf(document))) return false;
+    if (alone.has(keyOf(document)) || candidate.currency !== line.currency) return false;
     // What came back is looked for among what could have.
     if (part) return candidate.open === line.amount;
     // A credit note is taken off with its invoices (or bills), and is nothing that comes in.

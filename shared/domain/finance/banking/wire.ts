@@ -186,7 +186,7 @@ export const CandidateView = z.object({
   tie: z.boolean(),
   /** Codes that the console has sentences for, with their figures: `amount_equal`, `reference_found`, `iban_known`… */
   reasons: z.array(z.object({ code: z.string(), params: ParamsView })),
-  /** One, or several of one party that come to the line together. */
+  /** One, or several of one party that come to the line together: each in its own currency. */
   documents: z.array(
     z.object({
       kind: z.string(),
@@ -212,7 +212,10 @@ export function candidateView({ reasons, documents, amount, parts, ...candidate 
   return {
     ...candidate,
     reasons: reasons.map(({ code, params }) => ({ code, params: { ...params } })),
-    documents: documents.map((document) => ({ ...document, open: money(document.open), amount: money(document.amount) })),
+    documents: documents.map(({ currency: own = currency, open, amount: taken, ...document }) => ({
+      ...document,
+      ...{ open: { minor: open, currency: own }, amount: { minor: taken, currency: own } },
+    })),
     amount: money(amount),
     parts: sentParts(parts, currency),
   };

@@ -56,6 +56,7 @@ type PaperFlagCode =
   | 'currency_foreign'
   | 'iban_changed'
   | 'number_taken'
+  | 'bill_without_paper'
   | 'date_future'
   | 'rate_not_valid'
   | 'reverse_charge'
@@ -119,6 +120,8 @@ export interface ProposalWorld {
   readonly learned?: LearnedTerms | undefined;
   /** The document that has the paper's number already. */
   readonly takenBy: string | undefined;
+  /** A bill that a line of a bank has made, and whose paper this seems to be. */
+  readonly awaitedBy?: { readonly id: string; readonly reference: string; readonly date: IsoDate } | undefined;
 }
 
 /** A bill as the paper has it, with what has to be looked at before it is entered. */
@@ -204,6 +207,8 @@ const CHECKS: readonly Check[] = [
       ...{ iban: ibans[0] ?? '', known: supplier?.iban ?? '' },
     }),
   ({ reference = '' }, { takenBy = '' }) => when(takenBy !== '', 'number_taken', 'number', { reference, document: takenBy }),
+  (_, { awaitedBy: { id = '', reference = '', date = '' } = {} }) =>
+    when(id !== '', 'bill_without_paper', 'number', { bill: reference, date, document: id }),
   ({ date = '' }, { today }) => when(date > today, 'date_future', 'date', { date, today }),
   (_, { supplier, learned }) =>
     when(supplier !== undefined && !(learned?.account ?? supplier.expenseAccount), 'no_account', 'taxes', {

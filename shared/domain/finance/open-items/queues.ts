@@ -13,6 +13,25 @@ export const PAYING = 'paying';
 /** What is above the limit waits here for a second person, first due first. */
 export const APPROVE = 'approve';
 
+/** Bills that a line of a bank has made wait here for their paper, by supplier and day: whoever gets it finds the bill. */
+export const PAPER = 'paper';
+/** A line's own number, which is the bill's until its paper comes. */
+const OF_LINE = /^MB-[0-9A-Z]{8}$/;
+
+interface Papered {
+  readonly supplierId: string;
+  readonly reference: string;
+  readonly date: IsoDate;
+  readonly documentId?: string;
+  readonly reversal?: unknown;
+  readonly totals: { readonly gross: Minor };
+}
+
+export const awaitsPaper = ({ supplierId, reference, date, documentId, reversal, totals }: Papered, id: string): OpenKey | undefined =>
+  documentId === undefined && reversal === undefined && OF_LINE.test(reference)
+    ? { queue: PAPER, sort: `${supplierId}#${date}#${id}`, amount: totals.gross }
+    : undefined;
+
 export const awaitsPayment = ({ open, dueDate }: Due, id: string): OpenKey | undefined =>
   open > 0 ? { queue: PAY, sort: dueSort(dueDate, id), amount: open } : undefined;
 

@@ -13,7 +13,7 @@ import { CREDIT_TONES, type CreditState, creditState, Reversal, TradeDocument, W
 import { allocatedBy } from '../open-items/open-item.ts';
 import { isWaiting } from '../open-items/payable.ts';
 import { PurchaseLine } from '../open-items/purchase-entry.ts';
-import { APPROVE, awaitsUse, dueSort, PAY, PAYING } from '../open-items/queues.ts';
+import { APPROVE, awaitsPaper, awaitsUse, dueSort, PAY, PAYING } from '../open-items/queues.ts';
 import { BilledGoods, CreditedGoods, type ReceiptPart, receiptsOf } from '../received-goods/receipt-part.ts';
 import { CASH_BASIS, purchaseFacts } from '../tax/purchase-tax.ts';
 import { receivedPaper } from '../tax/received-register.ts';
@@ -214,7 +214,7 @@ export const SupplierBills = recordType<SupplierBill, BillState>({
           sort: dueSort(nextDue(b), id, openParts(b).length > 1),
           amount: b.open,
         }
-      : undefined,
+      : awaitsPaper(b, id),
   state: billState,
   tones: { waiting: 'warn', open: 'calm', overdue: 'bad', paid: 'good', reversed: 'plain' },
   related: (b) => relatedTo(b, ...(b.creditNoteIds ?? [])),

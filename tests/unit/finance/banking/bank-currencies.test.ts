@@ -159,3 +159,32 @@ it('takes no amount in another currency, and no day without a rate', async () =>
     ],
   ]);
 });
+
+it('a line in euros is offered what is open in dollars, at the rate of its day and as the bank tells it', async () => {
+  const { bank, invoice } = await company();
+  const current = await bank.account();
+  await bank.take(
+    norma43(
+      [
+        // 1,100 dollars at 1.25 are 880.00; the bank kept a little.
+        { date: '2026-03-20', amount: 875_00, text: `TRANSFERENCIA ${invoice.number}` },
+        { date: '2026-03-20', amount: 300_00, text: `TRANSFERENCIA ${invoice.number}` },
+      ],
+      { opening: 0, from: '2026-03-01', to: '2026-03-31' },
+    ),
+  );
+  const [line, other] = await bank.lines(current.id);
+  const candidates = async (id: string) => (await bank.done('ana', `GET /banking/lines/${id}/candidates`)).items;
+  const [first] = await candidates(line.id);
+  expect(first).toMatchObject({
+    ...{ tie: false, amount: eur('875.00') },
+    documents: [{ id: invoice.id, open: usd('1100.00'), amount: usd('1100.00') }],
+    reasons: expect.arrayContaining([expect.objectContaining({ code: 'fx_difference' })]),
+  });
+  // Far from the rate, nobody says what is left of it.
+  expect(await candidates(other.id)).toEqual([]);
+  const matched = await bank.match('ana', line.id, first.parts);
+  expect(matched.match.parts).toMatchObject([{ as: 'receipt', amount: eur('875.00') }]);
+  // It was carried at 1,000.00.
+  expect(await bank.records.getOrThrow(Invoices, invoice.id)).toMatchObject({ open: 0, foreign: { open: 0 } });
+});

@@ -16,6 +16,7 @@ import { newCompany } from '../../../support/company.ts';
 import { useMemoryTable } from '../../../support/memory-table.ts';
 import { payablesOf } from '../../../support/payables.ts';
 import { eur, postings, receivablesOf } from '../../../support/receivables.ts';
+import { sentRun } from '../../../support/sent-run.ts';
 import { IBAN, OTHER_IBAN, treasuryOf } from '../../../support/treasury.ts';
 
 const table = useMemoryTable({ openWork: true, lists: true });
@@ -42,29 +43,16 @@ async function company() {
   return { tenant, bank, sales, purchases, runs, account, told };
 }
 
-/** A run of two transfers, 121.00 and 242.00, that the bank has. */
-async function sentRun({ purchases, runs }: Awaited<ReturnType<typeof company>>) {
-  on('2026-03-04');
-  const bills: string[] = [];
-  for (const [name, net] of [
-    ['Uno', '100.00'],
-    ['Dos', '200.00'],
-  ] as const) {
-    const supplier = await purchases.supplier({ name, iban: OTHER_IBAN, taxId: undefined });
-    bills.push((await purchases.bill(supplier.id, `F-${name}`, net, { dueDate: '2026-03-05' })).id);
-  }
-  on('2026-03-06');
-  const run = await runs.propose('bea', { billIds: bills });
-  await runs.approve('bea', run.id);
-  await runs.approve('carlos', run.id);
-  await runs.send(run.id);
+/** A run of two transfers that the bank has; the month is over then. */
+async function sentInMarch(shop: Awaited<ReturnType<typeof company>>) {
+  const sent = await sentRun(shop, ['Uno', 'Dos']);
   on('2026-03-31');
-  return { run, bills };
+  return sent;
 }
 
 it('a line executes the run that it is the batch booking of: each bill is paid once, on the day of the bank', async () => {
   const shop = await company();
-  const { run, bills } = await sentRun(shop);
+  const { run, bills } = await sentInMarch(shop);
   const { bank, runs, account } = shop;
   const [line] = await shop.told({ date: '2026-03-09', amount: -36300, text: 'REMESA DE TRANSFERENCIAS' });
   const { items } = await bank.done('ana', `GET /banking/lines/${line.id}/candidates`);
@@ -101,7 +89,7 @@ it('a line executes the run that it is the batch booking of: each bill is paid o
 
 it('a line is only tied to a run that was carried out before: undone, that stays as it is', async () => {
   const shop = await company();
-  const { run, bills } = await sentRun(shop);
+  const { run, bills } = await sentInMarch(shop);
   const { bank, runs } = shop;
   await runs.execute('ana', run.id, { date: '2026-03-09' });
   const [line] = await shop.told({ date: '2026-03-09', amount: -36300, text: 'REMESA DE TRANSFERENCIAS' });
@@ -113,7 +101,7 @@ it('a line is only tied to a run that was carried out before: undone, that stays
 
 it('line by line, each payment of a run has its line; one that came back opens its bill again', async () => {
   const shop = await company();
-  const { run, bills } = await sentRun(shop);
+  const { run, bills } = await sentInMarch(shop);
   const { bank } = shop;
   const lines = await shop.told(
     { date: '2026-03-09', amount: -12100, text: 'TRANSFERENCIA UNO' },
@@ -177,7 +165,7 @@ it('line by line, each payment of a run has its line; one that came back opens i
 
 it('a payment that the bank rejects is taken out of a run of which the others are paid: its bill alone is open', async () => {
   const shop = await company();
-  const { run, bills } = await sentRun(shop);
+  const { run, bills } = await sentInMarch(shop);
   const { bank, runs } = shop;
   const [one] = await shop.told({ date: '2026-03-09', amount: -12100, text: 'TRANSFERENCIA UNO' });
   await bank.match('ana', one.id, (await bank.done('ana', `GET /banking/lines/${one.id}/candidates`)).items[0].parts);

@@ -14,7 +14,8 @@ import { books as ledger } from '../../../support/ledger.ts';
 import { useMemoryTable } from '../../../support/memory-table.ts';
 import { payablesOf } from '../../../support/payables.ts';
 import { postings, receivablesOf } from '../../../support/receivables.ts';
-import { OTHER_IBAN, treasuryOf } from '../../../support/treasury.ts';
+import { sentRun } from '../../../support/sent-run.ts';
+import { treasuryOf } from '../../../support/treasury.ts';
 
 const table = useMemoryTable({ openWork: true, lists: true });
 const on = (day: string) => vi.setSystemTime(new Date(`${day}T10:00:00Z`));
@@ -137,23 +138,10 @@ describe('transfers between own accounts', () => {
 
 describe('payment runs that the bank has', () => {
   /** A run of two transfers, 121.00 and 242.00. */
-  async function sent({ purchases, runs }: Shop) {
-    on('2026-03-04');
-    const bills: string[] = [];
-    for (const [name, net] of [
-      ['Talleres Uno', '100.00'],
-      ['Imprenta Dos', '200.00'],
-    ] as const) {
-      const supplier = await purchases.supplier({ name, iban: OTHER_IBAN, taxId: undefined });
-      bills.push((await purchases.bill(supplier.id, `F-${name}`, net, { dueDate: '2026-03-05' })).id);
-    }
-    on('2026-03-06');
-    const run = await runs.propose('bea', { billIds: bills });
-    await runs.approve('bea', run.id);
-    await runs.approve('carlos', run.id);
-    await runs.send(run.id);
+  async function sent(shop: Shop) {
+    const made = await sentRun(shop);
     on('2026-04-02');
-    return { run, bills };
+    return made;
   }
   const openOf = (shop: Shop, bills: readonly string[]) =>
     Promise.all(bills.map(async (id) => (await shop.bank.records.getOrThrow(SupplierBills, id)).open));

@@ -3,7 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { post, StepDialog, step } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
-import { PaperSupplier } from '../../finance/public.ts';
+import { AttachPaper, billAwaiting, PaperSupplier } from '../../finance/public.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
@@ -57,6 +57,7 @@ export function Screen() {
           <DocumentSplit key={document.id} document={document} />
           <Fields document={document} />
           <Timeline id={document.id} />
+          {active === 'attach' && <AttachPaper paper={document} onClose={() => setActive(undefined)} />}
           {active === 'keep' && <StepDialog {...keepDocument(document, t)} onClose={() => setActive(undefined)} />}
           {active === 'join' && <StepDialog {...joinDocument(document, t)} onClose={() => setActive(undefined)} />}
           {active === 'pass' && <StepDialog {...passDocument(document, t)} onClose={() => setActive(undefined)} />}
@@ -68,7 +69,7 @@ export function Screen() {
   );
 }
 
-type Step = 'join' | 'keep' | 'reopen' | 'again' | 'pass';
+type Step = 'attach' | 'join' | 'keep' | 'reopen' | 'again' | 'pass';
 const isCredit = ({ purpose, fields }: Document): boolean =>
   purpose === 'credit-note' || (purpose !== 'bill' && fields?.isCreditNote === true);
 /** What is entered here; other papers are dealt with elsewhere. */
@@ -84,7 +85,12 @@ function stepsOf(document: Document, { t, start, enter, claim }: StepContext) {
   const credit = isCredit(document);
   const isReceipt = document.purpose === 'receipt';
   const waits = (document.state === 'review' || document.state === 'ready') && ENTERED.includes(document.purpose);
+  const awaited = billAwaiting(document) !== undefined;
   const steps = [
+    {
+      ...{ id: 'attach', label: t('documents.attach'), needs: 'attachBillPaper' as const, primary: true, start: () => start('attach') },
+      shown: waits && awaited,
+    },
     {
       ...{ id: 'pass', label: t('documents.pass.action'), needs: 'passDocument' as const, primary: true, start: () => start('pass') },
       shown: document.state === 'review' && (document.purpose === 'statement' || document.purpose === 'orders'),
@@ -94,7 +100,13 @@ function stepsOf(document: Document, { t, start, enter, claim }: StepContext) {
       shown: waits && isReceipt,
     },
     {
-      ...{ id: 'enter', label: t(credit ? 'documents.enterCredit' : 'documents.enter'), primary: !isReceipt, start: enter, shown: waits },
+      ...{
+        id: 'enter',
+        label: t(credit ? 'documents.enterCredit' : 'documents.enter'),
+        primary: !isReceipt && !awaited,
+        start: enter,
+        shown: waits,
+      },
       needs: credit ? ('recordSupplierCreditNote' as const) : ('recordSupplierBill' as const),
     },
     {

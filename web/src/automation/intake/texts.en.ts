@@ -142,6 +142,7 @@ export const documents = {
       text: 'Correct a bill beside its document: what you change is proposed for the supplier’s next one.',
     },
   },
+  attach: 'Attach to its bill',
   next: 'Next document',
   showPlace: 'Show {{value}} on the page',
   page: { previous: 'Previous page', next: 'Next page', of: 'Page {{no}} of {{of}}', smaller: 'Smaller', larger: 'Larger' },
@@ -191,6 +192,8 @@ export const documents = {
     currency_foreign: 'It is in {{currency}}: look at the rate that it is entered at.',
     not_drafted: 'It was not entered by itself: {{message}}',
     iban_changed: 'The paper says {{iban}}, and the supplier has {{known}}: ask the supplier by a way that you know before you change it.',
+    bill_without_paper:
+      'Bill {{bill}} of {{date}} was made by a line of the bank for as much: this paper belongs to it. Attach it there, or a second bill is made.',
     number_taken: 'Number {{reference}} of this supplier was entered before: it may be the same bill.',
     date_future: 'It is dated {{date}}, which is in the future.',
     rate_not_valid: 'VAT of {{rate}} % was not in force on {{date}}: ask for a right bill, or choose the code.',

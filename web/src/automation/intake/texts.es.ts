@@ -142,6 +142,7 @@ export const documents = {
       text: 'Corrija una factura junto a su documento: lo que cambie se propone en la siguiente del proveedor.',
     },
   },
+  attach: 'Adjuntar a su factura',
   next: 'Documento siguiente',
   showPlace: 'Mostrar {{value}} en la página',
   page: { previous: 'Página anterior', next: 'Página siguiente', of: 'Página {{no}} de {{of}}', smaller: 'Reducir', larger: 'Ampliar' },
@@ -190,6 +191,8 @@ export const documents = {
     currency_foreign: 'Está en {{currency}}: revise el cambio con el que se contabiliza.',
     not_drafted: 'No se ha contabilizado sola: {{message}}',
     iban_changed: 'El documento indica {{iban}} y el proveedor tiene {{known}}: confírmelo con él por una vía conocida antes de cambiarlo.',
+    bill_without_paper:
+      'La factura {{bill}}, del {{date}}, la hizo un movimiento del banco por ese importe: este documento es el suyo. Adjúntelo a ella; si no, quedará dos veces.',
     number_taken: 'El número {{reference}} de este proveedor ya está contabilizado: puede ser la misma factura.',
     date_future: 'Tiene fecha {{date}}, que es futura.',
     rate_not_valid: 'El IVA del {{rate}} % no estaba en vigor el {{date}}: pida una factura correcta o elija el código.',

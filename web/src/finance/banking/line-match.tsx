@@ -129,7 +129,7 @@ function CandidateRow({ candidate, no, chosen, onToggle }: RowProps) {
   const sure = t(`banking.matching.sure.${score >= 90 ? 'high' : score >= 50 ? 'middle' : 'low'}`, { score: String(score) });
   const sum = inCurrency(
     documents.reduce((total, { open }) => total + centsOf(open), 0),
-    candidate.amount.currency,
+    first?.open.currency ?? candidate.amount.currency,
   );
   return (
     <div className={styles.candidate} data-chosen={chosen || undefined}>

@@ -42,9 +42,24 @@ export function restOf(line: { readonly amount: { readonly amount: string } }, c
 export const keyOf = ({ documents, parts }: Candidate): string =>
   documents.length === 0 ? JSON.stringify(parts) : documents.map(({ id, no }) => `${id} ${no ?? ''}`.trim()).join(', ');
 
-/** What is accepted without choosing: the best, where it tells the whole line and no other does as well. */
-export function acceptable([first]: readonly Candidate[], line: { readonly amount: { readonly amount: string } }): Candidate | undefined {
-  return first && !first.tie && first.amount.amount === line.amount.amount ? first : undefined;
+const isTransfer = ({ parts: [part, ...others] }: Candidate): boolean => part?.as === 'transfer' && others.length === 0;
+
+/**
+ * What is accepted without choosing: the best, where it tells the whole line and no other does as well. Of several transfers to one
+ * account for one amount it is as good whichever is taken: the nearest by day.
+ */
+export function acceptable(
+  candidates: readonly Candidate[],
+  line: { readonly date: string; readonly amount: { readonly amount: string } },
+): Candidate | undefined {
+  const [first] = candidates;
+  if (first?.amount.amount !== line.amount.amount) return undefined;
+  if (!first.tie) return first;
+  const tied = candidates.filter(({ tie }) => tie);
+  const accounts = new Set(tied.map(({ documents: [document] }) => document?.partyName));
+  if (!tied.every(isTransfer) || accounts.size > 1) return undefined;
+  const days = ({ documents: [document] }: Candidate) => Math.abs(Date.parse(document?.date ?? line.date) - Date.parse(line.date));
+  return tied.toSorted((a, b) => days(a) - days(b))[0];
 }
 
 /** Chosen or not any more; no document is chosen twice. */

@@ -161,6 +161,15 @@ export const banking = {
     batch: 'The payments of a batch do not come to its amount.',
     balance: 'The opening balance and the movements do not make the closing balance.',
   },
+  paper: {
+    title: 'The paper of {{bill}}',
+    text: 'A line of the bank of {{date}} made the bill {{bill}} and paid it. It gets this paper, and the supplier’s number and date in place of the bank’s: the VAT book shows them. What was posted stays.',
+    number: 'Supplier’s number',
+    date: 'Date of the paper',
+    lacking: 'Type the number that the paper has.',
+    action: 'Attach',
+    done: '{{fileName}} is attached to its bill.',
+  },
   matching: {
     lines: 'Lines of the bank',
     candidates: 'What the line is',
@@ -240,6 +249,7 @@ export const records = {
     patchBankAccount: 'Changed the bank account',
     createBankFile: 'Sent the file',
     deleteBankStatement: 'Deletes the statement',
+    attachBillPaper: 'Attached the paper',
     matchBankLine: 'Matched the line',
     unmatchBankLine: 'Undid the match',
     ignoreBankLine: 'Put the line aside',

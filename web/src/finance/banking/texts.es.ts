@@ -165,6 +165,15 @@ export const banking = {
     batch: 'Los pagos de un lote no suman su importe.',
     balance: 'El saldo inicial y los movimientos no dan el saldo final.',
   },
+  paper: {
+    title: 'El documento de {{bill}}',
+    text: 'Un movimiento del banco del {{date}} hizo la factura {{bill}} y la pagó. Ahora recibe este documento, y el número y la fecha del proveedor en lugar de los del banco: así constan en el libro de IVA. Lo contabilizado no cambia.',
+    number: 'Número del proveedor',
+    date: 'Fecha del documento',
+    lacking: 'Escriba el número que trae el documento.',
+    action: 'Adjuntar',
+    done: '{{fileName}} queda adjunto a su factura.',
+  },
   matching: {
     lines: 'Movimientos del banco',
     candidates: 'Qué es el movimiento',
@@ -245,6 +254,7 @@ export const records = {
     patchBankAccount: 'Cambió la cuenta bancaria',
     createBankFile: 'Envió el fichero',
     deleteBankStatement: 'Elimina el extracto',
+    attachBillPaper: 'Adjuntó el documento',
     matchBankLine: 'Concilió el movimiento',
     unmatchBankLine: 'Deshizo la conciliación',
     ignoreBankLine: 'Apartó el movimiento',
@@ -285,6 +295,12 @@ export const errors = {
     bank_line_bill_currency: 'Las facturas se registran desde cuentas en euros.',
     bank_line_document: 'Ese documento no ha movido nada en la cuenta. Elija otro.',
     bank_line_run: 'La remesa es de otra cuenta.',
+    bill_paper_bill: 'Esa factura no espera ningún documento: ya lo tiene, se anuló o no la hizo un movimiento del banco.',
+    bill_paper_number: 'No se ha podido leer el número o la fecha del documento: escríbalos.',
+    bill_paper_date:
+      'La fecha del documento no es anterior a la contabilización de la factura, o queda muy lejos. Deshaga la conciliación del movimiento y registre el documento.',
+    bill_paper_amount:
+      'El documento y la factura no coinciden en importe o en IVA. Deshaga la conciliación del movimiento y registre el documento.',
     bank_line_tied: 'Otro movimiento está conciliado con el mismo traspaso. Deshaga primero aquel.',
     statement_unknown_account: 'El extracto es de una cuenta que no es de la empresa. Regístrela primero, o elija otro fichero.',
     statement_other_account: 'El extracto es de otra cuenta.',
@@ -308,6 +324,10 @@ export const errors = {
     bank_line_bill_open: 'La factura {{reference}} de {{supplier}} está pendiente y puede ser la pagada: concilie el movimiento con ella.',
     bank_line_bill_document:
       'El documento {{file}} está por registrar y puede ser la factura pagada: regístrelo y concilie el movimiento con ella.',
+    bill_paper_date:
+      'El documento es del {{date, date}} y la factura se contabilizó el {{posted, date}}: deshaga la conciliación del movimiento y registre el documento.',
+    bill_paper_amount:
+      'El documento suma {{paper, money}} con {{tax, money}} de IVA, y la factura {{bill, money}} con {{booked, money}}: deshaga la conciliación del movimiento y registre el documento.',
     bank_line_document: '{{document, id}} no ha movido nada en la {{account}}. Elija otro documento.',
     bank_line_run: 'La remesa es de la cuenta {{account}}.',
     statement_unknown_account:

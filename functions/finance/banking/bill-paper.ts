@@ -1,0 +1,49 @@
+import { banking } from '#api/finance/banking.ts';
+import { believedFacts, IntakeDocuments } from '#domain/automation/events.ts';
+import { refusalOfPaper } from '#domain/finance/banking/bill-paper.ts';
+import { BillNumbers, paperNumber } from '#domain/finance/open-items/paper-number.ts';
+import { requireFree } from '#domain/finance/payables/purchase.ts';
+import { SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
+import { billView } from '#domain/finance/payables/wire.ts';
+import { Suppliers } from '#domain/finance/suppliers/supplier.ts';
+import { BrokenInvariant } from '#kernel/assert.ts';
+import { throwIf } from '#kernel/errors.ts';
+import { createNext, update } from '#kernel/record.ts';
+import { on } from '#runtime/action.ts';
+import { required } from '#runtime/reads.ts';
+import { command } from '../../platform/service.ts';
+import { enterDocument } from '../entered-documents.ts';
+import { papersKnown } from '../paper-numbers.ts';
+
+/**
+ * The paper of a bill that a line of the bank has made: the bill has it, and the supplier's own number and date in place of the line's,
+ * as the register of received invoices shows them. What was posted stays.
+ */
+export const attachBillPaper = command(
+  banking.actions.attachBillPaper,
+  on(
+    SupplierBills,
+    (path) => path.billId,
+    ({ body }) => ({ document: required(IntakeDocuments, body.documentId, 'body.documentId') }),
+  ),
+  async ({ body, records, caller, document }, bill) => {
+    const { fields } = document;
+    const { reference = fields?.number?.value, date = fields?.date?.value } = body;
+    throwIf(refusalOfPaper(bill, { reference, date, facts: believedFacts(fields) }));
+    if (!(reference && date)) throw new BrokenInvariant('a paper without its number');
+    const supplier = await records.getOrThrow(Suppliers, bill.supplierId);
+    const [[known], entered] = await Promise.all([
+      papersKnown(records, 'bil', [{ reference, date, supplierId: supplier.id, taxId: supplier.taxId }]),
+      enterDocument(records, document.id, { caller, holder: bill.id }),
+    ]);
+    requireFree({ reference }, known?.takenBy?.id);
+    // The bill's own id is the claim of the line's number: the supplier's has one apart.
+    const number = paperNumber('bil', supplier.id, { reference, date });
+    return [
+      update(SupplierBills, bill, { ...bill, reference, date, documentId: document.id }),
+      createNext(BillNumbers, number, { documentId: bill.id }),
+      ...entered,
+    ];
+  },
+  (bill, { today }) => billView(bill, today),
+);

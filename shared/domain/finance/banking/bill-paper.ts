@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+import { BusinessDate, daysBetween, type IsoDate } from '#kernel/date.ts';
+import { type Refusal, refusal } from '#kernel/errors.ts';
+import { idWith } from '#kernel/id.ts';
+import { BASE_CURRENCY, minorText } from '#kernel/money.ts';
+import { writtenText } from '#kernel/written-text.ts';
+import type { PaperFacts } from '../bill-proposals/bill-proposal.ts';
+import { PAPER } from '../open-items/queues.ts';
+import { type SupplierBill, SupplierBills } from '../payables/supplier-bill.ts';
+
+/** The paper of a bill that a line of the bank has made: what is not told is as it was read of the paper. */
+export const AttachBillPaper = z.strictObject({
+  documentId: idWith('doc'),
+  /** The supplier's own number. */
+  reference: z.optional(writtenText(40)),
+  /** The supplier's own date. */
+  date: z.optional(BusinessDate),
+});
+
+/** Days between a paper and the bill of it: some are debited weeks after they were issued, and some papers come weeks later. */
+export const PAPER_DAYS = 45;
+/** Cents that a paper may round its tax otherwise by. */
+const ROUNDED = 2;
+
+type Bill = SupplierBill & { readonly id: string };
+
+/** Whether a bill was made by a line of the bank, and its paper has not come yet. */
+export const awaitsItsPaper = (bill: Bill): boolean => SupplierBills.open?.(bill as never, bill.id)?.queue === PAPER;
+
+const sum = (taxes: PaperFacts['taxes'], of: 'base' | 'tax'): number => taxes.reduce((total, each) => total + each[of], 0);
+const grossOf = ({ taxes, rounding = 0 }: PaperFacts): number => sum(taxes, 'base') + sum(taxes, 'tax') + rounding;
+
+/** Whether a paper is likely that of a bill of its supplier: as much, in the same currency, about that day. */
+export const isPaperOf = (facts: PaperFacts, bill: Bill): boolean =>
+  awaitsItsPaper(bill) &&
+  !facts.isCreditNote &&
+  facts.date !== undefined &&
+  (facts.currency ?? BASE_CURRENCY) === BASE_CURRENCY &&
+  grossOf(facts) === bill.totals.gross &&
+  Math.abs(daysBetween(facts.date, bill.date)) <= PAPER_DAYS;
+
+/** What is known of a paper as it is attached: facts that are believed, or none where nobody could read them. */
+export interface AttachedPaper {
+  readonly reference: string | undefined;
+  readonly date: IsoDate | undefined;
+  readonly facts?: PaperFacts | undefined;
+}
+
+/** Why a paper is not that of a bill, or cannot be without the bill's being entered anew. */
+export function refusalOfPaper(bill: Bill, { reference, date, facts }: AttachedPaper): Refusal | undefined {
+  if (!awaitsItsPaper(bill))
+    return refusal(
+      'bill_paper.bill',
+      `${bill.id} awaits no paper: no line of a bank has made it, it has its paper, or it was reversed.`,
+      'path.billId',
+      {
+        document: bill.id,
+      },
+    );
+  if (!(reference && date))
+    return refusal('bill_paper.number', 'The number and the date of the paper could not be read: tell both.', 'body.reference');
+  if (date > bill.receivedOn || daysBetween(date, bill.date) > PAPER_DAYS)
+    return refusal(
+      'bill_paper.date',
+      `The paper is of ${date} and the bill was posted on ${bill.receivedOn}: undo the match of the bank's line and enter the paper.`,
+      'body.date',
+      { date, posted: bill.receivedOn },
+    );
+  if (!facts || facts.taxes.length === 0) return undefined;
+  const [gross, tax] = [grossOf(facts), sum(facts.taxes, 'tax')];
+  const booked = bill.totals.taxes.reduce((total, each) => total + each.tax, 0);
+  if (!facts.isCreditNote && gross === bill.totals.gross && Math.abs(tax - booked) <= ROUNDED) return undefined;
+  return refusal(
+    'bill_paper.amount',
+    `The paper comes to ${minorText(gross)} with ${minorText(tax)} of VAT, and the bill to ${minorText(bill.totals.gross)} with ${minorText(booked)}: undo the match of the bank's line and enter the paper.`,
+    'body.documentId',
+    { paper: minorText(gross), tax: minorText(tax), bill: minorText(bill.totals.gross), booked: minorText(booked) },
+  );
+}
