@@ -40,7 +40,7 @@ export const isPaperOf = (facts: PaperFacts, bill: Bill): boolean =>
   Math.abs(daysBetween(facts.date, bill.date)) <= PAPER_DAYS;
 
 /** What is known of a paper as it is attached: facts that are believed, or none where nobody could read them. */
-export interface AttachedPaper {
+interface AttachedPaper {
   readonly reference: string | undefined;
   readonly date: IsoDate | undefined;
   readonly facts?: PaperFacts | undefined;

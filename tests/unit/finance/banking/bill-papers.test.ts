@@ -63,7 +63,6 @@ async function company(movements = [LINE]) {
   const flagsOf = async (id = DOC) => {
     const { body } = await call(documentQueries, `GET /documents/${id}`, 'GET /documents/{documentId}', {
       tenant,
-      path: { documentId: id },
     });
     return (body.flags as { code: string; params: object }[])
       .filter(({ code }) => code === 'bill_without_paper')
