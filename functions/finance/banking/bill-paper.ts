@@ -27,15 +27,14 @@ export const attachBillPaper = command(
     ({ body }) => ({ document: required(IntakeDocuments, body.documentId, 'body.documentId') }),
   ),
   async ({ body, records, caller, document }, bill) => {
+    // Whoever may not see the paper is told nothing of it.
+    const entered = await enterDocument(records, document.id, { caller, holder: bill.id });
     const { fields } = document;
     const { reference = fields?.number?.value, date = fields?.date?.value } = body;
     throwIf(refusalOfPaper(bill, { reference, date, facts: believedFacts(fields) }));
     if (!(reference && date)) throw new BrokenInvariant('a paper without its number');
     const supplier = await records.getOrThrow(Suppliers, bill.supplierId);
-    const [[known], entered] = await Promise.all([
-      papersKnown(records, 'bil', [{ reference, date, supplierId: supplier.id, taxId: supplier.taxId }]),
-      enterDocument(records, document.id, { caller, holder: bill.id }),
-    ]);
+    const [known] = await papersKnown(records, 'bil', [{ reference, date, supplierId: supplier.id, taxId: supplier.taxId }]);
     requireFree({ reference }, known?.takenBy?.id);
     // The bill's own id is the claim of the line's number: the supplier's has one apart.
     const number = paperNumber('bil', supplier.id, { reference, date });
