@@ -1,4 +1,4 @@
-import { isPaperOf, PAPER_DAYS } from '#domain/finance/banking/bill-paper.ts';
+import { isLatePaperOf, LATE_PAPER_DAYS } from '#domain/finance/banking/bill-paper.ts';
 import {
   type BillProposal,
   type EnteredPurchase,
@@ -64,9 +64,9 @@ export async function proposeBillFor(
 async function billOfPaper(records: Records, supplierId: string, facts: PaperFacts): Promise<StoredBill | undefined> {
   const { date } = facts;
   if (date === undefined) return undefined;
-  const range = { from: `${supplierId}#${addDays(date, -PAPER_DAYS)}`, to: `${supplierId}#${addDays(date, PAPER_DAYS)}~` };
+  const range = { from: `${supplierId}#${addDays(date, -LATE_PAPER_DAYS)}`, to: `${supplierId}#${addDays(date, LATE_PAPER_DAYS)}~` };
   const found: StoredBill[] = [];
-  for await (const bill of openRecords(records, SupplierBills, PAPER, range)) if (isPaperOf(facts, bill)) found.push(bill);
+  for await (const bill of openRecords(records, SupplierBills, PAPER, range)) if (isLatePaperOf(facts, bill)) found.push(bill);
   return found.toSorted((a, b) => Math.abs(daysBetween(a.date, date)) - Math.abs(daysBetween(b.date, date)))[0];
 }
 

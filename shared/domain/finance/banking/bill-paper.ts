@@ -18,7 +18,7 @@ export const AttachBillPaper = z.strictObject({
 });
 
 /** Days between a paper and the bill of it: some are debited weeks after they were issued, and some papers come weeks later. */
-export const PAPER_DAYS = 45;
+export const LATE_PAPER_DAYS = 45;
 /** Cents that a paper may round its tax otherwise by. */
 const ROUNDED = 2;
 
@@ -31,13 +31,13 @@ const sum = (taxes: PaperFacts['taxes'], of: 'base' | 'tax'): number => taxes.re
 const grossOf = ({ taxes, rounding = 0 }: PaperFacts): number => sum(taxes, 'base') + sum(taxes, 'tax') + rounding;
 
 /** Whether a paper is likely that of a bill of its supplier: as much, in the same currency, about that day. */
-export const isPaperOf = (facts: PaperFacts, bill: Bill): boolean =>
+export const isLatePaperOf = (facts: PaperFacts, bill: Bill): boolean =>
   awaitsItsPaper(bill) &&
   !facts.isCreditNote &&
   facts.date !== undefined &&
   (facts.currency ?? BASE_CURRENCY) === BASE_CURRENCY &&
   grossOf(facts) === bill.totals.gross &&
-  Math.abs(daysBetween(facts.date, bill.date)) <= PAPER_DAYS;
+  Math.abs(daysBetween(facts.date, bill.date)) <= LATE_PAPER_DAYS;
 
 /** What is known of a paper as it is attached: facts that are believed, or none where nobody could read them. */
 interface AttachedPaper {
@@ -59,7 +59,7 @@ export function refusalOfPaper(bill: Bill, { reference, date, facts }: AttachedP
     );
   if (!(reference && date))
     return refusal('bill_paper.number', 'The number and the date of the paper could not be read: tell both.', 'body.reference');
-  if (date > bill.receivedOn || daysBetween(date, bill.date) > PAPER_DAYS)
+  if (date > bill.receivedOn || daysBetween(date, bill.date) > LATE_PAPER_DAYS)
     return refusal(
       'bill_paper.date',
       `The paper is of ${date} and the bill was posted on ${bill.receivedOn}: undo the match of the bank's line and enter the paper.`,

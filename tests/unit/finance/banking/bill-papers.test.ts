@@ -5,7 +5,7 @@ import { handler as documentQueries } from '../../../../functions/automation/int
 import { handler as taxQueries } from '../../../../functions/finance/tax/queries.ts';
 import { type DocumentFields, IntakeDocuments, newDocument } from '../../../../shared/domain/automation/intake/intake-document.ts';
 import { LearnedRules } from '../../../../shared/domain/automation/intake/learned-rule.ts';
-import { awaitsItsPaper, PAPER_DAYS } from '../../../../shared/domain/finance/banking/bill-paper.ts';
+import { awaitsItsPaper, LATE_PAPER_DAYS } from '../../../../shared/domain/finance/banking/bill-paper.ts';
 import { SupplierBills } from '../../../../shared/domain/finance/payables/supplier-bill.ts';
 import { addDays } from '../../../../shared/kernel/date.ts';
 import { create } from '../../../../shared/kernel/record.ts';
@@ -113,8 +113,8 @@ it('a paper that comes after its bill is known for it, is not drafted, and gives
 it('only a paper of that supplier, amount, currency and time is', async () => {
   const { comes, flagsOf } = await company();
   const cases: readonly (readonly [Partial<DocumentFields>, number])[] = [
-    [{ date: sure(addDays(LINE.date, -PAPER_DAYS)) }, 1],
-    [{ date: sure(addDays(LINE.date, -PAPER_DAYS - 1)) }, 0],
+    [{ date: sure(addDays(LINE.date, -LATE_PAPER_DAYS)) }, 1],
+    [{ date: sure(addDays(LINE.date, -LATE_PAPER_DAYS - 1)) }, 0],
     [{ taxes: [sure({ rate: '21', base: 3001, tax: 630 })] }, 0],
     [{ currency: sure('USD') }, 0],
     [{ isCreditNote: true }, 0],
