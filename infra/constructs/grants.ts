@@ -115,7 +115,7 @@ export function grantWorker(data: DataStack, role: iam.Role, grant: ResourceGran
   }
   if (grant === 'reports:write') grantObjects(data, role, 'reports', ['s3:GetObject', 's3:PutObject'], ['*']);
   if (grant === 'signing-keys:read') grantSecrets(role, 'read');
-  if (grant === 'mail:send') grantMail(role, mailFrom);
+  if (grant === 'mail:send') grantMail(data, role, mailFrom);
 }
 
 /** Documents that come in: what is put into the inbox, and out of mails. */
@@ -133,8 +133,11 @@ export const grantRecognition = (role: iam.Role): boolean =>
   role.addToPolicy(new iam.PolicyStatement({ actions: ['textract:DetectDocumentText'], resources: ['*'] }));
 
 /** Lets a role send mail, where the deployment has a sender. */
-export function grantMail(role: iam.Role, mailFrom: string | undefined): void {
-  if (mailFrom) role.addToPolicy(new iam.PolicyStatement({ actions: ['ses:SendEmail'], resources: [mailIdentity(role, mailFrom)] }));
+export function grantMail({ mailSet }: DataStack, role: iam.Role, mailFrom: string | undefined): void {
+  if (!mailFrom) return;
+  const set = mailSet && Stack.of(role).formatArn({ service: 'ses', resource: 'configuration-set', resourceName: mailSet });
+  const resources = [mailIdentity(role, mailFrom), ...(set ? [set] : [])];
+  role.addToPolicy(new iam.PolicyStatement({ actions: ['ses:SendEmail'], resources }));
 }
 
 /** The verified domain that mail is sent from. */

@@ -96,7 +96,7 @@ export class ContextStack extends Stack {
     if (profile === 'identities') {
       grantIdentities(this.#identity, pool, 'manage');
       pool.lambda.addEnvironment('INVITATIONS_A_DAY', String(invitationsADay(this.#target)));
-      grantMail(pool.role, this.#target.mailFrom);
+      grantMail(this.#data, pool.role, this.#target.mailFrom);
     }
     this.pools.set(entry, pool);
   }
@@ -203,6 +203,7 @@ export class ContextStack extends Stack {
       BUCKET_ISSUED: data.issued.bucketName,
       BUCKET_REPORTS: data.reports.bucketName,
       ...(this.#target.mailFrom ? { MAIL_FROM: this.#target.mailFrom } : {}),
+      ...(data.mailSet ? { MAIL_SET: data.mailSet } : {}),
       ...(this.#target.mailIn && entry.startsWith('automation/') ? { MAIL_IN_DOMAIN: this.#target.mailIn } : {}),
     };
     return new BackOfficeFunction(this, pascal(entry.slice(entry.indexOf('/') + 1)), { target: this.#target, entry, ...more, environment });

@@ -8,6 +8,7 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { deadLetters } from '../constructs/dead-letters.ts';
+import { followMails } from '../constructs/mail-events.ts';
 import { receiveMail } from '../constructs/mail-in.ts';
 import { alarmsTopic, watchFunctions, watchTable } from '../constructs/operations.ts';
 import { workQueue } from '../constructs/queue.ts';
@@ -36,6 +37,9 @@ export class DataStack extends Stack {
   readonly statements: sqs.Queue;
   readonly intake: sqs.Queue;
   readonly mail: sqs.Queue;
+  readonly mailEvents: sqs.Queue;
+  /** Name of the set of SES that mails are sent by. Absent: nobody tells what becomes of them. */
+  readonly mailSet: string | undefined;
   readonly alarms: sns.Topic;
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly target: Target }) {
@@ -89,10 +93,12 @@ export class DataStack extends Stack {
     this.uploads = workQueue(this, 'Uploads', UPLOAD_TIMEOUT, deadLetters(this, 'Uploads', this.alarms));
     this.intake = workQueue(this, 'Intake', UPLOAD_TIMEOUT, deadLetters(this, 'Intake', this.alarms));
     this.mail = workQueue(this, 'MailFiles', CHECK_TIMEOUT, deadLetters(this, 'MailFiles', this.alarms));
+    this.mailEvents = workQueue(this, 'MailEvents', CHECK_TIMEOUT, deadLetters(this, 'MailEvents', this.alarms));
     this.quarantine = workQueue(this, 'Quarantine', CHECK_TIMEOUT, deadLetters(this, 'Quarantine', this.alarms));
     this.statements = workQueue(this, 'BankFiles', UPLOAD_TIMEOUT, deadLetters(this, 'BankFiles', this.alarms));
     this.#announceUploads();
     if (target.mailFrom) new ses.EmailIdentity(this, 'Mail', { identity: ses.Identity.domain(mailDomain(target.mailFrom)) });
+    this.mailSet = target.mailFrom && target.name === 'aws' ? followMails(this, this.key, this.mailEvents) : undefined;
     if (target.mailIn && target.name === 'aws') receiveMail(this, this.documents, target.mailIn);
     this.#outputs();
     this.#exports();
@@ -200,8 +206,8 @@ export class DataStack extends Stack {
    * unchanged to the emulator, and the stack that needs the new one would fail.
    */
   #exports(): void {
-    const { table, usage, key, documents, issued, reports, uploads, quarantine, statements, intake, mail, alarms } = this;
-    const queues = [uploads, quarantine, statements, intake, mail].flatMap(({ queueArn, queueUrl }) => [queueArn, queueUrl]);
+    const { table, usage, key, documents, issued, reports, uploads, quarantine, statements, intake, mail, mailEvents, alarms } = this;
+    const queues = [uploads, quarantine, statements, intake, mail, mailEvents].flatMap(({ queueArn, queueUrl }) => [queueArn, queueUrl]);
     const values = [
       usage.tableName,
       usage.tableArn,

@@ -3,6 +3,7 @@ import type { PartType, PostingRule, RecordType, TaxFact } from '#kernel/record.
 import { DocumentContents, IntakeDocuments } from './automation/intake/intake-document.ts';
 import { LearnedRules } from './automation/intake/learned-rule.ts';
 import { ScanMonths } from './automation/intake/scan-month.ts';
+import { MailFailures } from './automation/rules/mail-failure.ts';
 import { MailRecipients } from './automation/rules/mail-recipient.ts';
 import { MailStops } from './automation/rules/mail-stop.ts';
 import { RuleBoards, RuleDays, RuleSweeps, Rules, RuleWatches } from './automation/rules/rule.ts';
@@ -171,6 +172,7 @@ export const KINDS: readonly RecordType<never>[] = [
   RuleWatches,
   RuleSweeps,
   MailStops,
+  MailFailures,
   MailRecipients,
   DocumentContents,
   LearnedRules,

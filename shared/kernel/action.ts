@@ -98,6 +98,8 @@ export type Trigger =
   | { readonly stream: 'entries' | 'changes'; readonly batch: number }
   /** New objects below `imports/` (uploads), `quarantine/`, `statements/`, `intake/` or `mail/` in the documents bucket, by way of a queue. */
   | { readonly queue: 'uploads' | 'quarantine' | 'statements' | 'intake' | 'mail' }
+  /** What SES tells of mails that were sent: they came back, or were called unwanted. */
+  | { readonly queue: 'mailEvents' }
   /** An EventBridge schedule, UTC. */
   | { readonly schedule: string };
 

@@ -11,6 +11,8 @@ export interface Letter {
   /** Headers beside those of every mail: `List-Unsubscribe`. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly files?: readonly MailFile[];
+  /** Whose it is and what it is about: what becomes of it is told with both. */
+  readonly about?: { readonly tenant: string; readonly record: string };
 }
 
 /** What is attached to a mail: SES takes 40 MB of all of them together. */
@@ -28,6 +30,7 @@ export async function sendMail({
   text,
   headers = {},
   files = [],
+  about,
 }: Letter): Promise<{ readonly id: string } | undefined> {
   const from = process.env.MAIL_FROM;
   if (!from) return undefined;
@@ -36,6 +39,7 @@ export async function sendMail({
       FromEmailAddress: from,
       ReplyToAddresses: [replyTo],
       Destination: { ToAddresses: [to] },
+      ...toldOf(about),
       Content: {
         Simple: {
           Subject: { Data: subject, Charset: 'UTF-8' },
@@ -49,4 +53,17 @@ export async function sendMail({
     }),
   );
   return { id: MessageId };
+}
+
+/** By what set of SES a mail is sent, which tells what becomes of it, and the tags that it tells it with. */
+function toldOf(about: Letter['about']) {
+  const set = process.env.MAIL_SET;
+  if (!about) return {};
+  return {
+    ...(set ? { ConfigurationSetName: set } : {}),
+    EmailTags: [
+      { Name: 'tenant', Value: about.tenant },
+      { Name: 'about', Value: about.record },
+    ],
+  };
 }

@@ -24,14 +24,20 @@ const uploadedOf = ({ key, size, sequencer, eTag, versionId }: S3Object): Upload
   version: () => assertDefined(versionId, 'the version of an object in a versioned bucket'),
 });
 
-/** The Lambda of a queue that hears of new objects. What fails comes again by itself, and the rest is not held back by it. */
+/** The Lambda of a queue that hears of new objects. */
 export const uploadHandler = (code: string, failed: string, handle: (object: UploadedObject) => Promise<void>) =>
+  messageHandler(code, failed, async (body) => {
+    const { Records: uploads = [] } = JSON.parse(body) as Partial<S3Event>;
+    for (const { s3 } of uploads) await handle(uploadedOf(s3.object));
+  });
+
+/** The Lambda of a queue of messages. What fails comes again by itself, and the rest is not held back by it. */
+export const messageHandler = (code: string, failed: string, handle: (body: string) => Promise<void>) =>
   worker<SQSEvent, SQSBatchResponse>(code, async ({ Records: messages }) => {
     const failures: string[] = [];
     for (const { messageId, body } of messages) {
       try {
-        const { Records: uploads = [] } = JSON.parse(body) as Partial<S3Event>;
-        for (const { s3 } of uploads) await handle(uploadedOf(s3.object));
+        await handle(body);
       } catch (error) {
         failures.push(messageId);
         fault(failed, error, { messageId });

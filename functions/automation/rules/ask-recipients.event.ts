@@ -25,7 +25,7 @@ export const handler = followChanges({
     if (recipient.mail !== undefined) return;
     await records.commit([update(MailRecipients, recipient, { ...recipient, mail: 'sending' })]);
     const letter = questionText({ company: company.name, link: linkOf(tenant, recipient) });
-    const mail = await mailSent({ to: recipient.address, replyTo: company.email, ...letter });
+    const mail = await mailSent({ to: recipient.address, replyTo: company.email, about: { tenant, record: id }, ...letter });
     await untilCommitted(async () => {
       const now = await records.get(MailRecipients, id);
       if (now?.mail !== 'sending') return;

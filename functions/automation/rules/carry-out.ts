@@ -81,8 +81,12 @@ async function refusalOfRun(records: Records, run: StoredRuleRun): Promise<Faile
 /** What mails come to: an address that takes none fails the effect, one that may have got it is told. */
 function mailed(mails: readonly RunMail[]): Pick<RunEffect, 'state' | 'code' | 'message' | 'mails'> {
   const to = (wanted: RunMail['state']) => mails.flatMap(({ to: address, state }) => (state === wanted ? [address] : []));
-  const [refused, unknown, unconfirmed] = [to('refused'), to('unknown'), to('unconfirmed')];
+  const [refused, unknown, unconfirmed, blocked] = [to('refused'), to('unknown'), to('unconfirmed'), to('blocked')];
   if (refused.length > 0) return { ...failedBy('mail.refused', `These addresses took no mail: ${refused.join(', ')}.`), mails };
+  if (blocked.length > 0) {
+    const left = `An earlier mail to these came back or was called unwanted: ${blocked.join(', ')}.`;
+    return { state: 'done', code: 'mail.blocked', message: left, mails };
+  }
   if (unconfirmed.length > 0) {
     const left = `These addresses have not confirmed that they want it, or want no more: ${unconfirmed.join(', ')}.`;
     return { state: 'done', code: 'mail.unconfirmed', message: left, mails };
@@ -111,7 +115,9 @@ async function done(records: Records, run: StoredRuleRun, planned: RunEffect, at
   const keep = (more: Pick<RunEffect, 'mails' | 'file'>) => kept(records, run.id, at, { ...planned, ...more }, false);
   if (effect.do === 'mail') {
     const letter = { subject: filledLine(effect.subject, fields, run.values), text: filled(effect.text, fields, run.values) };
-    const mails = await mailTo(records, { memberIds: effect.members, write: () => letter, earlier }, (sent) => keep({ mails: sent }));
+    const mails = await mailTo(records, { run: run.id, memberIds: effect.members, write: () => letter, earlier }, (sent) =>
+      keep({ mails: sent }),
+    );
     return mails && { ...planned, ...mailed(mails) };
   }
   const caller = { tenant: records.tenant, email: addressOfRule(run.ruleId), run: run.id, request: `${run.id}.${at}` };

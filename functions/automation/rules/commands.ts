@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { rules } from '#api/automation/rules.ts';
+import { failureView, MailFailures, mailFailureActions } from '#domain/automation/rules/mail-failure.ts';
 import { asked, MailRecipients, recipientView } from '#domain/automation/rules/mail-recipient.ts';
 import { MAIL_STOPS_ID, MailStops, requireOwnAddress, stoppedAfter } from '#domain/automation/rules/mail-stop.ts';
 import { Rules, ruleActions } from '#domain/automation/rules/rule.ts';
@@ -13,6 +14,7 @@ import { may } from '#runtime/caller.ts';
 import { required } from '#runtime/reads.ts';
 import { command, query, serveModule } from '../../platform/service.ts';
 import { dryRun } from './dry-run.ts';
+import { requireDeliverable } from './failure-store.ts';
 import { recipientId, requireConfirmed, requireRecipientRoom } from './recipient-store.ts';
 import { boardChange, NO_RULES, withBoard } from './rule-board.ts';
 import { requireAllowed, requireUndoAllowed, requireWritten, shownRun } from './rule-permission.ts';
@@ -96,11 +98,22 @@ export const askMailRecipient = command(
   upserts(MailRecipients, ({ tenant, body }) => recipientId(tenant, body.address)),
   async ({ body, records, now, domain }, before) => {
     if (!before) await requireRecipientRoom(records);
+    await requireDeliverable(records, body.address);
     const address = body.address.toLowerCase();
     const after = asked(before, { address, secret: randomBytes(32).toString('base64url'), domain, at: now.toISOString() });
     return [before ? update(MailRecipients, before, after) : create(MailRecipients, recipientId(records.tenant, address), after)];
   },
   recipientView,
+);
+
+export const clearMailFailure = command(
+  rules.actions.clearMailFailure,
+  on(MailFailures, (path) => path.mailFailureId),
+  (_, failure) => {
+    throwIf(mailFailureActions.clearMailFailure(failure));
+    return [update(MailFailures, failure, { ...failure, cleared: true as const })];
+  },
+  failureView,
 );
 
 export const putMailStop = command(
@@ -129,6 +142,7 @@ export const dryRunUnsaved = query(rules.actions.dryRunUnsaved, ({ body: { rule,
 );
 
 export const handler = serveModule(rules, {
+  clearMailFailure,
   putMailStop,
   dryRunRule,
   dryRunUnsaved,

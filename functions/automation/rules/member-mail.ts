@@ -6,6 +6,7 @@ import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { Members } from '#domain/platform/members/member.ts';
 import type { Letter } from '#runtime/mail.ts';
 import type { Records } from '#runtime/records.ts';
+import { blockedOf } from './failure-store.ts';
 import { recipientRecords } from './recipient-store.ts';
 import { mailSent } from './sent-mail.ts';
 
@@ -14,6 +15,8 @@ export type Written = Pick<Letter, 'subject' | 'text' | 'files' | 'headers'>;
 
 /** What is to be sent to whom; `earlier`: what an earlier try has kept of it. */
 export interface Mailing {
+  /** The run that sends it. */
+  readonly run: string;
   readonly memberIds: readonly string[];
   readonly addresses?: readonly string[];
   readonly write: (language: Language) => Written;
@@ -42,7 +45,7 @@ const unsubscribable = (letter: Written, link: string): Written => ({
  */
 export async function mailTo(
   records: Records,
-  { memberIds, addresses = [], write, earlier = [] }: Mailing,
+  { run, memberIds, addresses = [], write, earlier = [] }: Mailing,
   keep: (mails: readonly RunMail[]) => Promise<boolean>,
 ): Promise<readonly RunMail[] | undefined> {
   const [company, members, stops, recipients] = await Promise.all([
@@ -60,15 +63,19 @@ export async function mailTo(
     const recipient = recipients[at];
     return { to, letter: recipient?.state === 'confirmed' ? unsubscribable(write('es'), linkOf(records.tenant, recipient)) : undefined };
   });
+  const blocked = await blockedOf(
+    records,
+    [...people, ...others].map(({ to }) => to),
+  );
   const mails = new Map(earlier.map((mail) => [mail.to, mail.state === 'sending' ? { to: mail.to, state: 'unknown' as const } : mail]));
   for (const { to, letter } of [...people, ...others]) {
     if (stopped.has(to.toLowerCase()) || mails.has(to)) continue;
-    if (!letter) {
-      mails.set(to, { to, state: 'unconfirmed' });
+    if (!letter || blocked.has(to.toLowerCase())) {
+      mails.set(to, { to, state: letter ? 'blocked' : 'unconfirmed' });
       continue;
     }
     if (!(await keep([...mails.values(), { to, state: 'sending' }]))) return undefined;
-    const mail = await mailSent({ to, replyTo: company.email, ...letter });
+    const mail = await mailSent({ to, replyTo: company.email, about: { tenant: records.tenant, record: run }, ...letter });
     if (mail) mails.set(to, mail);
     else {
       await keep([...mails.values()]);

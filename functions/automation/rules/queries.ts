@@ -1,5 +1,6 @@
 import { rules } from '#api/automation/rules.ts';
 import { EFFECT_NAMES } from '#domain/automation/rules/effect.ts';
+import { ALL_FAILURES, failureView, MailFailures } from '#domain/automation/rules/mail-failure.ts';
 import { ALL_RECIPIENTS, MailRecipients, recipientView } from '#domain/automation/rules/mail-recipient.ts';
 import { MAIL_STOPS_ID, MailStops } from '#domain/automation/rules/mail-stop.ts';
 import { REPORTS, reportSpec, spansOf } from '#domain/automation/rules/report.ts';
@@ -40,6 +41,12 @@ export const getMailStops = plainQuery(actions.getMailStops, async ({ records })
   addresses: [...((await records.get(MailStops, MAIL_STOPS_ID))?.addresses ?? [])],
 }));
 
+export const listMailFailures = plainQuery(actions.listMailFailures, async ({ records }) => {
+  const items = [];
+  for await (const failure of openRecords(records, MailFailures, ALL_FAILURES)) items.push(failureView(failure));
+  return { items };
+});
+
 export const listMailRecipients = plainQuery(actions.listMailRecipients, async ({ records }) => {
   const items = [];
   for await (const recipient of openRecords(records, MailRecipients, ALL_RECIPIENTS)) items.push(recipientView(recipient));
@@ -78,6 +85,7 @@ export const listRuleRuns = query(
 
 export const handler = serveModule(rules, {
   getMailStops,
+  listMailFailures,
   listMailRecipients,
   getAutomationOptions,
   listRules,

@@ -29,6 +29,6 @@ export async function sendReport(
     ...reportText(language, { report: effect.report, span: effect.span, date: run.date, rule: run.ruleName, attached }),
     ...(attached ? { files: [{ name: fileName, type: contentType, bytes }] } : {}),
   });
-  const posting = { memberIds: effect.members, addresses: effect.addresses, write, earlier };
+  const posting = { run: run.id, memberIds: effect.members, addresses: effect.addresses, write, earlier };
   return { file, mails: await mailTo(records, posting, (mails) => keep({ mails, file })) };
 }

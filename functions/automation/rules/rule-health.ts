@@ -1,13 +1,10 @@
 import { pauseText } from '#domain/automation/rules/pause-text.ts';
 import { BOARD_ID, MAX_FAILURES, RuleBoards, Rules, type StoredAutomationRule } from '#domain/automation/rules/rule.ts';
 import { boardWithout, paused } from '#domain/automation/rules/rule-change.ts';
-import { Members } from '#domain/platform/members/member.ts';
-import { Notes } from '#domain/platform/notes/note.ts';
-import { type Change, create, update } from '#kernel/record.ts';
-import { idFrom } from '#runtime/fingerprint.ts';
+import { type Change, update } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
-import { memberIdOf } from '../../platform/service.ts';
 import { boardChange, NO_RULES } from './rule-board.ts';
+import { noteToOwner } from './rule-notes.ts';
 
 /** Refusals that tell that whoever switched the rule on may not do any more what it does: it would be refused each time. */
 const NOT_ALLOWED = ['role.not_allowed', 'member.no_access', 'second_factor.required'];
@@ -26,17 +23,5 @@ export async function afterRun(records: Records, ruleId: string, failure: string
 }
 
 /** A note on the rule that mentions who switched it on. */
-async function told(records: Records, rule: StoredAutomationRule, code: string): Promise<Change[]> {
-  const member = rule.enabledBy === undefined ? undefined : await records.get(Members, memberIdOf(records.tenant, rule.enabledBy));
-  if (!member || member.state === 'removed') return [];
-  const at = records.stamp.at.toISOString();
-  const text = pauseText(member.locale ?? 'es', code);
-  return [
-    create(Notes, idFrom('not', records.tenant, `${rule.id} ${rule.version} paused`), {
-      record: rule.id,
-      text,
-      mentions: [member.id],
-      writtenAt: at,
-    }),
-  ];
-}
+const told = (records: Records, rule: StoredAutomationRule, code: string): Promise<Change[]> =>
+  noteToOwner(records, rule, `${rule.version} paused`, (language) => pauseText(language, code));

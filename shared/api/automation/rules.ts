@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { FailureView } from '#domain/automation/rules/mail-failure.ts';
 import { RecipientInput, RecipientView } from '#domain/automation/rules/mail-recipient.ts';
 import { MailStopInput } from '#domain/automation/rules/mail-stop.ts';
 import { ruleActions } from '#domain/automation/rules/rule.ts';
@@ -47,6 +48,13 @@ const workers = {
     grants: ['records:write', 'mail:send'],
     timeoutSeconds: 60,
   },
+  takeMailEvents: {
+    file: 'on-mail-events.event',
+    summary: 'Keeps which addresses take no mail, as SES tells it',
+    on: { queue: 'mailEvents' },
+    grants: ['records:write'],
+    timeoutSeconds: 60,
+  },
   ringRules: {
     file: 'ring-rules.event',
     summary: 'Begins the runs of rules that go by the clock, every hour',
@@ -56,7 +64,7 @@ const workers = {
   },
 } as const satisfies Record<string, WorkerSpec>;
 
-const RECIPIENT = ['recipient.confirmed', 'recipient.stopped', 'recipient.too_often', 'recipient.too_many'] as const;
+const RECIPIENT = ['recipient.blocked', 'recipient.confirmed', 'recipient.stopped', 'recipient.too_often', 'recipient.too_many'] as const;
 const WRONG = [
   'rule.trigger',
   'rule.field',
@@ -221,6 +229,22 @@ export const rules = defineModule(
       output: MailStopsView,
       errors: ['mail_stop.other', 'mail_stop.too_many'],
       example: { body: { address: 'asesor@example.com', stopped: true } },
+    },
+    listMailFailures: {
+      route: 'GET /automation/mail-failures',
+      summary: 'List the addresses to which rules send nothing, since a mail came back or was called unwanted',
+      permission: 'automation.read',
+      output: z.object({ items: z.array(FailureView) }),
+    },
+    clearMailFailure: {
+      route: 'POST /automation/mail-failures/{mailFailureId}/clearing',
+      summary: 'Have mails sent again to an address from which one came back',
+      description: 'An address outside that has called a mail unwanted gets none until it says so itself, by the link in its mails.',
+      permission: 'automation.write',
+      path: z.strictObject({ mailFailureId: idWith('mfl') }),
+      output: FailureView,
+      status: 200,
+      errors: ['mail-failure.not_found', 'mail_failure.cleared'],
     },
     listMailRecipients: {
       route: 'GET /automation/mail-recipients',

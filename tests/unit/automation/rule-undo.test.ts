@@ -89,7 +89,7 @@ describe('a mail to many', () => {
       kept.push(mails);
       return isUnderWay();
     };
-    const posting = { memberIds: [], addresses: [a, b], write: () => ({ subject: 's', text: 't' }), earlier };
+    const posting = { run: 'rrn_x', memberIds: [], addresses: [a, b], write: () => ({ subject: 's', text: 't' }), earlier };
     const mails = await mailTo(records, posting, keep).catch(({ message }: Error) => message);
     return { mails, kept, sent: spy.mock.calls.length, calls: spy.mock.calls };
   };

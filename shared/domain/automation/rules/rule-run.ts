@@ -27,8 +27,21 @@ const CUT_OFF = { code: 'run.cut_off', message: 'This was cut off: look whether 
  * - `sent`; `refused`: SES took it, or takes none for that address; `off`: the deployment sends no mail.
  * - `unknown`: it may have been sent, and is not sent again.
  * - `unconfirmed`: it went not out, since whoever reads it has not said that they want it, or wants no more.
+ * - `undelivered`, `bounced`, `complained`: it was sent, and did not arrive, came back for good, or was called unwanted.
+ * - `blocked`: it went not out, since an earlier one came back or was called unwanted.
  */
-export const MAIL_STATES = ['sending', 'sent', 'refused', 'unknown', 'off', 'unconfirmed'] as const;
+export const MAIL_STATES = [
+  'sending',
+  'sent',
+  'refused',
+  'unknown',
+  'off',
+  'unconfirmed',
+  'undelivered',
+  'bounced',
+  'complained',
+  'blocked',
+] as const;
 export const RunMail = z.object({
   to: z.string(),
   state: z.enum(MAIL_STATES),
