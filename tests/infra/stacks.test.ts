@@ -177,11 +177,35 @@ it('protects data and identity from deletion on AWS, and lets a local cloud star
   ]);
 });
 
+it('lets SES alone, for the set that mails are sent by, tell which mails came back, and a queue take that alone', () => {
+  const [set] = ofType(aws, 'AWS::SES::ConfigurationSet');
+  const id = set?.at.split('/')[1];
+  const [policy] = ofType(aws, 'AWS::SNS::TopicPolicy').filter(({ at }) => at.includes('MailTold'));
+  const publishing = policy?.Properties.PolicyDocument.Statement.filter(({ Effect }: { Effect: string }) => Effect === 'Allow');
+  expect(publishing).toHaveLength(1);
+  expect(publishing[0]).toMatchObject({ Action: 'sns:Publish', Principal: { Service: 'ses.amazonaws.com' } });
+  const { StringEquals } = publishing[0].Condition;
+  expect(StringEquals['aws:SourceAccount']).toBe('000000000000');
+  expect(JSON.stringify(StringEquals['aws:SourceArn'])).toContain(`:configuration-set/",{"Ref":"${id}"}`);
+  const [told] = ofType(aws, 'AWS::SES::ConfigurationSetEventDestination');
+  expect(told?.Properties.EventDestination).toMatchObject({ Enabled: true, MatchingEventTypes: ['bounce', 'complaint'] });
+  const [subscription] = ofType(aws, 'AWS::SNS::Subscription').filter(({ Properties }) => Properties.Protocol === 'sqs');
+  expect(subscription?.Properties.RawMessageDelivery).toBe(true);
+  const [queue] = ofType(aws, 'AWS::SQS::QueuePolicy').filter(({ at }) => /MailEventsPolicy/.test(at));
+  const sending = queue?.Properties.PolicyDocument.Statement.filter(({ Effect }: { Effect: string }) => Effect === 'Allow');
+  expect(sending).toEqual([expect.objectContaining({ Action: 'sqs:SendMessage', Principal: { Service: 'sns.amazonaws.com' } })]);
+  expect(JSON.stringify(sending[0].Condition)).toContain('MailTold');
+  const senders = ofType(aws, 'AWS::Lambda::Function').filter(({ Properties }) => Properties.Environment?.Variables?.MAIL_FROM);
+  expect(senders.filter(({ Properties }) => !Properties.Environment.Variables.MAIL_SET)).toEqual([]);
+});
+
 /** Copies the console’s files into its bucket, which takes a program that no emulator runs; or holds what a local function finds here. */
 const isOfAws = (id: string): boolean =>
-  /^(CustomCDKBucketDeployment|FilesLog|Assets(?!Commands|Queries)|Page|PrintEngine|ScanEngine)/.test(id);
+  /^(CustomCDKBucketDeployment|Mail(Set|Told|News|EventsTrastienda)|FilesLog|Assets(?!Commands|Queries)|Page|PrintEngine|ScanEngine)/.test(
+    id,
+  );
 
-it('deploys the same resources to the emulator, but for copying the console’s files, and the engines of printed documents and scans', () => {
+it('deploys the same resources to the emulator, but for copying the console’s files, what SES tells of mails, and the engines of printed documents and scans', () => {
   const shape = (stacks: typeof aws, counts: (at: string) => boolean = () => true) =>
     stacks.map((s) => [
       s.name,

@@ -1,7 +1,8 @@
 import { addDays, dateIn } from '../../shared/kernel/date.ts';
+import { idFrom } from '../../shared/runtime/fingerprint.ts';
 import { BANK_IBAN, EXAMPLE_N43 } from './bank-samples.ts';
 import { testCertificate } from './certificates.ts';
-import { eventually } from './cloud.ts';
+import { eventually, invokeWorker } from './cloud.ts';
 import { newTenant, type Response, send, type Tenant } from './http.ts';
 import { PAPER_INVOICE, writtenPdf } from './written-pdf.ts';
 
@@ -200,7 +201,8 @@ async function bankStatement(
 }
 
 /** A rule, and what it did of an order that takes no stock. It is paused again: others' orders stay as they are. */
-async function ruleWithRun({ tokens }: Tenant, post: Post, customerId: string): Promise<{ rul: string; rrn: string }> {
+async function ruleWithRun(tenant: Tenant, post: Post, customerId: string): Promise<{ rul: string; rrn: string; mfl: string }> {
+  const { tokens } = tenant;
   const effects = [{ do: 'tag', tags: ['nuevo'] }];
   const rul = (await post('/automation/rules', { name: 'Pedidos nuevos', trigger: 'order.placed', effects })).id;
   await post(`/automation/rules/${rul}/activation`, {});
@@ -212,7 +214,24 @@ async function ruleWithRun({ tokens }: Tenant, post: Post, customerId: string): 
     60,
   );
   await post(`/automation/rules/${rul}/pause`, {});
-  return { rul, rrn };
+  return { rul, rrn, mfl: await returnedMail(tenant) };
+}
+
+/** An address that was asked whether it wants reports, from which SES says that the question came back. */
+async function returnedMail({ name, tokens }: Tenant): Promise<string> {
+  const email = `nadie@${name}.example`;
+  await done(send('PUT /automation/mail-recipients', { token: tokens.owner, body: { address: email } }));
+  const about = idFrom('mrc', name, email);
+  const mail = { messageId: 'aviso-1', destination: [email], tags: { tenant: [name], about: [about] } };
+  const bounce = {
+    bounceType: 'Permanent',
+    bouncedRecipients: [{ emailAddress: email }],
+    timestamp: new Date().toISOString(),
+    feedbackId: 'f-1',
+  };
+  await invokeWorker('TakeMailEvents', { Records: [{ messageId: 'm', body: JSON.stringify({ eventType: 'Bounce', bounce, mail }) }] });
+  const { items } = await done(send('GET /automation/mail-failures', { token: tokens.owner }));
+  return items[0].id;
 }
 
 /** A document that was uploaded and read. */

@@ -1,6 +1,5 @@
-import { Button, Loader, TextInput } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { $api, api, dataOf } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { LinesTable } from '../../record/lines-table.tsx';
@@ -8,7 +7,7 @@ import { Section } from '../../record/record-page.tsx';
 import { useCan } from '../../session/session.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
-import styles from './rule.module.css';
+import { AddressForm } from './address-form.tsx';
 
 const PATH = '/automation/mail-recipients';
 
@@ -18,13 +17,9 @@ export function MailRecipientSection() {
   const can = useCan();
   const client = useQueryClient();
   const query = $api.useQuery('get', PATH, {});
-  const [address, setAddress] = useState('');
   const ask = useMutation({
     mutationFn: (body: { address: string }) => api.PUT(PATH, { body }).then(dataOf),
-    onSuccess: () => {
-      setAddress('');
-      return client.invalidateQueries({ queryKey: ['get', PATH] });
-    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['get', PATH] }),
   });
   const rows = query.data?.items ?? [];
   return (
@@ -46,24 +41,12 @@ export function MailRecipientSection() {
         </LinesTable>
       )}
       {can('askMailRecipient') && (
-        <form
-          className={styles.row}
-          onSubmit={(event) => {
-            event.preventDefault();
-            ask.mutate({ address });
-          }}
-        >
-          <TextInput
-            label={t('automation.recipients.address')}
-            type="email"
-            required
-            value={address}
-            onChange={(event) => setAddress(event.currentTarget.value)}
-          />
-          <Button type="submit" variant="default" loading={ask.isPending}>
-            {t('automation.recipients.ask')}
-          </Button>
-        </form>
+        <AddressForm
+          label={t('automation.recipients.address')}
+          action={t('automation.recipients.ask')}
+          isPending={ask.isPending}
+          onSend={(address) => ask.mutateAsync({ address })}
+        />
       )}
       <ProblemNote error={query.error ?? ask.error} />
     </Section>

@@ -1,11 +1,12 @@
-import { Button, Loader, TextInput } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { $api, api, dataOf } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useTitle } from '../../ui/title.ts';
+import { AddressForm } from './address-form.tsx';
+import { MailFailureSection } from './mail-failures.tsx';
 import { MailRecipientSection } from './mail-recipients.tsx';
 import styles from './rule.module.css';
 
@@ -20,13 +21,9 @@ export function Screen() {
   const client = useQueryClient();
   useTitle(t('automation.mails.title'));
   const query = $api.useQuery('get', '/automation/mail-stops', {});
-  const [address, setAddress] = useState('');
   const put = useMutation({
     mutationFn: (body: Stop) => api.PUT('/automation/mail-stops', { body }).then(dataOf),
-    onSuccess: () => {
-      setAddress('');
-      return client.invalidateQueries({ queryKey: ['get', '/automation/mail-stops'] });
-    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['get', '/automation/mail-stops'] }),
   });
   const addresses = query.data?.addresses ?? [];
   return (
@@ -52,28 +49,18 @@ export function Screen() {
           </li>
         ))}
       </ul>
-      <form
-        className={styles.row}
-        onSubmit={(event) => {
-          event.preventDefault();
-          put.mutate({ address, stopped: true });
-        }}
+      <AddressForm
+        label={t('automation.mails.address')}
+        action={t('automation.mails.stop')}
+        isPending={put.isPending}
+        onSend={(address) => put.mutateAsync({ address, stopped: true })}
       >
-        <TextInput
-          label={t('automation.mails.address')}
-          type="email"
-          required
-          value={address}
-          onChange={(event) => setAddress(event.currentTarget.value)}
-        />
-        <Button type="submit" variant="default" loading={put.isPending}>
-          {t('automation.mails.stop')}
-        </Button>
         <Button variant="default" onClick={() => put.mutate({ stopped: true })}>
           {t('automation.mails.stopMine')}
         </Button>
-      </form>
+      </AddressForm>
       <ProblemNote error={query.error ?? put.error} />
+      <MailFailureSection />
       <MailRecipientSection />
     </section>
   );

@@ -57,6 +57,15 @@ export const automation = {
     again: 'Send to {{address}} again',
     stopMine: 'Send me no more',
   },
+  failures: {
+    title: 'Mails that came back',
+    meaning: 'Rules send these addresses nothing since a mail came back or was called unwanted.',
+    none: 'No mail has come back.',
+    why: 'Why',
+    noRule: 'another mail of the company',
+    clear: 'Send again',
+    reasons: { bounce: 'came back: it does not exist or takes no mail', complaint: 'called unwanted' },
+  },
   recipients: {
     title: 'Addresses outside of the company',
     meaning: 'Only those that have confirmed get reports; each mail has a link to stop them.',
@@ -174,6 +183,10 @@ export const automation = {
     unknown: 'may have been sent; it is not sent again',
     off: 'not sent: mails are off here',
     unconfirmed: 'not sent: it has not confirmed, or wants no more',
+    undelivered: 'sent, but it did not arrive',
+    bounced: 'came back: it does not exist or takes no mail',
+    complained: 'called unwanted',
+    blocked: 'not sent: an earlier mail came back or was called unwanted',
   },
   triggers: {
     order_placed: 'an order is placed',
@@ -295,6 +308,7 @@ export const states = {
     undoing: 'Being undone',
     undone: 'Undone',
   },
+  'mail-failure': { blocked: 'No mails', cleared: 'Cleared' },
   'mail-recipient': {
     asked: 'Asked',
     confirmed: 'Confirmed',
@@ -330,6 +344,8 @@ export const records = {
     pauseRule: 'Switched the rule off',
     putMailStop: 'Changed who gets mails',
     askMailRecipient: 'Asked whether it wants reports',
+    clearMailFailure: 'Had mails sent there again',
+    takeMailEvents: 'Learned that a mail came back or was called unwanted',
     askRecipients: 'Asked it by mail',
     answerMailConsent: 'Answered by the link of the mail',
     undoRun: 'Asked to undo it',
