@@ -121,3 +121,27 @@ it('reads a page of items for all rules together, and nothing for each of them',
   const before = Object.values(reads).reduce((sum, calls) => sum + calls, 0);
   expect(before).toBeLessThanOrEqual(14);
 });
+
+it('costs a query and two reads a page however many items there are, and as much hour after hour', async () => {
+  const whole = async (count: number, pagesAtOnce: number) => {
+    const { look, place } = await watched(count);
+    let invocations = 0;
+    const calls = await callsOf(async () => {
+      while (!(await place())?.done) {
+        invocations += 1;
+        let pages = 0;
+        await look('2026-03-10', () => {
+          pages += 1;
+          return pages >= pagesAtOnce;
+        });
+      }
+    });
+    return { invocations, calls: Object.values(calls).reduce((sum, number) => sum + number, 0) };
+  };
+  const [small, large, cut] = [await whole(1000, 1000), await whole(3000, 1000), await whole(3000, 6)];
+  // Twenty pages more.
+  expect(large.calls - small.calls).toBe(20 * 3);
+  expect([small.invocations, large.invocations, cut.invocations]).toEqual([1, 1, 6]);
+  // Where it stands, twice; what rules have seen; warehouses; and keeping where it stands.
+  expect((cut.calls - large.calls) / (cut.invocations - 1)).toBeLessThanOrEqual(8);
+});
