@@ -1,11 +1,11 @@
-import { dateIn, type IsoDate } from '../../../shared/kernel/date.ts';
+import { addDays, dateIn, type IsoDate } from '../../../shared/kernel/date.ts';
 import type { Endpoints } from '../local/outputs.ts';
 import { reconcile } from '../local/reconcile.ts';
 import { setRates } from './abroad-plan.ts';
 import { setAnalysis } from './analysis.ts';
 import { annotate } from './annotations.ts';
 import { type Api, apiOf, Refusal } from './api.ts';
-import { automate } from './automation.ts';
+import { automate, watchSales } from './automation.ts';
 import { readStatement } from './bank-statement.ts';
 import { calendar } from './calendar.ts';
 import { History } from './carry-out.ts';
@@ -23,6 +23,8 @@ import type { Step } from './step.ts';
 import { requireTieOuts } from './tie-outs.ts';
 
 const PROFILES: readonly Profile[] = [lumbre, norte];
+
+const WATCHED_DAYS = 21;
 
 interface Company {
   readonly walkInCustomerId: string;
@@ -58,7 +60,12 @@ async function fill(profile: Profile, api: Api, note: (line: string) => void): P
   await followInvoices(api, today);
   await history.carryOut(plan.setup);
   note(`${profile.items.length} items, ${profile.customers.length} customers`);
-  await history.carryOutByMonth(plan.history, note);
+  // The last weeks are watched by a rule, which so has done something.
+  const watchedFrom = addDays(today, -WATCHED_DAYS);
+  const { before = [], watched = [] } = Object.groupBy(plan.history, ({ date }) => (date < watchedFrom ? 'before' : 'watched'));
+  await history.carryOutByMonth(before, note);
+  await watchSales(api);
+  await history.carryOutByMonth(watched, note);
   await payByRuns(api);
   if (!profile.importsShop) await closeFirstYear(api, today);
   await fileLastQuarter(api, today);
