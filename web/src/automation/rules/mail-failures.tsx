@@ -20,7 +20,11 @@ export function MailFailureSection() {
   const query = $api.useQuery('get', PATH, {});
   const clear = useMutation({
     mutationFn: (mailFailureId: string) =>
-      api.POST('/automation/mail-failures/{mailFailureId}/clearing', { params: { path: { mailFailureId }, header: { 'Idempotency-Key': crypto.randomUUID() } } }).then(dataOf),
+      api
+        .POST('/automation/mail-failures/{mailFailureId}/clearing', {
+          params: { path: { mailFailureId }, header: { 'Idempotency-Key': crypto.randomUUID() } },
+        })
+        .then(dataOf),
     onSettled: () => client.invalidateQueries({ queryKey: ['get', PATH] }),
   });
   const rows = query.data?.items ?? [];
