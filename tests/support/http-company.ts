@@ -229,7 +229,7 @@ async function returnedMail({ name, tokens }: Tenant): Promise<string> {
     timestamp: new Date().toISOString(),
     feedbackId: 'f-1',
   };
-  await invokeWorker('TakeMailEvents', { Records: [{ messageId: 'm', body: JSON.stringify({ eventType: 'Bounce', bounce, mail }) }] });
+  await invokeWorker('takeMailEvents', { Records: [{ messageId: 'm', body: JSON.stringify({ eventType: 'Bounce', bounce, mail }) }] });
   const { items } = await done(send('GET /automation/mail-failures', { token: tokens.owner }));
   return items[0].id;
 }

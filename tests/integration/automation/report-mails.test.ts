@@ -34,10 +34,14 @@ describe('reports by mail', () => {
   };
   /** The one run of a rule, once it has ended. */
   const ended = (ruleId: string): Promise<{ id: string; effects: RunEffect[] }> =>
-    eventually(`the run of ${ruleId}`, async () => {
-      const [run] = (await ask(`GET /automation/runs?rule=${ruleId}`)).items;
-      return run && run.state !== 'running' && ask(`GET /automation/runs/${run.id}`);
-    });
+    eventually(
+      `the run of ${ruleId}`,
+      async () => {
+        const [run] = (await ask(`GET /automation/runs?rule=${ruleId}`)).items;
+        return run && run.state !== 'running' && ask(`GET /automation/runs/${run.id}`);
+      },
+      100,
+    );
   const fileOf = async (runId: string, no: number): Promise<string> => {
     const { url } = await ask(`GET /automation/runs/${runId}/file?effect=${no}`);
     return (await fetch(url)).text();

@@ -169,13 +169,7 @@ export const automation = {
     lowStock: 'Tell of low stock',
     monthlyTrial: 'Trial balance each month',
   },
-  effectStates: {
-    planned: 'to be done',
-    done: 'done',
-    failed: 'refused',
-    undone: 'undone',
-    kept: 'stays: it cannot be undone',
-  },
+  effectStates: { planned: 'to be done', done: 'done', failed: 'refused', undone: 'undone', kept: 'stays: it cannot be undone' },
   mailStates: {
     sending: 'is being sent',
     sent: 'sent',
@@ -279,13 +273,9 @@ export const automation = {
   },
 };
 
-export const menu = {
-  automation: 'Automation',
-};
+export const menu = { automation: 'Automation' };
 
-export const commands = {
-  newRule: 'New rule',
-};
+export const commands = { newRule: 'New rule' };
 
 export const billing = {
   documents: {
@@ -295,11 +285,7 @@ export const billing = {
 };
 
 export const states = {
-  'automation-rule': {
-    draft: 'Draft',
-    active: 'On',
-    paused: 'Off',
-  },
+  'automation-rule': { draft: 'Draft', active: 'On', paused: 'Off' },
   'rule-run': {
     running: 'Running',
     done: 'Done',
@@ -309,11 +295,7 @@ export const states = {
     undone: 'Undone',
   },
   'mail-failure': { blocked: 'No mails', cleared: 'Cleared' },
-  'mail-recipient': {
-    asked: 'Asked',
-    confirmed: 'Confirmed',
-    stopped: 'Wants no more',
-  },
+  'mail-recipient': { asked: 'Asked', confirmed: 'Confirmed', stopped: 'Wants no more' },
 };
 
 export const palette = {
@@ -324,14 +306,9 @@ export const palette = {
 };
 
 export const permissions = {
-  areas: {
-    automation: 'Automation',
-  },
+  areas: { automation: 'Automation' },
   names: {
-    automation: {
-      read: 'See rules and what they did',
-      write: 'Write rules and switch them on',
-    },
+    automation: { read: 'See rules and what they did', write: 'Write rules and switch them on' },
   },
 };
 

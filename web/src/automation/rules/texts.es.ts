@@ -169,13 +169,7 @@ export const automation = {
     lowStock: 'Avisar de existencias bajas',
     monthlyTrial: 'Sumas y saldos cada mes',
   },
-  effectStates: {
-    planned: 'pendiente',
-    done: 'hecho',
-    failed: 'rechazado',
-    undone: 'deshecho',
-    kept: 'se queda: no se puede deshacer',
-  },
+  effectStates: { planned: 'pendiente', done: 'hecho', failed: 'rechazado', undone: 'deshecho', kept: 'se queda: no se puede deshacer' },
   mailStates: {
     sending: 'se está enviando',
     sent: 'enviado',
@@ -279,13 +273,9 @@ export const automation = {
   },
 };
 
-export const menu = {
-  automation: 'Automatización',
-};
+export const menu = { automation: 'Automatización' };
 
-export const commands = {
-  newRule: 'Nueva regla',
-};
+export const commands = { newRule: 'Nueva regla' };
 
 export const billing = {
   documents: {
@@ -295,11 +285,7 @@ export const billing = {
 };
 
 export const states = {
-  'automation-rule': {
-    draft: 'Borrador',
-    active: 'Activa',
-    paused: 'Desactivada',
-  },
+  'automation-rule': { draft: 'Borrador', active: 'Activa', paused: 'Desactivada' },
   'rule-run': {
     running: 'En curso',
     done: 'Hecha',
@@ -309,11 +295,7 @@ export const states = {
     undone: 'Deshecha',
   },
   'mail-failure': { blocked: 'Sin correos', cleared: 'Revisada' },
-  'mail-recipient': {
-    asked: 'Preguntada',
-    confirmed: 'Confirmada',
-    stopped: 'No quiere más',
-  },
+  'mail-recipient': { asked: 'Preguntada', confirmed: 'Confirmada', stopped: 'No quiere más' },
 };
 
 export const palette = {
@@ -324,14 +306,9 @@ export const palette = {
 };
 
 export const permissions = {
-  areas: {
-    automation: 'Automatización',
-  },
+  areas: { automation: 'Automatización' },
   names: {
-    automation: {
-      read: 'Ver las reglas y lo que hicieron',
-      write: 'Escribir reglas y activarlas',
-    },
+    automation: { read: 'Ver las reglas y lo que hicieron', write: 'Escribir reglas y activarlas' },
   },
 };
 
