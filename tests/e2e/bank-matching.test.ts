@@ -51,7 +51,7 @@ test('a statement is dropped, and its lines are matched, split, tied and taken b
   await page.keyboard.press('Enter');
   // The fee has no document: it is told by an account.
   await page.getByRole('heading', { level: 2, name: /3,50/ }).waitFor();
-  await page.getByText('Nada de lo pendiente encaja.').waitFor();
+  await page.getByText(/^Nada de lo pendiente encaja\./).waitFor();
   await page.keyboard.press('s');
   await page.keyboard.type('626');
   await page.keyboard.press('Tab');

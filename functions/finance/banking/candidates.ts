@@ -1,4 +1,5 @@
 import { banking } from '#api/finance/banking.ts';
+import { lineLook } from '#domain/finance/banking/auto-match.ts';
 import { BankAccounts, type StoredBankAccount } from '#domain/finance/banking/bank-account.ts';
 import { BankLines, BankLinks, bankLinkId, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import { type LineCandidate, rankedCandidates } from '#domain/finance/banking/line-candidates.ts';
@@ -54,6 +55,8 @@ async function alreadyPosted(records: Records, line: StoredBankLine, of: StoredB
 const isSame = ({ entry, reversedBy, reverses }: JournalDocument, line: StoredBankLine, account: StoredBankAccount): boolean =>
   !reversedBy && !reverses && movedOn(entry.lines, account) === line.amount;
 
+const openOnly = (found: readonly LineCandidate[]) => ({ open: new Map(found.map((each) => [each.candidate.id, each])) });
+
 export const listLineCandidates = query(
   banking.actions.listLineCandidates,
   ({ path }) => ({ line: required(BankLines, path.lineId, 'path.lineId') }),
@@ -75,9 +78,8 @@ export const listLineCandidates = query(
       returnedCandidates(records, world.company.fiscalYears, line, account.account),
       alreadyPosted(records, line, account),
     ]);
-    const candidates = found.flat();
-    const open = new Map(candidates.map((each) => [each.candidate.id, each]));
-    const ratesOn = await ratesOf(records, { open }, account, [line.date, line.date]);
-    return { items: rankedCandidates(line, candidates, rules, ratesOn?.(line.date)).map((each) => candidateView(each, line.currency)) };
+    const all = found.flat();
+    const look = lineLook(line, { rules, ratesOn: await ratesOf(records, openOnly(all), account, [line.date, line.date]) });
+    return { items: rankedCandidates(line, all, look).map((each) => candidateView(each, line.currency)) };
   },
 );

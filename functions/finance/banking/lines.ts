@@ -1,10 +1,12 @@
 import { banking } from '#api/finance/banking.ts';
-import { BankAccounts } from '#domain/finance/banking/bank-account.ts';
+import { BankAccounts, type StoredBankAccount } from '#domain/finance/banking/bank-account.ts';
 import { BankLines, lineActions, lineBucket, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import { BankStatements } from '#domain/finance/banking/bank-statement.ts';
 import { bankLineView } from '#domain/finance/banking/wire.ts';
 import { kindOf } from '#domain/kinds.ts';
 import { yearOf, yearsBetween } from '#kernel/date.ts';
+import { decimal } from '#kernel/decimal.ts';
+import { type Minor, toMinor } from '#kernel/money.ts';
 import { numberOf } from '#kernel/record.ts';
 import { plainQuery } from '#runtime/action.ts';
 import type { Caller } from '#runtime/caller.ts';
@@ -43,13 +45,21 @@ export const getBankLine = query(
 
 type Asked = Parameters<Parameters<typeof plainQuery<typeof actions.listBankLines>>[1]>[0]['query'];
 
+type IsOfAmount = (line: { readonly amount: Minor }) => boolean;
+
+/** Whether a line is of the amount that is looked for, in the currency of its account. */
+function ofAmount({ currency }: StoredBankAccount, amount: string | undefined): IsOfAmount {
+  const wanted = amount === undefined ? undefined : toMinor(decimal(amount), currency);
+  return (line) => wanted === undefined || Math.abs(line.amount) === wanted;
+}
+
 /** The queue of an account from the index of what is open: however many lines are matched, none of them is read. */
-async function openLines(records: Records, { bankAccountId, statementId, from, to, limit, cursor }: Asked) {
+async function openLines(records: Records, { bankAccountId, statementId, from, to, limit, cursor }: Asked, isOf: IsOfAmount) {
   const after = cursor ? `${decodeCursor(cursor, [bankAccountId]).sort}\u0000` : from;
   const range = { ...(after ? { from: after } : {}), ...(to ? { to: `${to}~` } : {}), party: statementId };
   const rows: { readonly id: string; readonly sort: string }[] = [];
   for await (const page of openRows(records.tenant, BankLines, bankAccountId, range)) {
-    rows.push(...page);
+    rows.push(...page.filter(isOf));
     if (rows.length > limit) break;
   }
   const shown = rows.slice(0, limit);
@@ -74,11 +84,12 @@ async function yearsOf(records: Records, { bankAccountId, statementId }: Asked):
   return first && last ? yearsBetween(String(Number(yearOf(first)) - 1), String(Number(yearOf(last)) + 1)) : [];
 }
 
-async function allLines(records: Records, asked: Asked) {
-  const { bankAccountId, statementId, state, from, to, q, limit, cursor, order } = asked;
+async function allLines(records: Records, asked: Asked, isOf: IsOfAmount) {
+  const { bankAccountId, statementId, state, amount, from, to, q, limit, cursor, order } = asked;
   const years = await yearsOf(records, asked);
   const buckets = years.map((year) => lineBucket(bankAccountId, year));
-  const where = state && ((line: StoredBankLine) => line.state === state);
+  const isIn = (line: StoredBankLine): boolean => (state === undefined || line.state === state) && isOf(line);
+  const where = state === undefined && amount === undefined ? undefined : isIn;
   return listRecords(records, BankLines, {
     ...{ limit, cursor, order, from, to, where },
     buckets: order === 'asc' ? buckets : buckets.toReversed(),
@@ -89,7 +100,9 @@ async function allLines(records: Records, asked: Asked) {
 
 export const listBankLines = plainQuery(actions.listBankLines, async ({ query: asked, records }) => {
   const { bankAccountId, state, q, order } = asked;
-  if (!(await records.get(BankAccounts, bankAccountId))) throw notFound(BankAccounts.kind, bankAccountId, 'query.bankAccountId');
-  const page = await (state === 'open' && !q && order === 'asc' ? openLines(records, asked) : allLines(records, asked));
+  const account = await records.get(BankAccounts, bankAccountId);
+  if (!account) throw notFound(BankAccounts.kind, bankAccountId, 'query.bankAccountId');
+  const isOf = ofAmount(account, asked.amount);
+  const page = await (state === 'open' && !q && order === 'asc' ? openLines(records, asked, isOf) : allLines(records, asked, isOf));
   return { ...page, items: page.items.map((line) => bankLineView(line, naming)) };
 });

@@ -22,10 +22,12 @@ import type { Records } from '#runtime/records.ts';
 
 /** Rows of the index of what is open that are looked at for a line, by due date: no page is read once there are so many. */
 const MAX_ROWS = 10_000;
-/** Documents of a kind that are read for a line: one read of the table. */
-const MAX_DOCUMENTS = 100;
+/** Documents of a kind that are read for a line: as a run has them all, a line is shown what the run has found, as long as no more are open. */
+const MAX_DOCUMENTS = 1000;
 /** Parties that begin as the name that the bank tells, and those that have its IBAN. */
 const MAX_PARTIES = 20;
+/** How far a rate may have moved since a document was entered. */
+const [LEAST_RATE, MOST_RATE] = [0.9, 1.1];
 /** Runs that the bank has. */
 const MAX_RUNS = 50;
 
@@ -58,14 +60,20 @@ async function partiesTold(
   };
 }
 
+/** Numbers that the bank tells, without their zeros: those of documents are the end of their ids. */
+const numbersIn = ({ text, reference = '' }: StoredBankLine): ReadonlySet<number> =>
+  new Set([...`${text} ${reference}`.matchAll(/\d+/g)].map(([digits]) => Number(digits.slice(-6))));
+
 /** Which of what is open is read: named, of the amount, of a party that is told, about the amount, and then what is due nearest. */
 function chosenIds(line: StoredBankLine, rows: readonly OpenRow[], named: readonly string[], { ids }: PartiesTold): string[] {
   // The index has what the books carry, in euros: of a line in another currency the party and the day tell more.
   const size = line.currency === BASE_CURRENCY ? Math.abs(line.amount) : Number.NaN;
-  const rankOf = ({ amount, party }: OpenRow): number => {
-    if (amount === size) return 0;
+  const told = numbersIn(line);
+  const rankOf = ({ id, amount, party }: OpenRow): number => {
+    if (amount === size || told.has(Number(/\d+$/.exec(id)?.[0] ?? Number.NaN))) return 0;
     if (party !== undefined && ids.has(party)) return 1;
-    return amount >= size - MATCH_OPTIONS.tolerance && amount <= size + MATCH_OPTIONS.maxFee ? 2 : 3;
+    // By the rate of another day the books carry a document in another currency at somewhat more or less.
+    return amount >= size * LEAST_RATE - MATCH_OPTIONS.tolerance && amount <= size * MOST_RATE + MATCH_OPTIONS.maxFee ? 2 : 3;
   };
   const order = rows
     .map((row) => ({ id: row.id, rank: rankOf(row), days: Math.abs(daysBetween(dueDateIn(row.sort), line.date)) }))

@@ -4,21 +4,20 @@ import { BankLines, BankLinks, bankLinkId, ignoredOf, type StoredBankLine } from
 import { gapsOf, type StoredStatement } from '#domain/finance/banking/bank-statement.ts';
 import { bankLineView } from '#domain/finance/banking/wire.ts';
 import { entryIdOf } from '#domain/finance/ledger/entry.ts';
-import { currencyBalance, currencyKey, currencySpan } from '#domain/finance/ledger/projection.ts';
 import { Receipts } from '#domain/finance/receivables/receipt.ts';
 import { SupplierPayments } from '#domain/finance/supplier-payments/supplier-payment.ts';
-import { addMonths, type IsoDate, type Month, monthOf, yearOf } from '#kernel/date.ts';
+import { addMonths, type IsoDate, monthOf } from '#kernel/date.ts';
 import { BASE_CURRENCY } from '#kernel/money.ts';
 import { openRows } from '#runtime/open-work.ts';
 import { required } from '#runtime/reads.ts';
 import type { Records } from '#runtime/records.ts';
 import { query } from '../../platform/service.ts';
 import { readAccountPage } from '../ledger/account-ledger.ts';
-import { readBalances } from '../ledger/balance-store.ts';
 import type { JournalDocument } from '../ledger/entry-store.ts';
 import { statementsOf } from './bank-statements.ts';
 import { naming } from './lines.ts';
 import { movedOn } from './match-parts.ts';
+import { heldOf, reconciliationStart } from './reconciliation-start.ts';
 
 /** Lines and entries that are shown one by one; all of them are counted. */
 const MOST_SHOWN = 100;
@@ -45,9 +44,12 @@ async function waitingLines(records: Records, { id }: StoredBankAccount, to: Iso
     BankLines,
     rows.slice(0, MOST_SHOWN).map((row) => row.id),
   );
+  const sumOf = (some: typeof rows): number => some.reduce((sum, { amount }) => sum + amount, 0);
   return {
     count: rows.length,
-    amount: rows.reduce((sum, { amount }) => sum + amount, 0),
+    amount: sumOf(rows),
+    oldest: rows.map(({ sort }) => sort.slice(0, 10)).toSorted()[0],
+    amountBefore: (date: IsoDate) => sumOf(rows.filter(({ sort }) => sort < date)),
     lines: shown.filter((line) => line !== undefined) as StoredBankLine[],
   };
 }
@@ -70,17 +72,11 @@ async function postedIn({ records, company }: World, { account: of, from: first,
   if (currency === BASE_CURRENCY) return { documents: all, opening, closing, complete, inEuros: undefined };
   const moved = (some: readonly JournalDocument[]) => some.reduce((sum, { entry }) => sum + movedOn(entry.lines, of), 0);
   const before = all.filter(({ entry }) => entry.date < first);
-  const held = (await heldIn(records, company.fiscalYears, of, addMonths(monthOf(first), -1))) + moved(before);
+  const heldAt = await heldOf(records, company.fiscalYears, of);
+  const held = heldAt(addMonths(monthOf(first), -1)) + moved(before);
   // What a change of rates alone has moved the bank knows nothing of.
   const since = all.filter(({ entry }) => entry.date >= first && movedOn(entry.lines, of) !== 0);
   return { documents: since, opening: held, closing: held + moved(since), complete, inEuros: closing };
-}
-
-/** What an account holds in its currency at the end of a month. */
-async function heldIn(records: Records, fiscalYears: readonly string[], { account, currency }: StoredBankAccount, month: Month) {
-  const years = fiscalYears.filter((year) => year <= yearOf(`${month}-01`));
-  const { sumsOf } = await readBalances(records.tenant, years.map(currencySpan));
-  return currencyBalance((year) => sumsOf(currencySpan(year), currencyKey(currency, account)), years, month);
 }
 
 /** Documents that no line tells of: not by themselves, nor by the run that they were paid with. What was taken back is none with what took it. */
@@ -119,21 +115,23 @@ export const getBankReconciliation = query(
     const statements = (await statementsOf(records, account.id)).filter(({ to }) => to <= (asked.date ?? today));
     const told = statements.filter(hasClosing);
     const [first, last] = [told.toSorted((a, b) => (a.from < b.from ? -1 : 1))[0], told.at(-1)];
-    const [from, to] = [first?.from ?? asked.date ?? today, last?.to ?? asked.date ?? today];
-    const [open, posted] = await Promise.all([
-      waitingLines(records, account, to),
-      postedIn(world, { account, from, to, consistent: asked.consistent === 'true' }),
-    ]);
+    const to = last?.to ?? asked.date ?? today;
+    const open = await waitingLines(records, account, to);
+    const start = await reconciliationStart(world, account, told, open.oldest);
+    const from = start?.from ?? first?.from ?? asked.date ?? today;
+    const posted = await postedIn(world, { account, from, to, consistent: asked.consistent === 'true' });
     const entries = await untold(records, account.account, posted.documents);
     const moved = entries.map((document) => ({ document, amount: movedOn(document.entry.lines, account) }));
     const entriesAmount = moved.reduce((sum, { amount }) => sum + amount, 0);
-    const gaps = [...gapsOf(told).values()].reduce((sum, { amount }) => sum + amount, 0);
-    const before = posted.opening - (first?.opening ?? posted.opening);
+    const since = start ? told.filter((statement) => statement.to >= start.after.to) : told;
+    const gaps = [...gapsOf(since).values()].reduce((sum, { amount }) => sum + amount, 0);
+    // Lines that wait from before are told with the others: the books lack them before, too.
+    const before = start ? posted.opening - start.bank + open.amountBefore(from) : posted.opening - (first?.opening ?? posted.opening);
     const bank = last?.closing;
     const explained = open.amount + gaps - entriesAmount - before;
     const money = (minor: number) => ({ minor, currency: account.currency });
     return {
-      ...{ bankAccountId: account.id, account: account.account, currency: account.currency, date: to },
+      ...{ bankAccountId: account.id, account: account.account, currency: account.currency, date: to, since: from },
       bank: bank === undefined ? undefined : money(bank),
       statementId: last?.id,
       ledger: money(posted.closing),

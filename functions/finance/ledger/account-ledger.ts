@@ -73,6 +73,23 @@ export function readAccountPage(records: Records, years: readonly string[], requ
   });
 }
 
+/** What an account had at the end of some days, by its balances alone: no document is read, however many there are. */
+export async function readAccountBalancesAt(
+  records: Records,
+  years: readonly string[],
+  account: string,
+  days: readonly IsoDate[],
+): Promise<ReadonlyMap<IsoDate, number>> {
+  const last = days.toSorted().at(-1);
+  if (last === undefined) return new Map();
+  const spans = [...new Set([...years.filter((year) => year <= yearOf(last)), ...days.map(monthOf)])];
+  const { value } = await readProjected(records, years, last, false, async () => {
+    const { sumsOf } = await readAccountBalances(records.tenant, spans, account);
+    return new Map(days.map((day) => [day, Number(balanceAt(sumsOf, years, account, day, true))]));
+  });
+  return value;
+}
+
 function readProjection(
   records: Records,
   years: readonly string[],

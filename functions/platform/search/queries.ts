@@ -18,7 +18,8 @@ export const searchAll = query(search.actions.searchAll, async ({ query: { q }, 
   const exact = await findExactly(records, input);
   // Digits alone may be a number, and as well (part of) a code.
   if (exact.length > 0 && !/^\d+$/.test(q)) return { items: exact, more: [], ...leftOut(unreadable) };
-  const types = KINDS.filter((type) => type.list && type.summary && mayRead(caller, type));
+  // What is listed by what it belongs to has no list of all: it is found by its id.
+  const types = KINDS.filter((type) => type.list && type.list.buckets !== 'own' && type.summary && mayRead(caller, type));
   // The chart's accounts are no records: they are looked through with the company's own.
   const found = await Promise.all(types.map((type) => (type === ACCOUNTS ? findAccounts(records, q) : findByWords(records, type, input))));
   return {

@@ -56,7 +56,7 @@ interface FieldProps extends Partial<InputProps> {
 }
 
 /** One value of each dimension at most: another of the same takes its place. */
-function DimensionsField({ value = '', onChange, dimensions, ...looks }: FieldProps) {
+export function DimensionsField({ value = '', onChange, dimensions, ...looks }: FieldProps) {
   const data = dimensions.map(({ code, name, values }) => ({
     group: name,
     items: values.filter(({ active }) => active).map((each) => ({ value: `${code}=${each.code}`, label: each.name })),

@@ -2,11 +2,11 @@ import type { IsoDate } from '#kernel/date.ts';
 import { BASE_CURRENCY } from '#kernel/money.ts';
 import type { StoredBankLine } from './bank-line.ts';
 import { type BankRule, isRuleInForce, type StoredBankRule } from './bank-rule.ts';
-import { type LineCandidate, matchPartsOf } from './line-candidates.ts';
+import { type LineCandidate, type LineLook, matchPartsOf } from './line-candidates.ts';
 import { matchTogether } from './match-groups.ts';
 import { isPostable, type MatchPart } from './match-input.ts';
 import type { CandidateIndex, MatchLine, MatchOptions, MatchProposal, MatchReason, ProposedPart } from './match-model.ts';
-import { matchLine } from './matching.ts';
+import { MATCH_OPTIONS, matchLine } from './matching.ts';
 import { partsOfRule } from './rule-parts.ts';
 import { isExplainedBy } from './transfer-rivals.ts';
 import { differenceRulesOf, differencesLet, ruleOfDifference } from './written-off.ts';
@@ -46,11 +46,25 @@ const isEntry = ({ action }: BankRule): boolean =>
   action.entry !== undefined || action.bill !== undefined || action.commission !== undefined;
 
 /** As far as rules let a line differ from documents, the engine looks. */
-function optionsOf(line: StoredBankLine, { rules, terms, ratesOn }: AutoWorld): Partial<MatchOptions> {
+function optionsOf(line: StoredBankLine, { rules, terms, ratesOn }: Pick<AutoWorld, 'rules' | 'terms' | 'ratesOn'>): Partial<MatchOptions> {
   if (line.currency !== BASE_CURRENCY) return { threshold: terms.threshold };
   return {
     ...{ threshold: terms.threshold, ...differencesLet(differenceRulesOf(line, rules)) },
     ...(ratesOn ? { rates: ratesOn(line.date) } : {}),
+  };
+}
+
+/** Rules that take a line as a whole, in their order. */
+const entriesOf = ({ date }: StoredBankLine, rules: readonly StoredBankRule[]): readonly StoredBankRule[] =>
+  rules.filter((rule) => isRuleInForce(rule, date) && isEntry(rule));
+
+/** What a person is shown of a line is looked at as a run looks at it: with the same rules, differences and rates. */
+export function lineLook(line: StoredBankLine, world: Pick<AutoWorld, 'rules' | 'ratesOn'>): LineLook {
+  const options = optionsOf(line, { ...world, terms: { mode: 'post', threshold: MATCH_OPTIONS.threshold } });
+  return {
+    options,
+    rules: entriesOf(line, world.rules),
+    accountOf: (difference) => ruleOfDifference(line, difference, world.rules)?.action.difference?.account,
   };
 }
 
@@ -132,7 +146,7 @@ function decisionOn(line: StoredBankLine & Pick<MatchLine, 'learnt'>, world: Aut
   // It may be a line that another file has brought: who posts it might post it twice.
   if (line.like !== undefined) return { as: 'tie' };
   const rules = world.rules.filter((rule) => isRuleInForce(rule, line.date));
-  const entries = rules.filter(isEntry);
+  const entries = entriesOf(line, rules);
   const { proposals, automatic, tie } = matchLine(line, world.index, entries, optionsOf(line, world));
   const [first] = proposals;
   if (!first) return NONE;
@@ -148,7 +162,7 @@ function decisionOn(line: StoredBankLine & Pick<MatchLine, 'learnt'>, world: Aut
 
 /** Whether what is open, or a rule, tells what a line of another account is: it is no transfer then. */
 export function isExplained(line: StoredBankLine, world: AutoWorld): boolean {
-  const entries = world.rules.filter((rule) => isRuleInForce(rule, line.date) && isEntry(rule));
+  const entries = entriesOf(line, world.rules);
   return isExplainedBy(line, world.index, entries, optionsOf(line, world));
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { IsoDate } from '#kernel/date.ts';
 import { type ActionRules, type Refusal, refusal } from '#kernel/errors.ts';
+import { BASE_CURRENCY } from '#kernel/money.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 import { cut } from '#kernel/text.ts';
@@ -165,8 +166,8 @@ export const BankLines = recordType<BankLine, LineState>({
   state: (l) => l.state,
   tones: { open: 'warn', matched: 'good', ignored: 'plain' },
   related: (l) => [l.statementId, ...(l.match?.parts.flatMap(({ id, bill }) => [id, bill]) ?? [])],
-  parent: (l) => l.statementId,
-  screen: { none: 'It is shown in the reconciliation of its account.' },
+  summary: (l) => ({ subtitle: [l.partyName, l.text], date: l.date, ...(l.currency === BASE_CURRENCY ? { amount: l.amount } : {}) }),
+  screen: '/banking/lines',
   icon: 'cash',
   read: 'books.read',
 });

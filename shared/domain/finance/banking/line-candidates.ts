@@ -8,9 +8,17 @@ import { amountMatch } from './match-amounts.ts';
 import { dateReasons, namingOf, namingReasons, partyReasons, type ReadLine, readLine } from './match-evidence.ts';
 import { MemoryCandidateIndex } from './match-index.ts';
 import type { MatchPart } from './match-input.ts';
-import type { MatchCandidate, MatchDifference, MatchLine, MatchProposal, MatchReason, MatchReasonCode } from './match-model.ts';
+import type {
+  MatchCandidate,
+  MatchDifference,
+  MatchLine,
+  MatchOptions,
+  MatchProposal,
+  MatchReason,
+  MatchReasonCode,
+} from './match-model.ts';
 import { MATCH_OPTIONS, matchLine, proposalOf } from './matching.ts';
-import { differenceRulesOf, differencesLet, ruleOfDifference } from './written-off.ts';
+import { partsOfRule } from './rule-parts.ts';
 
 /** A document that a line might be about. */
 export interface LineDocument {
@@ -43,6 +51,17 @@ export interface CandidateReason {
   readonly params: Params;
 }
 
+/** A document with what is taken of it: both in its own currency, where that is told. */
+export type RankedDocument = LineDocument & { readonly amount: Minor };
+
+/** With what a line is looked at: rules that take one as a whole, how far it may differ from documents, and where a difference goes. */
+export interface LineLook {
+  readonly rules: readonly StoredBankRule[];
+  readonly options: Partial<MatchOptions>;
+  readonly accountOf: (difference: NonNullable<MatchProposal['difference']>) => string | undefined;
+}
+const BY_ITSELF: LineLook = { rules: [], options: {}, accountOf: () => undefined };
+
 /** What a line might be: one document, or several of one party, with why, and how the line is matched with it. */
 export interface RankedCandidate {
   /** Of 100. */
@@ -50,7 +69,7 @@ export interface RankedCandidate {
   /** Another is as good: a person chooses. */
   readonly tie: boolean;
   readonly reasons: readonly CandidateReason[];
-  readonly documents: readonly (LineDocument & { readonly amount: Minor })[];
+  readonly documents: readonly RankedDocument[];
   /** What of the line it takes, signed as the line. */
   readonly amount: Minor;
   readonly parts: readonly MatchPart[];
@@ -63,8 +82,7 @@ export function documentNumbersIn({ text, reference, endToEndId }: BankLine): st
   return [...new Set(found.map(([, series = '', year = '', no = '']) => `${series.toUpperCase()}${year}-${no.padStart(6, '0')}`))];
 }
 
-/** A document with what is taken of it: in its own currency, where that is told. */
-type Taken = RankedCandidate['documents'][number] & Pick<LineCandidate, 'part'>;
+type Taken = RankedDocument & Pick<LineCandidate, 'part'>;
 
 /** What is kept of a payment is the bank's fee; cents are a difference that is written off. */
 const differenceAccount = (amount: Minor, kind: MatchDifference): string => (kind === 'fee' ? '626' : amount > 0 ? '769' : '669');
@@ -188,28 +206,42 @@ function weighed(
 const isMatched = (documents: readonly LineDocument[]): boolean =>
   documents.some(({ kind }) => kind === 'supplier-bill') || !documents.some(({ kind }) => kind === 'supplier-credit-note');
 
-/** What one unit of a currency is in that of the line. */
-type Rates = Readonly<Record<string, number>>;
+/** What a rule makes of the whole line. */
+function byRule(line: StoredBankLine, proposal: MatchProposal, rules: LineLook['rules']): Weighed[] {
+  const rule = rules.find(({ id }) => id === proposal.ruleId);
+  const parts = rule ? (partsOfRule(rule.action, line.amount) as unknown as MatchPart[]) : [];
+  return parts.length === 0 ? [] : [{ ...weighed(line, proposal, []), amount: line.amount, parts }];
+}
 
-/** What the engine proposes: a difference that a rule lets be goes to the account of the rule. */
+/** What is proposed, and whether the first of it is what a run takes the line for. */
+interface Proposed {
+  readonly found: readonly Weighed[];
+  readonly leads: boolean;
+}
+
+/** What the engine and the rules propose. */
 function proposed(
   line: StoredBankLine,
   open: ReadonlyMap<string, LineCandidate>,
   index: MemoryCandidateIndex,
-  { rules, rates }: { readonly rules: readonly StoredBankRule[]; readonly rates: Rates | undefined },
-): Weighed[] {
-  const options = { ...differencesLet(differenceRulesOf(line, rules)), ...(rates ? { rates } : {}) };
-  return matchLine(line, index, [], options).proposals.flatMap((proposal) => {
-    const documents = proposal.parts.flatMap(({ candidateId, amount, currency }) => {
+  { rules, options, accountOf }: LineLook,
+): Proposed {
+  const { proposals, tie } = matchLine(line, index, rules, options);
+  const found = proposals.map((proposal) => {
+    if (proposal.shape === 'rule') return byRule(line, proposal, rules);
+    const documents = proposal.parts.flatMap(({ candidateId, amount, currency }): Taken[] => {
       const of = open.get(candidateId);
-      const other = currency === line.currency ? {} : { currency };
-      return of ? [{ ...of.document, amount, ...other, ...(of.part ? { part: of.part } : {}) }] : [];
+      return of
+        ? [{ ...of.document, amount, ...(currency === line.currency ? {} : { currency }), ...(of.part ? { part: of.part } : {}) }]
+        : [];
     });
+    // What a rate has left is posted with what settles the document.
+    const difference = proposal.difference?.kind === 'fx' ? undefined : proposal.difference;
     // What is paid in another currency is one document: what the others would be paid of it, no bank tells.
-    const isOne = documents.length === 1 || documents.every(({ currency }) => currency === undefined);
-    const account = ruleOfDifference(line, proposal.difference, rules)?.action.difference?.account;
-    return isOne && isMatched(documents) ? [weighed(line, proposal, documents, account)] : [];
+    const isOne = documents.length === 1 || documents.every(({ currency: theirs }) => theirs === undefined);
+    return isOne && isMatched(documents) ? [weighed(line, proposal, documents, difference && accountOf(difference))] : [];
   });
+  return { found: found.flat(), leads: !tie && found[0]?.length === 1 };
 }
 
 /** One document by itself, where the engine looked at none of its amount, or the line is more than it. */
@@ -242,24 +274,23 @@ const byWeight = (a: Weighed, b: Weighed): number =>
   b.weight - a.weight || ((a.documents[0]?.date ?? '') < (b.documents[0]?.date ?? '') ? -1 : 1);
 
 /**
- * What a line might be, best first: what the engine proposes; then documents that the line names, or that have its amount; then what
+ * What a line might be, best first: what a run takes it for, where it takes it for one thing; what else the engine and the rules propose; then documents that the line names, or that have its amount; then what
  * is in the books already. Two that explain the whole line about as well are a tie, what is posted included: the money may have been
  * recorded by hand before the bank told of it.
- * @param rules those that are on, in their order: what they let differ is proposed with their account.
- * @param rates of the line's day, for what is open in other currencies: without one, only what the bank itself tells in them is found.
+ * @param look as a run looks at the line.
  */
 export function rankedCandidates(
   line: StoredBankLine & Pick<MatchLine, 'learnt'>,
   found: readonly LineCandidate[],
-  rules: readonly StoredBankRule[] = [],
-  rates?: Rates,
+  look: LineLook = BY_ITSELF,
 ): RankedCandidate[] {
   const open = new Map(found.flatMap((each) => (each.posted ? [] : [[each.candidate.id, each] as const])));
   const index = new MemoryCandidateIndex([...open.values()].map(({ candidate }) => candidate));
   const read = readLine(line, index);
-  const best = proposed(line, open, index, { rules, rates });
+  const { found: best, leads } = proposed(line, open, index, look);
   const alone = new Set(best.flatMap(({ documents: [first, second] }) => (first && !second ? [keyOf(first)] : [])));
   const rest = [...open.values()].filter(({ candidate, document, part }) => {
+    // Of one in another currency the engine alone says how much of the line it is.
     if (alone.has(keyOf(document)) || candidate.currency !== line.currency) return false;
     // What came back is looked for among what could have.
     if (part) return candidate.open === line.amount;
@@ -270,8 +301,9 @@ export function rankedCandidates(
   });
   const posted = found.filter((each) => each.posted);
   const learnt = byAccount(line);
+  const [lead, others] = leads ? [best.slice(0, 1), best.slice(1)] : [[], best];
   const all = [
-    [...best, ...learnt].toSorted((a, b) => b.weight - a.weight),
+    [...lead, ...[...others, ...learnt].toSorted((a, b) => b.weight - a.weight)],
     ...[rest, posted].map((group) => group.map((each) => byItself(read, each)).toSorted(byWeight)),
   ].flat();
   const rivals = all.filter((each) => each.amount === line.amount && (all[0]?.weight ?? 0) - each.weight < MATCH_OPTIONS.margin);

@@ -27,6 +27,8 @@ export const ListBankLines = z.strictObject({
   statementId: z.optional(idWith('bst')),
   from: z.optional(BusinessDate),
   to: z.optional(BusinessDate),
+  /** Lines of this amount alone, whichever way the money went: `484.00`. */
+  amount: z.optional(z.string().check(z.regex(/^\d{1,10}(\.\d{1,3})?$/, 'must be an amount: 484.00'))),
   q: words,
 });
 
@@ -227,6 +229,8 @@ export const ReconciliationView = z.object({
   account: z.string(),
   currency: z.string(),
   date: z.string(),
+  /** The first day of what is compared: after the last statement at whose end bank and books agreed. */
+  since: z.string(),
   /** By the last statement up to the day; absent where none tells a balance. */
   bank: z.optional(AmountView),
   statementId: z.optional(z.string()),
@@ -235,12 +239,12 @@ export const ReconciliationView = z.object({
   ledgerInEuros: z.optional(MoneySum),
   /** Lines of the bank that the books do not have: open and ignored ones. */
   openLines: z.object({ count: z.int(), amount: AmountView, lines: z.array(BankLineView) }),
-  /** Entries that the bank does not have, since the first statement. */
+  /** Entries that the bank does not have, since that day. */
   entries: z.array(
     z.object({ entryId: z.string(), document: z.string(), kind: z.string(), date: z.string(), text: z.string(), amount: AmountView }),
   ),
   entriesAmount: AmountView,
-  /** What the books had more than the bank before the first statement. */
+  /** What the books had more than the bank before that day. */
   before: AmountView,
   /** What no statement tells of between the first and the last. */
   gaps: AmountView,

@@ -125,7 +125,7 @@ function BankAndBooks({ bankAccountId }: { readonly bankAccountId: string }) {
 
 function Balances({ check }: { readonly check: Reconciliation }) {
   const t = useT();
-  const { money } = useFormats();
+  const { money, date } = useFormats();
   const rows = [
     ['bank', check.bank],
     ['openLines', check.openLines.amount],
@@ -139,7 +139,7 @@ function Balances({ check }: { readonly check: Reconciliation }) {
       <tbody>
         {rows.map(([name, amount]) => (
           <tr key={name}>
-            <th scope="row">{t(`banking.check.rows.${name}`, { count: check.openLines.count })}</th>
+            <th scope="row">{t(`banking.check.rows.${name}`, { count: check.openLines.count, date: date(check.since) })}</th>
             <td className="amount">{amount ? money(amount) : t('banking.check.none')}</td>
           </tr>
         ))}

@@ -132,7 +132,7 @@ function StatementLines({ statement: { id, bankAccountId } }: { readonly stateme
           {data.items.map((line) => (
             <tr key={line.id}>
               <th scope="row" className="nowrap">
-                {date(line.date)}
+                <Link to={`/banking/lines/${line.id}` as never}>{date(line.date)}</Link>
               </th>
               <td>{[line.partyName, line.text].filter(Boolean).join(' · ')}</td>
               <td>

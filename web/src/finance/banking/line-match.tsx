@@ -2,68 +2,52 @@ import { Alert, Button, Checkbox } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
-import { $api } from '../../api/client.ts';
 import { centsOf, inCurrency } from '../../api/money.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { hrefOf } from '../../record/kinds.ts';
+import { sureText } from './bank-line-match.tsx';
 import { rateText } from './bank-text.ts';
 import styles from './banking.module.css';
-import {
-  acceptable,
-  type Candidate,
-  filled,
-  keyOf,
-  type MatchPart,
-  NOTHING_TYPED,
-  partsOf,
-  restOf,
-  type TypedPart,
-  toggled,
-} from './match-draft.ts';
+import { type Candidate, keyOf, type MatchPart, type MatchTerms, NOTHING_TYPED } from './match-draft.ts';
+import { useMatchTerms } from './match-terms.tsx';
+import { OtherDocuments } from './other-documents.tsx';
 import { TypedParts } from './typed-parts.tsx';
-import type { WaitingLine } from './use-matching.ts';
+import { useLineParts } from './use-line-parts.ts';
+import type { WaitingLine } from './use-queue.ts';
+
+/** What digits tell apart. */
+const NINE = 9;
 
 interface Props {
   readonly line: WaitingLine;
   readonly busy: boolean;
-  readonly onMatch: (parts: readonly MatchPart[]) => void;
+  /** Why the last try was refused. */
+  readonly fault: unknown;
+  readonly onMatch: (parts: readonly MatchPart[], terms: MatchTerms) => void;
 }
 
 /** What a line might be: chosen by its number, accepted by Enter; what is left is told by an account. */
-export function LineMatch({ line, busy, onMatch }: Props) {
+export function LineMatch({ line, busy, fault, onMatch }: Props) {
   const t = useT();
-  const { data } = $api.useQuery('get', '/banking/lines/{lineId}/candidates', { params: { path: { lineId: line.id } } });
-  const candidates = data?.items ?? [];
-  const best = acceptable(candidates, line);
-  const [picked, setPicked] = useState<readonly Candidate[]>();
-  const [typed, setTyped] = useState<readonly TypedPart[]>([NOTHING_TYPED]);
-  const chosen = picked ?? (best ? [best] : []);
-  const toggle = (candidate: Candidate) => setPicked(toggled(chosen, candidate));
+  const told = useLineParts(line);
+  const { candidates, chosen, toggle, parts, rest, isWhole, typed, setTyped } = told;
   const { currency } = line.amount;
-  const byAccount = filled(line, chosen, typed);
-  const parts = partsOf(chosen, byAccount, currency);
-  const rest = restOf(line, chosen, byAccount);
-  // What the first part without an amount takes.
-  const left = restOf(
-    line,
-    chosen,
-    filled(
-      line,
-      chosen,
-      typed.filter(({ amount }) => amount !== ''),
-    ),
-  );
-  const isWhole = data !== undefined && parts.length > 0 && rest === 0;
-  const accept = () => isWhole && !busy && onMatch(parts);
+  const accept = () => isWhole && !busy && onMatch(parts, terms.sent);
+  const terms = useMatchTerms(line, fault);
+  // Digits choose among nine: which nine goes on by a key.
+  const [first, setFirst] = useState(0);
   const fields = useRef<HTMLDivElement>(null);
+  const other = useRef<HTMLDivElement>(null);
   const add = () => setTyped((before) => [...before, NOTHING_TYPED]);
   useHotkeys([
     // Enter on another button or on a link is that one's.
     ['Enter', () => isFree(document.activeElement) && accept(), { preventDefault: false }],
     ['s', () => fields.current?.querySelector('input')?.focus()],
     ['a', add],
-    ...candidates.slice(0, 9).map((each, i) => [String(i + 1), () => toggle(each)] as [string, () => void]),
+    ['o', () => other.current?.querySelector('input')?.focus()],
+    ['n', () => setFirst(first + NINE < candidates.length ? first + NINE : 0)],
+    ...candidates.slice(first, first + NINE).map((each, i) => [String(i + 1), () => toggle(each)] as [string, () => void]),
   ]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -77,18 +61,14 @@ export function LineMatch({ line, busy, onMatch }: Props) {
           {t('banking.matching.like')}
         </Alert>
       )}
-      {data && candidates.length === 0 && <p className="dimmed">{t('banking.matching.nothing')}</p>}
+      {told.isRead && candidates.length === 0 && <p className="dimmed">{t('banking.matching.nothing')}</p>}
       {candidates[0]?.tie && <p role="status">{t('banking.matching.tie')}</p>}
-      <ol className={styles.candidates}>
-        {candidates.map((candidate, i) => (
-          <li key={keyOf(candidate)}>
-            <CandidateRow candidate={candidate} no={i + 1} chosen={chosen.includes(candidate)} onToggle={() => toggle(candidate)} />
-          </li>
-        ))}
-      </ol>
+      <Candidates candidates={candidates} first={first} chosen={chosen} onToggle={toggle} />
+      <OtherDocuments line={line} others={told.others} cents={told.cents} field={other} onChange={told.changeOthers} />
       <div ref={fields}>
-        <TypedParts typed={typed} rest={inCurrency(left, currency).amount} onChange={setTyped} onAdd={add} />
+        <TypedParts typed={typed} rest={inCurrency(told.left, currency).amount} onChange={setTyped} onAdd={add} />
       </div>
+      {terms.fields}
       <Rest cents={rest} currency={currency} />
       <Button type="submit" disabled={!isWhole} loading={busy}>
         {t('banking.matching.accept')} <kbd>↵</kbd>
@@ -112,21 +92,51 @@ function LineHead({ line }: { readonly line: WaitingLine }) {
   );
 }
 
+interface CandidatesProps {
+  readonly candidates: readonly Candidate[];
+  /** The one that the digit 1 chooses. */
+  readonly first: number;
+  readonly chosen: readonly Candidate[];
+  readonly onToggle: (candidate: Candidate) => void;
+}
+
+function Candidates({ candidates, first, chosen, onToggle }: CandidatesProps) {
+  const t = useT();
+  return (
+    <>
+      <ol className={styles.candidates}>
+        {candidates.map((candidate, i) => (
+          <li key={keyOf(candidate)}>
+            <CandidateRow
+              candidate={candidate}
+              digit={i - first + 1}
+              chosen={chosen.includes(candidate)}
+              onToggle={() => onToggle(candidate)}
+            />
+          </li>
+        ))}
+      </ol>
+      {candidates.length > NINE && <p className="dimmed">{t('banking.matching.nextNine')}</p>}
+    </>
+  );
+}
+
 interface RowProps {
   readonly candidate: Candidate;
-  readonly no: number;
+  /** The digit that chooses it, where it is one. */
+  readonly digit: number;
   readonly chosen: boolean;
   readonly onToggle: () => void;
 }
 
 /** One document, or several of one party, with how sure that is and why, in sentences. */
-function CandidateRow({ candidate, no, chosen, onToggle }: RowProps) {
+function CandidateRow({ candidate, digit, chosen, onToggle }: RowProps) {
   const t = useT();
   const { money, date } = useFormats();
   const { documents, reasons, score } = candidate;
   const [first] = documents;
   const why = reasons.map(({ code, params }) => t(`banking.reasons.${code}` as 'banking.reasons.amount_equal', params));
-  const sure = t(`banking.matching.sure.${score >= 90 ? 'high' : score >= 50 ? 'middle' : 'low'}`, { score: String(score) });
+  const sure = sureText(score, t);
   const sum = inCurrency(
     documents.reduce((total, { open }) => total + centsOf(open), 0),
     first?.open.currency ?? candidate.amount.currency,
@@ -138,7 +148,7 @@ function CandidateRow({ candidate, no, chosen, onToggle }: RowProps) {
         onChange={onToggle}
         label={
           <>
-            {no <= 9 && <kbd>{no}</kbd>}{' '}
+            {digit >= 1 && digit <= NINE && <kbd>{digit}</kbd>}{' '}
             {first
               ? `${documents.map(({ number }) => number).join(', ')} ${first.partyName ?? ''}`
               : t('banking.matching.toAccount', { account: accountOf(candidate) })}

@@ -1,8 +1,12 @@
 import type { Schemas } from '../../api/client.ts';
 import { centsOf, inCurrency } from '../../api/money.ts';
+import { dimensionsIn } from '../../lines/dimension-text.ts';
 
 export type Candidate = Schemas['LineCandidate'];
 export type MatchPart = Schemas['MatchBankLine']['parts'][number];
+
+/** On which day and at which rate a line is posted, where not as the bank has it. */
+export type MatchTerms = Pick<Schemas['MatchBankLine'], 'date' | 'rate'>;
 
 /** A part that is told by an account, as it is typed. */
 export interface TypedPart {
@@ -10,9 +14,11 @@ export interface TypedPart {
   /** Decimal text: with a sign as the bank has it, without on the side of the line. */
   readonly amount: string;
   readonly text: string;
+  /** Cost centre, project and the like, as a form holds them. */
+  readonly dimensions: string;
 }
 
-export const NOTHING_TYPED: TypedPart = { account: '', amount: '', text: '' };
+export const NOTHING_TYPED: TypedPart = { account: '', amount: '', text: '', dimensions: '' };
 
 const signedCents = (text: string): number =>
   /^[+-]?\d{1,10}(\.\d{1,2})?$/.test(text) ? Math.sign(Number(text) || 0) * centsOf({ amount: text.replace(/[+-]/, '') }) : 0;
@@ -115,11 +121,12 @@ export const partsOf = (chosen: readonly Candidate[], typed: readonly TypedPart[
   ...typed
     .filter(({ account, amount }) => account !== '' && signedCents(amount) !== 0)
     .map(
-      ({ account, amount, text }): MatchPart => ({
+      ({ account, amount, text, dimensions }): MatchPart => ({
         as: 'entry',
         account,
         amount: inCurrency(signedCents(amount), currency),
         ...(text.trim() ? { text: text.trim() } : {}),
+        ...dimensionsIn(dimensions),
       }),
     ),
 ];

@@ -41,7 +41,7 @@ export const banking = {
       openLines_other: '{{count}} movimientos que no están en los libros',
       openLines_many: '{{count}} movimientos que no están en los libros',
       entries: 'Asientos que el banco no tiene',
-      before: 'De más en los libros antes del primer extracto',
+      before: 'Más en los libros antes del {{date}}',
       gaps: 'Entre extractos',
       unexplained: 'Sin explicar',
       inEuros: 'En euros en los libros',
@@ -89,6 +89,8 @@ export const banking = {
   },
   lines: {
     title: 'Movimientos del extracto {{number}}',
+    every: 'Movimientos del banco',
+    none: { title: 'Ningún movimiento', text: 'La cuenta no tiene movimientos, o ninguno cumple el filtro.' },
     all: 'Todos los movimientos',
     valueDate: 'Valor',
     party: 'Contrapartida',
@@ -96,6 +98,60 @@ export const banking = {
     matched: 'Conciliado con',
     search: 'Buscar por nombre, referencia o texto',
     empty: { title: 'Ningún movimiento', text: 'Este extracto no trae movimientos, o ninguno cumple el filtro.' },
+  },
+  line: {
+    one: 'Movimiento {{number}}',
+    facts: 'Lo que dice el banco',
+    ofText: 'Concepto',
+    batch: 'Pagos del lote',
+    endToEnd: 'Referencia de extremo a extremo',
+    mandate: 'Mandato',
+    bankReference: 'Referencia del banco',
+    code: 'Código del banco',
+    returned: 'Motivo de la devolución',
+    original: 'Importe original',
+    charges: 'Gastos',
+    matched: 'Con qué está conciliado',
+    document: 'Documento',
+    kind: 'Qué es',
+    by: 'Quién lo concilió',
+    on: 'Fecha del asiento',
+    why: 'Por qué',
+    person: '{{by}}, a mano',
+    engine: 'La conciliación automática. {{sure}}',
+    rule: 'La regla {{name}} (versión {{version}})',
+    aside: 'Apartado',
+    asideBy: '{{by}}, el {{date}}: {{reason}}',
+    undoneTitle: 'Qué fue de la conciliación deshecha',
+    like: 'Ver el otro',
+    match: 'Conciliar',
+    undo: 'Deshacer la conciliación',
+    undoSays: 'Lo que la conciliación contabilizó se anula con otro asiento. Lo que ya estaba en los libros se queda.',
+    undoDone: 'El movimiento vuelve a estar por conciliar.',
+    undoReason: 'Motivo (opcional)',
+    bringBack: 'Recuperar',
+    bringBackSays: 'El movimiento vuelve a la conciliación y espera en ella.',
+    bringBackDone: 'El movimiento vuelve a estar por conciliar.',
+    how: { reversed: 'Anulado', untied: 'Sigue en los libros' },
+    as: {
+      receipt: 'Cobro',
+      payment: 'Pago',
+      refund: 'Devolución al cliente',
+      entry: 'Asiento por cuenta',
+      bill: 'Factura recibida y su pago',
+      run: 'Remesa',
+      return: 'Adeudo devuelto',
+      reversal: 'Devuelto por el banco',
+      transfer: 'Traspaso entre cuentas',
+      document: 'Ya estaba en los libros',
+    },
+  },
+  other: {
+    label: 'Otro documento, o a cuenta',
+    customer: 'A cuenta de {{name}} (cliente)',
+    supplier: 'A cuenta a {{name}} (proveedor)',
+    amount: 'Importe de {{what}}',
+    remove: 'Quitar {{what}}',
   },
   csv: {
     title: 'Columnas del CSV',
@@ -177,9 +233,17 @@ export const banking = {
   matching: {
     lines: 'Movimientos del banco',
     candidates: 'Qué es el movimiento',
-    keys: 'Flechas: otro movimiento. Una cifra: elige. Intro: acepta. S: por cuenta. A: otra cuenta. X: aparta. Z: atrás.',
+    keys: 'Flechas: otro movimiento. Una cifra: elige. Intro: acepta. S: por cuenta. A: otra cuenta. O: otro documento. X: aparta. Z: atrás. /: buscar.',
     empty: 'Todos los movimientos están conciliados.',
-    nothing: 'Nada de lo pendiente encaja. Dígalo por una cuenta.',
+    noneOfFilter: 'Ningún movimiento pendiente cumple el filtro.',
+    notOpen: 'Ese movimiento ya no está pendiente.',
+    more: 'Más movimientos',
+    find: 'Buscar en los pendientes',
+    from: 'Desde',
+    to: 'Hasta',
+    ofAmount: 'De importe',
+    nextNine: 'N: las cifras eligen entre los nueve siguientes.',
+    nothing: 'Nada de lo pendiente encaja. Busque otro documento, o dígalo por una cuenta.',
     accept: 'Aceptar',
     undo: 'Deshacer lo último',
     matched: 'Conciliado.',
@@ -197,6 +261,10 @@ export const banking = {
     account: 'Cuenta',
     amount: 'Importe',
     text: 'Concepto',
+    day: 'Día del asiento',
+    dayHint: 'El del banco no admite asientos. Se propone el primer día abierto.',
+    rate: 'Cambio: {{currency}} por un euro',
+    rateHint: 'No hay cambio publicado de esos días. Escríbalo y acepte de nuevo.',
     whole: 'El movimiento está explicado entero.',
     rest: 'Falta por explicar {{amount}}.',
     look: 'Ver {{number}}',
@@ -244,9 +312,17 @@ export const states = {
   'bank-line': { open: 'Por conciliar', matched: 'Conciliado', ignored: 'Apartado' },
 };
 
-export const palette = { kinds: { 'bank-account': 'Cuentas bancarias', 'bank-statement': 'Extractos bancarios' } };
+export const palette = {
+  kinds: { 'bank-account': 'Cuentas bancarias', 'bank-statement': 'Extractos bancarios', 'bank-line': 'Movimientos del banco' },
+};
 
-export const billing = { documents: { 'bank-statement': 'Extracto {{number}}', 'bank-account': 'Cuenta bancaria {{number}}' } };
+export const billing = {
+  documents: {
+    'bank-statement': 'Extracto {{number}}',
+    'bank-account': 'Cuenta bancaria {{number}}',
+    'bank-line': 'Movimiento {{number}}',
+  },
+};
 
 export const records = {
   did: {
@@ -268,6 +344,7 @@ export const records = {
 export const fields = {
   messages: {
     'must be a BIC: 8 or 11 letters and digits': 'Escriba el BIC completo: 8 u 11 letras y cifras.',
+    'must be an amount: 484.00': 'Escriba un importe: 484,00.',
     'must be at most 20000000': 'El fichero pasa de 20 MB: divídalo en varios.',
   },
 };

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { DimensionsField, useDimensions } from '../../lines/dimension-column.tsx';
 import { AccountField } from '../ledger/account-field.tsx';
 import styles from './banking.module.css';
 import type { TypedPart } from './match-draft.ts';
@@ -54,6 +55,7 @@ interface FieldsProps {
 function TypedFields({ part, no, rest, onChange }: FieldsProps) {
   const t = useT();
   const { decimal } = useFormats();
+  const dimensions = useDimensions();
   const set = (name: keyof TypedPart) => (value: string) => onChange({ ...part, [name]: value });
   return (
     <fieldset className={styles.typed}>
@@ -73,6 +75,9 @@ function TypedFields({ part, no, rest, onChange }: FieldsProps) {
         value={part.text}
         onChange={(event) => set('text')(event.currentTarget.value)}
       />
+      {dimensions.length > 0 && (
+        <DimensionsField label={t('analysis.column')} dimensions={dimensions} value={part.dimensions} onChange={set('dimensions')} />
+      )}
     </fieldset>
   );
 }

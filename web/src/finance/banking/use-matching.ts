@@ -1,26 +1,10 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
+import { api, dataOf } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
-import type { MatchPart } from './match-draft.ts';
-
-export type WaitingLine = Schemas['BankLineRow'];
-
-/** Lines that are read at once: more than a person matches before the next ones come. */
-const AT_ONCE = 50;
-
-const placeOf = ({ date, no }: WaitingLine): string => `${date} ${String(no).padStart(6, '0')}`;
-
-/** The queue with what was taken back, each in its place. */
-const withBack = (items: readonly WaitingLine[], back: readonly WaitingLine[]): WaitingLine[] =>
-  [...items, ...back.filter(({ id }) => !items.some((item) => item.id === id))].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
-
-/** What was done with a line, and so how it is taken back. */
-interface Done {
-  readonly line: WaitingLine;
-  readonly how: 'match' | 'ignored';
-}
+import type { MatchPart, MatchTerms } from './match-draft.ts';
+import { type Done, type QueueFilter, useQueue, useReadOn, type WaitingLine } from './use-queue.ts';
 
 const keyed = ({ id: lineId }: WaitingLine) => ({ params: { path: { lineId }, header: { 'Idempotency-Key': crypto.randomUUID() } } });
 /** Whether all that was done is reversed: what was in the books before is only tied no more. */
@@ -33,31 +17,22 @@ async function takeBack({ line, how }: Done): Promise<boolean> {
   return undone.every((part) => part.how === 'reversed');
 }
 
-/** The queue of an account: what was done just now is left out of it, what was taken back is in it, however late its index follows. */
-function useQueue(bankAccountId: string) {
-  const { data, error } = $api.useQuery('get', '/banking/lines', {
-    params: { query: { bankAccountId, state: 'open', limit: AT_ONCE } },
-  });
-  const [gone, setGone] = useState<readonly Done[]>([]);
-  const [back, setBack] = useState<readonly WaitingLine[]>([]);
-  const lines = withBack(data?.items ?? [], back).filter(({ id }) => !gone.some((each) => each.line.id === id));
-  const leave = (done: Done) => {
-    setGone((before) => [...before, done]);
-    setBack((before) => before.filter(({ id }) => id !== done.line.id));
+/** The queue itself is as it is without another look: what was done is left out of it, and its pages follow by their cursors. */
+function useRefresh() {
+  const queries = useQueryClient();
+  return () => {
+    void queries.invalidateQueries({ queryKey: ['get', '/banking/lines'], refetchType: 'none' });
+    void queries.invalidateQueries({ queryKey: ['get', '/banking/lines/{lineId}'], refetchType: 'none' });
+    void queries.invalidateQueries({ queryKey: ['get', '/banking/accounts'] });
   };
-  const comeBack = (done: Done) => {
-    setGone((before) => before.filter((each) => each !== done));
-    setBack((before) => [...before, done.line]);
-  };
-  return { lines, last: gone.at(-1), leave, comeBack, error, isRead: data !== undefined };
 }
 
 /** The lines of an account that wait, where one is among them, and what was done last. */
-export function useMatching(bankAccountId: string) {
+export function useMatching(bankAccountId: string, filter: QueueFilter, askedId: string | undefined) {
   const t = useT();
-  const queries = useQueryClient();
-  const { lines, last, leave, comeBack, error, isRead } = useQueue(bankAccountId);
-  const [currentId, setCurrent] = useState<string>();
+  const queue = useQueue(bankAccountId, filter, askedId);
+  const { lines, last, leave, comeBack, error } = queue;
+  const [currentId, setCurrent] = useState(askedId);
   const [fault, setFault] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const at = Math.max(
@@ -65,6 +40,7 @@ export function useMatching(bankAccountId: string) {
     0,
   );
   const line: WaitingLine | undefined = lines[at];
+  useReadOn(queue, at);
   const go = (to: number) => {
     setFault(undefined);
     setCurrent(lines[Math.min(Math.max(to, 0), lines.length - 1)]?.id);
@@ -76,8 +52,7 @@ export function useMatching(bankAccountId: string) {
     await work().catch(setFault);
     setBusy(false);
   };
-  // Nobody waits for it: the next line is there already.
-  const refresh = () => void queries.invalidateQueries({ queryKey: ['get', '/banking/lines'] });
+  const refresh = useRefresh();
   const done = (how: Done['how'], message: string, send: (line: WaitingLine) => Promise<unknown>) =>
     run(async () => {
       if (!line) return;
@@ -88,9 +63,9 @@ export function useMatching(bankAccountId: string) {
       notifications.show({ message, color: 'teal' });
       refresh();
     });
-  const match = (parts: readonly MatchPart[]) =>
+  const match = (parts: readonly MatchPart[], terms: MatchTerms) =>
     done('match', t('banking.matching.matched'), (each) =>
-      api.POST('/banking/lines/{lineId}/match', { ...keyed(each), body: { parts: [...parts] } }),
+      api.POST('/banking/lines/{lineId}/match', { ...keyed(each), body: { parts: [...parts], ...terms } }),
     );
   const putAside = () =>
     done('ignored', t('banking.matching.aside'), (each) =>
@@ -105,5 +80,5 @@ export function useMatching(bankAccountId: string) {
       notifications.show({ message: t(isReversed ? 'banking.matching.undone' : 'banking.matching.untied'), color: 'teal' });
       refresh();
     });
-  return { lines, line, at, go, match, putAside, undo, busy, canUndo: last !== undefined, fault: fault ?? error, isRead };
+  return { ...queue, line, at, go, match, putAside, undo, busy, canUndo: last !== undefined, fault: fault ?? error };
 }

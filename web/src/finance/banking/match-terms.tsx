@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { $api } from '../../api/client.ts';
+import { isProblem } from '../../api/problem.ts';
+import { DecimalInput } from '../../form/decimal-input.tsx';
+import { today } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { DateField } from '../../ui/date-field.tsx';
+import styles from './banking.module.css';
+import type { MatchTerms } from './match-draft.ts';
+import type { WaitingLine } from './use-queue.ts';
+
+const codeOf = (fault: unknown): string => (isProblem(fault) ? fault.code : '');
+const RATE = /^\d{1,9}(\.\d{1,12})?$/;
+
+/** The first day after a line on which anybody may post; today where no period tells. */
+function useFirstOpenDay({ date }: WaitingLine, isAsked: boolean): string {
+  const { data } = $api.useQuery('get', '/periods', {}, { enabled: isAsked });
+  const open = (data?.items ?? []).filter(({ period, state }) => state === 'open' && period > date.slice(0, 7)).map(({ period }) => period);
+  const [first] = open.sort();
+  const day = `${first}-01`;
+  return first === undefined || day > today() ? today() : day;
+}
+
+/** What the API lacked once stays asked for while the line is looked at, however the next try ends. */
+function useAsks(fault: unknown): { readonly day: boolean; readonly rate: boolean } {
+  const [asks, setAsks] = useState({ day: false, rate: false });
+  const code = codeOf(fault);
+  const [day, rate] = [asks.day || code.startsWith('period.'), asks.rate || code.startsWith('rate.')];
+  if (day !== asks.day || rate !== asks.rate) setAsks({ day, rate });
+  return { day, rate };
+}
+
+/**
+ * What a line is posted with besides its parts, asked for once the API says that it lacks: another day where that of the bank is in a
+ * locked month, and the rate of a currency that none is published of.
+ */
+export function useMatchTerms(line: WaitingLine, fault: unknown) {
+  const asks = useAsks(fault);
+  const [typed, setTyped] = useState<MatchTerms>({});
+  const proposed = useFirstOpenDay(line, asks.day);
+  const { date = proposed, rate = '' } = typed;
+  const sent: MatchTerms = { ...(asks.day && date ? { date } : {}), ...(asks.rate && RATE.test(rate) ? { rate } : {}) };
+  const fields = (asks.day || asks.rate) && <TermsFields line={line} asks={asks} typed={{ date, rate }} onChange={setTyped} />;
+  return { sent, fields };
+}
+
+interface Props {
+  readonly line: WaitingLine;
+  readonly asks: ReturnType<typeof useAsks>;
+  readonly typed: { readonly date: string; readonly rate: string };
+  readonly onChange: (change: (before: MatchTerms) => MatchTerms) => void;
+}
+
+function TermsFields({ line, asks, typed, onChange }: Props) {
+  const t = useT();
+  return (
+    <div className={styles.typed}>
+      {asks.day && (
+        <DateField
+          label={t('banking.matching.day')}
+          description={t('banking.matching.dayHint')}
+          value={typed.date}
+          min={line.date}
+          onChange={(date) => onChange((before) => ({ ...before, date }))}
+        />
+      )}
+      {asks.rate && (
+        <DecimalInput
+          label={t('banking.matching.rate', { currency: line.amount.currency })}
+          description={t('banking.matching.rateHint')}
+          value={typed.rate}
+          onChange={(rate) => onChange((before) => ({ ...before, rate }))}
+        />
+      )}
+    </div>
+  );
+}
