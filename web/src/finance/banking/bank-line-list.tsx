@@ -7,7 +7,7 @@ import { dates, states } from '../../list/filter-kinds.ts';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 import { hrefOf } from '../../record/kinds.ts';
-import { lineColumns } from './bank-line-columns.ts';
+import { lineColumns } from '../bank-lines/bank-line-columns.ts';
 
 type Line = Schemas['BankLineRow'];
 type Statement = Schemas['BankStatement'];

@@ -6,7 +6,7 @@ import { centsOf, inCurrency } from '../../api/money.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { hrefOf } from '../../record/kinds.ts';
-import { sureText } from './bank-line-match.tsx';
+import { sureText } from '../bank-lines/bank-line-match.tsx';
 import { rateText } from './bank-text.ts';
 import styles from './banking.module.css';
 import { type Candidate, keyOf, type MatchPart, type MatchTerms, NOTHING_TYPED } from './match-draft.ts';

@@ -88,7 +88,7 @@ function Matching({ bankAccountId, askedId }: MatchingProps) {
     <>
       {askedFor && askedFor.state !== 'open' && (
         <Alert color="yellow">
-          {t('banking.matching.notOpen')} <Link to={`/banking/lines/${askedFor.id}` as never}>{t('banking.line.one', askedFor)}</Link>
+          {t('banking.matching.notOpen')} <Link to={`/banking/lines/${askedFor.id}` as never}>{t('bankLines.one', askedFor)}</Link>
         </Alert>
       )}
       <QueueFilters onChange={setFilter} />

@@ -14,8 +14,6 @@ export default {
   ],
   routes: {
     '/banking/matching': () => import('./matching.tsx'),
-    '/banking/lines': () => import('./account-line-list.tsx'),
-    '/banking/lines/$lineId': () => import('./bank-line-record.tsx'),
     '/banking/accounts': () => import('./bank-account-list.tsx'),
     '/banking/accounts/new': () => import('./bank-account-dialog.tsx'),
     '/banking/accounts/$bankAccountId': () => import('./bank-account-record.tsx'),

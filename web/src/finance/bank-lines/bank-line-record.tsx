@@ -6,8 +6,8 @@ import { todayOrAfter } from '../../i18n/format.ts';
 import { useWords, type Words } from '../../list/columns.tsx';
 import { DocumentPage, type PageAction } from '../../record/document-page.tsx';
 import { Facts, Section } from '../../record/record-page.tsx';
+import { ibanText } from '../banking/bank-text.ts';
 import { BatchPayments, MatchOfLine, UndoneParts } from './bank-line-match.tsx';
-import { ibanText } from './bank-text.ts';
 
 type Line = Schemas['BankLine'];
 type Undo = { readonly reason?: string; readonly date?: string };
@@ -20,10 +20,10 @@ function undoStep({ id: lineId, date, match }: Line, { t }: Words): Step {
     post(`${PATH}/unmatch`, { lineId })({ ...body, ...(reason ? { reason } : {}) }, how);
   const after = [date, match?.on ?? date].sort().at(-1) ?? date;
   return step(send, {
-    ...{ title: t('banking.line.undo'), confirm: t('banking.line.undo'), danger: true },
-    fields: { reason: { optional: true, label: t('banking.line.undoReason') }, date: { min: date, proposed: todayOrAfter(after) } },
-    says: t('banking.line.undoSays'),
-    done: () => t('banking.line.undoDone'),
+    ...{ title: t('bankLines.undo'), confirm: t('bankLines.undo'), danger: true },
+    fields: { reason: { optional: true, label: t('bankLines.undoReason') }, date: { min: date, proposed: todayOrAfter(after) } },
+    says: t('bankLines.undoSays'),
+    done: () => t('bankLines.undoDone'),
   });
 }
 
@@ -32,9 +32,9 @@ const bringBackStep = ({ id: lineId }: Line, { t }: Words): Step =>
     async (_: undefined, { key }) =>
       dataOf(await api.POST(`${PATH}/reopening`, { params: { path: { lineId }, header: { 'Idempotency-Key': key } } })),
     {
-      ...{ title: t('banking.line.bringBack'), confirm: t('banking.line.bringBack') },
-      says: t('banking.line.bringBackSays'),
-      done: () => t('banking.line.bringBackDone'),
+      ...{ title: t('bankLines.bringBack'), confirm: t('bankLines.bringBack') },
+      says: t('bankLines.bringBackSays'),
+      done: () => t('bankLines.bringBackDone'),
     },
   );
 
@@ -43,16 +43,16 @@ const actionsOf = ({ state }: Line, { t }: Words): readonly PageAction<Line>[] =
   ...(state === 'open'
     ? [
         {
-          ...{ id: 'match', label: t('banking.line.match'), needs: 'matchBankLine' as const, primary: true, key: 'c' },
+          ...{ id: 'match', label: t('bankLines.match'), needs: 'matchBankLine' as const, primary: true, key: 'c' },
           to: ({ bankAccountId: account, id: line }: Line) => ({ to: '/banking/matching', search: { account, line } }),
         },
       ]
     : []),
   ...(state === 'matched'
-    ? [{ id: 'undo', label: t('banking.line.undo'), needs: 'unmatchBankLine' as const, danger: true, step: undoStep }]
+    ? [{ id: 'undo', label: t('bankLines.undo'), needs: 'unmatchBankLine' as const, danger: true, step: undoStep }]
     : []),
   ...(state === 'ignored'
-    ? [{ id: 'bringBack', label: t('banking.line.bringBack'), needs: 'reopenBankLine' as const, primary: true, step: bringBackStep }]
+    ? [{ id: 'bringBack', label: t('bankLines.bringBack'), needs: 'reopenBankLine' as const, primary: true, step: bringBackStep }]
     : []),
 ];
 
@@ -65,7 +65,7 @@ export function Screen() {
     <DocumentPage
       query={$api.useQuery('get', PATH, { params: { path: { lineId } } })}
       parent={{ to: '/banking/lines', label: t('banking.lines.every') }}
-      title={({ number }) => t('banking.line.one', { number })}
+      title={({ number }) => t('bankLines.one', { number })}
       subtitle={({ date, partyName, text, amount }) =>
         [formats.money(amount), formats.date(date), partyName, text].filter(Boolean).join(' · ')
       }
@@ -75,14 +75,14 @@ export function Screen() {
         <>
           {line.state === 'open' && line.like && (
             <Alert color="yellow" title={t('banking.matching.likeTitle')}>
-              {t('banking.matching.like')} <Link to={`/banking/lines/${line.like}` as never}>{t('banking.line.like')}</Link>
+              {t('banking.matching.like')} <Link to={`/banking/lines/${line.like}` as never}>{t('bankLines.like')}</Link>
             </Alert>
           )}
           {line.match && <MatchOfLine match={line.match} />}
           {line.ignored && (
-            <Section title={t('banking.line.aside')}>
+            <Section title={t('bankLines.aside')}>
               <p>
-                {t('banking.line.asideBy', {
+                {t('bankLines.asideBy', {
                   ...{ by: line.ignored.by, date: formats.date(line.ignored.on), reason: line.ignored.reason },
                 })}
               </p>
@@ -107,7 +107,7 @@ function LineFacts({ line }: { readonly line: Line }) {
     params: { path: { statementId: line.statementId } },
   });
   return (
-    <Section title={t('banking.line.facts')}>
+    <Section title={t('bankLines.facts')}>
       <Facts
         facts={[
           [t('banking.check.amount'), money(line.amount)],
@@ -115,15 +115,15 @@ function LineFacts({ line }: { readonly line: Line }) {
           [t('banking.lines.valueDate'), line.valueDate && date(line.valueDate)],
           [t('banking.lines.party'), line.partyName],
           ['IBAN', line.partyIban && ibanText(line.partyIban)],
-          [t('banking.line.ofText'), line.text],
+          [t('bankLines.ofText'), line.text],
           [t('banking.lines.reference'), line.reference],
-          [t('banking.line.endToEnd'), line.endToEndId],
-          [t('banking.line.mandate'), line.mandateId],
-          [t('banking.line.bankReference'), line.bankReference],
-          [t('banking.line.code'), line.code],
-          [t('banking.line.returned'), line.returnReason],
-          [t('banking.line.original'), line.original && money(line.original)],
-          [t('banking.line.charges'), line.charges && money(line.charges)],
+          [t('bankLines.endToEnd'), line.endToEndId],
+          [t('bankLines.mandate'), line.mandateId],
+          [t('bankLines.bankReference'), line.bankReference],
+          [t('bankLines.code'), line.code],
+          [t('bankLines.returned'), line.returnReason],
+          [t('bankLines.original'), line.original && money(line.original)],
+          [t('bankLines.charges'), line.charges && money(line.charges)],
           [
             t('banking.statements.account'),
             account && (

@@ -19,15 +19,15 @@ export function MatchOfLine({ match }: { readonly match: Match }) {
   const { date, money } = useFormats();
   const why = (match.reasons ?? []).map((code) => t(`bankRules.because.${code}` as 'bankRules.because.amount_equal'));
   return (
-    <Section title={t('banking.line.matched')}>
-      <LinesTable heads={[t('banking.line.document'), t('banking.line.kind'), ...amounts(t('banking.check.amount'))]}>
+    <Section title={t('bankLines.matched')}>
+      <LinesTable heads={[t('bankLines.document'), t('bankLines.kind'), ...amounts(t('banking.check.amount'))]}>
         <tbody>
           {match.parts.map(({ as, id, number, no, amount }) => (
             <tr key={`${id} ${no ?? ''}`}>
               <th scope="row">
                 <Document id={id} number={no === undefined ? number : `${number} · ${no}`} />
               </th>
-              <td>{t(`banking.line.as.${as}`)}</td>
+              <td>{t(`bankLines.as.${as}`)}</td>
               <td className="amount">{money(amount)}</td>
             </tr>
           ))}
@@ -35,9 +35,9 @@ export function MatchOfLine({ match }: { readonly match: Match }) {
       </LinesTable>
       <Facts
         facts={[
-          [t('banking.line.by'), <By key="by" match={match} />],
-          [t('banking.line.on'), date(match.on)],
-          [t('banking.line.why'), why.join(', ')],
+          [t('bankLines.by'), <By key="by" match={match} />],
+          [t('bankLines.on'), date(match.on)],
+          [t('bankLines.why'), why.join(', ')],
         ]}
       />
     </Section>
@@ -58,11 +58,11 @@ function By({ match: { how, by, rule, version = 1, score = 0 } }: { readonly mat
     { params: { path: { ruleId: rule ?? '' } } },
     { enabled: how === 'rule' && rule !== undefined },
   );
-  if (how === 'person') return t('banking.line.person', { by });
-  if (how === 'engine' || !rule) return t('banking.line.engine', { sure: sureText(score, t) });
+  if (how === 'person') return t('bankLines.person', { by });
+  if (how === 'engine' || !rule) return t('bankLines.engine', { sure: sureText(score, t) });
   return (
     <>
-      <Link to={`/banking/rules/${rule}` as never}>{t('banking.line.rule', { name: data?.name ?? '', version: String(version) })}</Link>
+      <Link to={`/banking/rules/${rule}` as never}>{t('bankLines.rule', { name: data?.name ?? '', version: String(version) })}</Link>
       {score > 0 && ` ${sureText(score, t)}`}
     </>
   );
@@ -72,16 +72,16 @@ function By({ match: { how, by, rule, version = 1, score = 0 } }: { readonly mat
 export function UndoneParts({ parts }: { readonly parts: NonNullable<Line['undone']> }) {
   const t = useT();
   return (
-    <Section title={t('banking.line.undoneTitle')}>
-      <LinesTable heads={[t('banking.line.document'), t('banking.line.kind'), t('lists.columns.state')]}>
+    <Section title={t('bankLines.undoneTitle')}>
+      <LinesTable heads={[t('bankLines.document'), t('bankLines.kind'), t('lists.columns.state')]}>
         <tbody>
           {parts.map(({ as, id, number, how }) => (
             <tr key={id}>
               <th scope="row">
                 <Document id={id} number={number} />
               </th>
-              <td>{t(`banking.line.as.${as}`)}</td>
-              <td>{t(`banking.line.how.${how}`)}</td>
+              <td>{t(`bankLines.as.${as}`)}</td>
+              <td>{t(`bankLines.how.${how}`)}</td>
             </tr>
           ))}
         </tbody>
@@ -95,7 +95,7 @@ export function BatchPayments({ parts }: { readonly parts: NonNullable<Line['par
   const t = useT();
   const { money } = useFormats();
   return (
-    <Section title={t('banking.line.batch')}>
+    <Section title={t('bankLines.batch')}>
       <LinesTable heads={[t('banking.lines.party'), t('banking.lines.reference'), ...amounts(t('banking.check.amount'))]}>
         <tbody>
           {parts.map(({ partyName, text, reference, endToEndId, amount }, i) => (

@@ -1,0 +1,53 @@
+export const bankLines = {
+  one: 'Movimiento {{number}}',
+  facts: 'Lo que dice el banco',
+  ofText: 'Concepto',
+  batch: 'Pagos del lote',
+  endToEnd: 'Referencia de extremo a extremo',
+  mandate: 'Mandato',
+  bankReference: 'Referencia del banco',
+  code: 'Código del banco',
+  returned: 'Motivo de la devolución',
+  original: 'Importe original',
+  charges: 'Gastos',
+  matched: 'Con qué está conciliado',
+  document: 'Documento',
+  kind: 'Qué es',
+  by: 'Quién lo concilió',
+  on: 'Fecha del asiento',
+  why: 'Por qué',
+  person: '{{by}}, a mano',
+  engine: 'La conciliación automática. {{sure}}',
+  rule: 'La regla {{name}} (versión {{version}})',
+  aside: 'Apartado',
+  asideBy: '{{by}}, el {{date}}: {{reason}}',
+  undoneTitle: 'Qué fue de la conciliación deshecha',
+  like: 'Ver el otro',
+  match: 'Conciliar',
+  undo: 'Deshacer la conciliación',
+  undoSays: 'Lo que la conciliación contabilizó se anula con otro asiento. Lo que ya estaba en los libros se queda.',
+  undoDone: 'El movimiento vuelve a estar por conciliar.',
+  undoReason: 'Motivo (opcional)',
+  bringBack: 'Recuperar',
+  bringBackSays: 'El movimiento vuelve a la conciliación y espera en ella.',
+  bringBackDone: 'El movimiento vuelve a estar por conciliar.',
+  how: { reversed: 'Anulado', untied: 'Sigue en los libros' },
+  as: {
+    receipt: 'Cobro',
+    payment: 'Pago',
+    refund: 'Devolución al cliente',
+    entry: 'Asiento por cuenta',
+    bill: 'Factura recibida y su pago',
+    run: 'Remesa',
+    return: 'Adeudo devuelto',
+    reversal: 'Devuelto por el banco',
+    transfer: 'Traspaso entre cuentas',
+    document: 'Ya estaba en los libros',
+  },
+};
+
+declare global {
+  interface ConsoleTexts {
+    bankLines: typeof bankLines;
+  }
+}
