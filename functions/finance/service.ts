@@ -32,6 +32,7 @@ export { proposeBillFor, purchaseOfDocument } from './payables/bill-proposal.ts'
 export { readAdvances, restoreAdvances } from './receivables/advances.ts';
 export { openBalance } from './receivables/open-items.ts';
 export { approvePayout, maySelfPay, type PayoutApproval, type PayoutRequest, payerOf, refusalOfPayer } from './receivables/payout.ts';
+export { cashByDay } from './treasury/cash-days.ts';
 export { adjustExposure };
 
 /**

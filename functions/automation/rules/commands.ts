@@ -134,11 +134,11 @@ export const putMailStop = command(
 export const dryRunRule = query(
   rules.actions.dryRunRule,
   ({ path }) => ({ rule: required(Rules, path.ruleId, 'path.ruleId') }),
-  ({ rule, records, caller, body, company }) => dryRun(records, { caller, timeZone: company.timeZone }, rule, body),
+  ({ rule, records, caller, body, company }) => dryRun(records, { caller, ...company }, rule, body),
 );
 
 export const dryRunUnsaved = query(rules.actions.dryRunUnsaved, ({ body: { rule, ...range }, records, caller, company }) =>
-  dryRun(records, { caller, timeZone: company.timeZone }, newRule(rule), range),
+  dryRun(records, { caller, ...company }, newRule(rule), range),
 );
 
 export const handler = serveModule(rules, {

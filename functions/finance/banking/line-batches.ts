@@ -1,3 +1,4 @@
+import { BankAccounts } from '#domain/finance/banking/bank-account.ts';
 import { BankFiles, type StoredBankFile } from '#domain/finance/banking/bank-file.ts';
 import { BankLines, lineBucket, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import { BankStatements } from '#domain/finance/banking/bank-statement.ts';
@@ -6,7 +7,7 @@ import { type IsoDate, yearOf, yearsBetween } from '#kernel/date.ts';
 import { prefixOf } from '#kernel/id.ts';
 import { UNDER_WAY } from '#kernel/record.ts';
 import { idFrom } from '#runtime/fingerprint.ts';
-import { listRecords } from '#runtime/lists.ts';
+import { everyRecord, listRecords, type Page } from '#runtime/lists.ts';
 import { openRecords } from '#runtime/open-work.ts';
 import type { Records } from '#runtime/records.ts';
 
@@ -18,6 +19,13 @@ export const runIdOf = (
   statementId: string,
   { id, same }: { readonly id: string; readonly same?: boolean | undefined },
 ) => idFrom(MatchRuns.prefix, records.tenant, statementId, ...(same ? [id] : []));
+
+interface DaysAsked {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
 
 const isReading = (file: StoredBankFile | undefined): boolean => file?.state === 'waiting' || file?.state === 'running';
 const isMatching = (run: StoredMatchRun | undefined): boolean => run?.state === 'running';
@@ -93,5 +101,13 @@ async function* linesEndedWith(records: Records, id: string): AsyncGenerator<rea
   }
 }
 
+/** Lines of all accounts of some days, account by account: a page, and where the next begins. */
+async function linesOfDays(records: Records, { from, to, limit, cursor }: DaysAsked): Promise<Page<StoredBankLine>> {
+  const accounts = await Array.fromAsync(everyRecord(records, BankAccounts));
+  const years = yearsBetween(yearOf(from), yearOf(to));
+  const buckets = accounts.map(({ id }) => id).toSorted().flatMap((id) => years.map((year) => lineBucket(id, year)));
+  return listRecords(records, BankLines, { buckets, order: 'asc', limit, from, to: `${to}~`, cursor });
+}
+
 /** Lines come by files and are matched in runs: what they are is known when those have ended. */
-export const bankLineBatches = { isUnderWay: isBeingMatched, endedWith: linesEndedWith };
+export const bankLineBatches = { isUnderWay: isBeingMatched, endedWith: linesEndedWith, ofDays: linesOfDays };

@@ -17,10 +17,10 @@ import { query } from '../../platform/service.ts';
 import { readChart } from '../ledger/account-store.ts';
 import { readTrialBalances } from '../ledger/trial-store.ts';
 import { openCharges } from '../open-items.ts';
+import { MONEY } from './cash-days.ts';
 import { expectedTaxes } from './expected-taxes.ts';
 
 const { actions } = treasury;
-const MONEY = '57';
 const YEAR = 365;
 /** Paid invoices that habits are told from: the newest ones of a year. */
 const MOST_INVOICES = 500;
