@@ -133,11 +133,15 @@ async function lookAgain(world: RunWorld, { places, on }: Places): Promise<{ out
     left.map(({ line }) => line),
     world.auto,
   )) {
+    if (on.isOver()) return { outcomes: outcomesWith(outcomes, together), isOver: true };
     for (const { candidateId, amount } of grouped.decision.settles) world.documents.index.settle(candidateId, amount);
     together.set(grouped.line.id, await carriedOut(world, grouped));
   }
-  return { outcomes: outcomes.map((outcome) => together.get(outcome.line.id) ?? outcome) };
+  return { outcomes: outcomesWith(outcomes, together) };
 }
+
+const outcomesWith = (outcomes: readonly LineOutcome[], together: ReadonlyMap<string, LineOutcome>): LineOutcome[] =>
+  outcomes.map((outcome) => together.get(outcome.line.id) ?? outcome);
 
 /** What a run has matched, a page at a time, from where it began: what was cut off may lie behind where it is. */
 export async function* linesOfRun(records: Records, { id, bankAccountId, statementId, from, after }: StoredMatchRun) {

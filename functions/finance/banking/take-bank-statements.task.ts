@@ -13,6 +13,7 @@ import { MatchRuns } from '#domain/finance/banking/match-run.ts';
 import { readStatements } from '#domain/finance/banking/statement-file.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { DomainError, invalid } from '#kernel/errors.ts';
+import { defined } from '#kernel/optional.ts';
 import { create, createNext, update } from '#kernel/record.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
 import { openObject } from '#runtime/documents.ts';
@@ -20,6 +21,7 @@ import type { Records } from '#runtime/records.ts';
 import { task } from '#runtime/task.ts';
 import { readXml } from '#runtime/xml.ts';
 import { hasEnded, stepOfFile } from './bank-file-store.ts';
+import { accountProvedBy } from './csv-account.ts';
 import { runIdOf } from './line-batches.ts';
 import { matchRunOf } from './match-runs.ts';
 import { takeLines, takeMissing } from './statement-lines.ts';
@@ -87,9 +89,11 @@ async function runsOf(
 async function plan(records: Records, file: StoredBankFile, version: string) {
   const bytes = await read(file, version);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const account = file.bankAccountId === undefined ? undefined : await records.get(BankAccounts, file.bankAccountId);
+  const account =
+    file.bankAccountId === undefined ? await accountProvedBy(records, bytes) : await records.get(BankAccounts, file.bankAccountId);
   const found = readStatements(bytes, { xml: readXml, csv: account && csvMappingOf(account) });
-  const statements = await planStatements(records, { ...file, sha256 }, found);
+  const named = { ...file, ...defined({ bankAccountId: account?.id }) };
+  const statements = await planStatements(records, { ...named, sha256 }, found);
   const there = await records.getMany(
     BankStatements,
     statements.map(({ id }) => id),

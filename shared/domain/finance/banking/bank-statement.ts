@@ -133,10 +133,12 @@ const hasBalances = ({ state, opening, closing }: KeptStatement): boolean =>
 const dayText = ({ from, to }: KeptStatement): string => `${from} ${to}`;
 const byDays = (a: KeptStatement, b: KeptStatement): number => (dayText(a) < dayText(b) ? -1 : 1);
 
-function gapBetween(last: StoredStatement, { from, opening = 0 }: StoredStatement): Gap | undefined {
+function gapBetween(last: StoredStatement, { from, opening = 0, already = 0 }: StoredStatement): Gap | undefined {
   const amount = opening - (last.closing ?? 0);
-  // One that overlaps what is known already continues it by its lines; its opening is of a day in the middle of that.
-  if (from <= last.to || amount === 0) return undefined;
+  // One that tells again of what is known continues it by its lines: its opening is of a day in the middle of that. One that shares the
+  // last day and none of its lines goes on from the balance that the other ended with.
+  const goesOn = from > last.to || (from === last.to && already === 0);
+  if (!goesOn || amount === 0) return undefined;
   const [first, end] = [addDays(last.to, 1), addDays(from, -1)];
   return { after: last.id, amount, ...(first <= end ? { from: first, to: end } : {}) };
 }

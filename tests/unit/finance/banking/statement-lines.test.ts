@@ -194,3 +194,21 @@ it('tells the gap between two statements by its amount and days, until the one b
   expect(await gapsNow()).toEqual([undefined, undefined, undefined]);
   expect(gapsOf([may as never]).size).toBe(0);
 });
+
+it('compares balances on a day that two statements share, unless the second tells again what the first has told', async () => {
+  const { bank } = await company();
+  const gaps = async () => (await bank.done('ana', 'GET /banking/statements')).items.map((s: { gap?: object }) => s.gap);
+  await bank.take(norma43([movement('2026-03-10', 500, 'A')], { opening: 1000, from: '2026-03-01', to: '2026-03-31' }));
+  // 15.00 on the evening of the 31st, and 14.00 where the next begins.
+  await bank.take(norma43([movement('2026-04-10', 100, 'C')], { opening: 1400, from: '2026-03-31', to: '2026-04-30' }));
+  expect(await gaps()).toEqual([{ after: expect.any(String), amount: { amount: '-1.00', currency: 'EUR' } }, undefined]);
+  const again = await company();
+  await again.bank.take(norma43([movement('2026-03-31', 500, 'A')], { opening: 1000, from: '2026-03-01', to: '2026-03-31' }));
+  await again.bank.take(
+    norma43([movement('2026-03-31', 500, 'A'), movement('2026-04-10', 100, 'C')], { opening: 1000, from: '2026-03-31', to: '2026-04-30' }),
+  );
+  expect((await again.bank.done('ana', 'GET /banking/statements')).items.map((s: { gap?: object }) => s.gap)).toEqual([
+    undefined,
+    undefined,
+  ]);
+});

@@ -69,9 +69,10 @@ export function Screen() {
 }
 
 /** What no statement tells of, between the one before and this one. */
-function GapNote({ statement: { gap } }: { readonly statement: Statement }) {
+function GapNote({ statement: { gap, opening, closing } }: { readonly statement: Statement }) {
   const t = useT();
   const { money, date } = useFormats();
+  if (!opening || !closing) return <Alert color="gray">{t('banking.statements.noBalances')}</Alert>;
   if (!gap) return null;
   const days = gap.from && gap.to ? t('banking.statements.gapDays', { from: date(gap.from), to: date(gap.to) }) : '';
   return (

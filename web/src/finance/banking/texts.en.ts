@@ -66,6 +66,7 @@ export const banking = {
     closing: 'Closing balance',
     gap: 'Gap before',
     gapTitle: 'A gap before this statement',
+    noBalances: 'The statement tells no balances: whether it goes on from the one before cannot be checked.',
     gapText: 'The balance differs by {{amount}} from the end of the statement before.',
     gapDays: 'No statement tells of {{from}} to {{to}}: upload it.',
     first: 'The first hundred lines.',

@@ -69,6 +69,7 @@ export const banking = {
     closing: 'Saldo final',
     gap: 'Hueco previo',
     gapTitle: 'Hay un hueco antes de este extracto',
+    noBalances: 'El extracto no trae saldos: no se puede comprobar si sigue al anterior.',
     gapText: 'El saldo difiere en {{amount}} del final del extracto anterior.',
     gapDays: 'Ningún extracto habla del {{from}} al {{to}}: súbalo.',
     first: 'Los cien primeros movimientos.',
