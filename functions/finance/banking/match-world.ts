@@ -5,6 +5,7 @@ import { BankRules, type StoredBankRule } from '#domain/finance/banking/bank-rul
 import { BankStatements } from '#domain/finance/banking/bank-statement.ts';
 import type { StoredMatchRun } from '#domain/finance/banking/match-run.ts';
 import { NEAR, WaitingLines } from '#domain/finance/banking/transfer-rivals.ts';
+import { BANK_MATCHING_RATE } from '#domain/platform/company/policies.ts';
 import { addDays, type IsoDate } from '#kernel/date.ts';
 import type { Caller } from '#runtime/caller.ts';
 import { everyRecord } from '#runtime/lists.ts';
@@ -56,7 +57,8 @@ export async function runWorld(
     waitingLines(records, account, days),
   ]);
   if (!caller) return 'member.no_access';
-  const terms = { mode: run.mode, threshold: run.threshold / 100 };
+  const { bankMatchingRate = BANK_MATCHING_RATE } = company.policies;
+  const terms = { mode: run.mode, threshold: run.threshold / 100, mostFx: Number(bankMatchingRate) };
   const auto = { ...documents, rules, terms, ratesOn: await ratesOf(records, documents, account, days) };
   const others = otherAccountsOf(records, days);
   return { records, run, company, today, account, caller, documents, posted, others, waiting, auto };

@@ -69,6 +69,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   percent: '21',
   matchPercent: '5',
   bankMatchingScore: '95',
+  bankMatchingRate: '4',
   partyIban: 'ES9121000418450200051332',
   takings: '555',
   activeFrom: '2026-11-01',

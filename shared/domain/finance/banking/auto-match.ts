@@ -16,6 +16,8 @@ export interface AutoTerms {
   readonly mode: 'rules' | 'post';
   /** From 0 to 1. */
   readonly threshold: number;
+  /** By how much a payment may differ from a document at the rate of the day, in percent. */
+  readonly mostFx?: number;
 }
 
 /** What matched a line, as it stands on it. */
@@ -50,7 +52,7 @@ function optionsOf(line: StoredBankLine, { rules, terms, ratesOn }: Pick<AutoWor
   if (line.currency !== BASE_CURRENCY) return { threshold: terms.threshold };
   return {
     ...{ threshold: terms.threshold, ...differencesLet(differenceRulesOf(line, rules)) },
-    ...(ratesOn ? { rates: ratesOn(line.date) } : {}),
+    ...(ratesOn ? { rates: ratesOn(line.date), mostFx: terms.mostFx } : {}),
   };
 }
 

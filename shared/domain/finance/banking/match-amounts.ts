@@ -51,7 +51,10 @@ function shareReason(amount: Minor, open: Minor): MatchReason[] {
   return best && best.weight > 0 ? [reason('amount_share', best.weight, { percent: rounded(best.percent) })] : [];
 }
 
-function inOtherCurrency({ line }: ReadLine, { open, currency }: MatchCandidate, { rates }: MatchOptions): AmountMatch | undefined {
+/** What banks take of a rate for exchanging, and a day or two of its movement, in percent. */
+const MOST_FX = 4;
+
+function inOtherCurrency({ line }: ReadLine, { open, currency }: MatchCandidate, { rates, mostFx = MOST_FX }: MatchOptions): AmountMatch | undefined {
   if (line.original && line.original.currency === currency) {
     if (line.original.amount !== open) return undefined;
     return {
@@ -63,7 +66,7 @@ function inOtherCurrency({ line }: ReadLine, { open, currency }: MatchCandidate,
   const rate = rates?.[currency];
   if (rate === undefined) return undefined;
   const percent = ((line.amount - open * rate) / (open * rate)) * 100;
-  if (Math.abs(percent) > 4) return undefined;
+  if (Math.abs(percent) > mostFx) return undefined;
   return {
     amount: open,
     difference: { amount: Math.round(line.amount - open * rate), kind: 'fx' },

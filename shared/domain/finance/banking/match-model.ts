@@ -136,6 +136,8 @@ export interface MatchOptions {
   readonly maxFee: Minor;
   /** What one unit of a currency is in that of the account, as the books have it. */
   readonly rates?: Readonly<Record<string, number>>;
+  /** By how much an amount may differ at that rate, in percent. Absent: 4. */
+  readonly mostFx?: number | undefined;
 }
 
 export interface MatchResult {

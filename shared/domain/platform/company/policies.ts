@@ -50,6 +50,8 @@ export const Policies = z.strictObject({
   bankMatching: z.optional(z.enum(['off', 'rules', 'post'])),
   /** From what score of 100 on the engine is sure. Absent: {@link BANK_MATCHING_SCORE}. */
   bankMatchingScore: z.optional(Percent),
+  /** By how much a payment may differ from a document in another currency at the rate of its day; the rest goes to 668 or 768. Absent: {@link BANK_MATCHING_RATE}. */
+  bankMatchingRate: z.optional(Percent),
   /** Pages of scans and photos that are recognised in a month: what is over it waits. Absent: {@link SCAN_PAGES_A_MONTH}. */
   scanPagesAMonth: z.optional(z.int().check(z.minimum(0), z.maximum(100_000))),
   /** What they are recognised by: the function's own program, or Amazon Textract, which AWS bills by the page. Absent: `own`. */
@@ -66,6 +68,8 @@ export const DUNNING_DAYS: readonly number[] = [1, 15, 30];
 export const dunningStepsOf = ({ dunningDays }: Pick<Policies, 'dunningDays'>): readonly number[] => dunningDays ?? DUNNING_DAYS;
 export const RETURN_DAYS = 30;
 export const BANK_MATCHING_SCORE = '95';
+/** In percent: what banks take of a rate for exchanging, and a day or two of its movement. */
+export const BANK_MATCHING_RATE = '4';
 /** Some twenty documents a working day. */
 export const SCAN_PAGES_A_MONTH = 500;
 
@@ -105,6 +109,7 @@ export const POLICY_FIELDS = {
   mileageRate: { kind: 'amount' },
   bankMatching: { kind: 'choice', usual: 'rules' },
   bankMatchingScore: { kind: 'percent', usual: BANK_MATCHING_SCORE },
+  bankMatchingRate: { kind: 'percent', usual: BANK_MATCHING_RATE },
   scanPagesAMonth: { kind: 'count', usual: SCAN_PAGES_A_MONTH },
   scanReader: { kind: 'choice', usual: 'own' },
   mailSenders: { kind: 'senders', usual: [] },

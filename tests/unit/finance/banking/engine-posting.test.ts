@@ -206,6 +206,19 @@ it('an invoice in dollars is settled by the euros that the bank has for it; what
   expect(await open()).toEqual([100_000, 110_000]);
 });
 
+it('leaves what differs from the rate of the day by more than the company lets it', async () => {
+  const { tenant, bank, sales, customerId, current, told } = await company({ bankMatching: 'post', bankMatchingRate: '0.5' });
+  await currenciesOf(tenant).rate('2026-03-16', { USD: '1.00' });
+  const draft = await sales.draft(customerId, '1', {
+    ...{ date: '2026-03-16', currency: 'USD' },
+    lines: [{ name: 'Consulting', quantity: '1', price: '1100', taxCode: 'EXENTO' }],
+  });
+  const { number } = await sales.done(`POST /invoice-drafts/${draft.id}/issue`, {});
+  // 1 % less than the rate says.
+  await told([{ date: '2026-03-16', amount: 108_900, text: `TRANSFERENCIA DE CLIENTE DE PRUEBA ${number}` }]);
+  expect((await bank.run(current.id)).counts).toMatchObject({ byEngine: 0, proposed: 0 });
+});
+
 it('two lines that come to one invoice about the day that it is due are each a part of it; one undone, the other stays', async () => {
   const { bank, sales, customerId, current, told } = await company();
   const invoice = await sales.invoice(customerId, '1000.00', { date: '2026-03-02' });

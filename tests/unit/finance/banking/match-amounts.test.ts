@@ -66,6 +66,9 @@ describe('what is left between a line and a document', () => {
     expect(matchLine(line(112_000, 'F2026-000123'), new MemoryCandidateIndex([dollars]), [], { rates }).proposals[0]).toMatchObject({
       difference: { kind: 'fx', amount: 75 },
     });
+    // 1,120.00 for 1,119.25 are 0.07 % over.
+    const upTo = (mostFx: number) => matchLine(line(112_000, 'F2026-000123'), new MemoryCandidateIndex([dollars]), [], { rates, mostFx });
+    expect([upTo(0.06).proposals.length, upTo(0.07).proposals.length]).toEqual([0, 1]);
     expect(match(line(112_000, 'F2026-000123'), [dollars]).proposals).toEqual([]);
   });
   it('is the commission of card takings', () => {

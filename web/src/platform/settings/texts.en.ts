@@ -214,6 +214,11 @@ export const settings = {
       text: 'Of each line it is worked out how certain it is; below this it is proposed and a person accepts it. Nothing said: 95.',
       effect: 'Applies to statements that are sent from now on.',
     },
+    bankMatchingRate: {
+      label: 'Exchange difference up to which lines are matched by themselves (%)',
+      text: 'By how much what the bank paid may differ from a document in another currency at the rate of the day: the rest goes to exchange differences (668 or 768). Above it nothing is matched by itself. Nothing said: 4.',
+      effect: 'Applies to statements that are sent from now on.',
+    },
     mileageRate: {
       label: 'Rate a kilometre',
       text: 'What an employee is paid for each kilometre by their own car. Empty: what the law leaves exempt (0.26 €, RIRPF art. 9).',

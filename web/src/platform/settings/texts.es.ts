@@ -214,6 +214,11 @@ export const settings = {
       text: 'De cada movimiento se calcula lo seguro que es; por debajo se propone y lo acepta una persona. Vacío o nada dicho: 95.',
       effect: 'Vale para los extractos que se suban desde ahora.',
     },
+    bankMatchingRate: {
+      label: 'Diferencia de cambio hasta la que se concilia automáticamente (%)',
+      text: 'Cuánto puede diferir lo que pagó el banco de un documento en otra divisa al cambio del día: el resto va a diferencias de cambio (668 o 768). Por encima no se concilia nada automáticamente. Si no se dice: 4.',
+      effect: 'Para los extractos que se envíen desde ahora.',
+    },
     mileageRate: {
       label: 'Precio por kilómetro',
       text: 'Lo que se paga a un empleado por cada kilómetro en su coche. Vacío: lo que la ley deja exento (0,26 €, RIRPF art. 9).',
