@@ -105,7 +105,10 @@ async function* linesEndedWith(records: Records, id: string): AsyncGenerator<rea
 async function linesOfDays(records: Records, { from, to, limit, cursor }: DaysAsked): Promise<Page<StoredBankLine>> {
   const accounts = await Array.fromAsync(everyRecord(records, BankAccounts));
   const years = yearsBetween(yearOf(from), yearOf(to));
-  const buckets = accounts.map(({ id }) => id).toSorted().flatMap((id) => years.map((year) => lineBucket(id, year)));
+  const buckets = accounts
+    .map(({ id }) => id)
+    .toSorted()
+    .flatMap((id) => years.map((year) => lineBucket(id, year)));
   return listRecords(records, BankLines, { buckets, order: 'asc', limit, from, to: `${to}~`, cursor });
 }
 

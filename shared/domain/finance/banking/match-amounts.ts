@@ -54,7 +54,11 @@ function shareReason(amount: Minor, open: Minor): MatchReason[] {
 /** What banks take of a rate for exchanging, and a day or two of its movement, in percent. */
 const MOST_FX = 4;
 
-function inOtherCurrency({ line }: ReadLine, { open, currency }: MatchCandidate, { rates, mostFx = MOST_FX }: MatchOptions): AmountMatch | undefined {
+function inOtherCurrency(
+  { line }: ReadLine,
+  { open, currency }: MatchCandidate,
+  { rates, mostFx = MOST_FX }: MatchOptions,
+): AmountMatch | undefined {
   if (line.original && line.original.currency === currency) {
     if (line.original.amount !== open) return undefined;
     return {
