@@ -1,6 +1,6 @@
 import { BankAccounts } from '#domain/finance/banking/bank-account.ts';
 import { BankFiles, type StoredBankFile } from '#domain/finance/banking/bank-file.ts';
-import { BankLines, lineBucket, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
+import { type BankLine, BankLines, lineBucket, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import { BankStatements } from '#domain/finance/banking/bank-statement.ts';
 import { MatchRuns, type StoredMatchRun } from '#domain/finance/banking/match-run.ts';
 import { type IsoDate, yearOf, yearsBetween } from '#kernel/date.ts';
@@ -102,7 +102,7 @@ async function* linesEndedWith(records: Records, id: string): AsyncGenerator<rea
 }
 
 /** Lines of all accounts of some days, account by account: a page, and where the next begins. */
-async function linesOfDays(records: Records, { from, to, limit, cursor }: DaysAsked): Promise<Page<StoredBankLine>> {
+async function linesOfDays(records: Records, { from, to, limit, cursor }: DaysAsked): Promise<Page<BankLine>> {
   const accounts = await Array.fromAsync(everyRecord(records, BankAccounts));
   const years = yearsBetween(yearOf(from), yearOf(to));
   const buckets = accounts
