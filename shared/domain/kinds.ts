@@ -28,6 +28,7 @@ import { ExchangeDifferences, RevaluedMonths } from './finance/currencies/exchan
 import { ExchangeRateDays } from './finance/currencies/exchange-rate.ts';
 import { EInvoiceFollowUps } from './finance/einvoice/einvoice-status.ts';
 import { VerifactuEvents } from './finance/einvoice/verifactu-event.ts';
+import { VerifactuLog } from './finance/einvoice/verifactu-log.ts';
 import { VerifactuRecords } from './finance/einvoice/verifactu-record.ts';
 import { VerifactuSignatures } from './finance/einvoice/verifactu-signature.ts';
 import { VerifactuFindings, VerifactuSubmissions } from './finance/einvoice/verifactu-submission.ts';
@@ -99,6 +100,7 @@ export const KINDS: readonly RecordType<never>[] = [
   VerifactuSignatures,
   VerifactuSubmissions,
   VerifactuFindings,
+  VerifactuLog,
   VerifactuWalks,
   Drafts,
   Receipts,

@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readCertificateFile } from '../../functions/finance/einvoice/certificate-file.ts';
-import { signedRecord } from '../../functions/finance/verifactu/record-signature.ts';
+import { signedEvent, signedRecord } from '../../functions/finance/verifactu/record-signature.ts';
 import { prepareEInvoiceRules } from '../../infra/tools/local/python.ts';
 import { ROOT } from '../../infra/tools/local/workspace.ts';
+import { type LogAbout, type LogEntry, type LogType, nextEvent } from '../../shared/domain/finance/einvoice/verifactu-log.ts';
+import { eventFile } from '../../shared/domain/finance/einvoice/verifactu-log-xml.ts';
 import { attested, type ChainHead, cancellationOf, type StoredVerifactu } from '../../shared/domain/finance/einvoice/verifactu-record.ts';
 import { fileOfRecords, type RecordToWrite, recordFile, soapEnvelope } from '../../shared/domain/finance/einvoice/verifactu-xml.ts';
 import type { CreditNote, Invoice } from '../../shared/domain/finance/receivables/invoice.ts';
@@ -70,6 +72,34 @@ const signedFile = fileOfRecords(signed, keeper);
 const taken = [...signedFile.matchAll(/<sf:(RegistroAlta|RegistroAnulacion) xmlns:sf[\s\S]*?<\/sf:\1>/g)].map(([xml]) =>
   xml.replace(/^<sf:\w+/, '$& xmlns:sum="https://www2.agenciatributaria.gob.es/SuministroLR.xsd"'),
 );
+/** An event of each type that the system has, in one chain. */
+const EVENTS: readonly (readonly [LogType, LogAbout?])[] = [
+  ['01'],
+  ['03', { count: 14 }],
+  ['04', { anomaly: '08', first: 2 }],
+  ['08', { first: 1, last: 14, issues: 13, tax: 24570, total: 158570, cancellations: 1 }],
+  ['09', { first: 1, last: 2, count: 2 }],
+  ['10', { first: 1, last: 14, issues: 13, tax: -2100, total: 158570, cancellations: 1, events: [{ type: '01', count: 1 }] }],
+  ['10', { issues: 0, tax: 0, total: 0, cancellations: 0, events: [{ type: '10', count: 1 }] }],
+  ['02'],
+];
+function eventFiles(): string[] {
+  const written: LogEntry[] = [];
+  for (const [i, [type, about]] of EVENTS.entries()) {
+    const at = `2026-12-01T16:00:${String(i).padStart(2, '0')}+01:00`;
+    const made = { type, about, at, instant: new Date(at).toISOString(), records: 14 };
+    written.push(nextEvent(made, { length: written.length, last: written.at(-1) }, keeper, sha256));
+  }
+  return written.map((entry) => {
+    const { first = 1, last = first } = entry.about ?? {};
+    const ends = [records[first - 1]?.record, records[last - 1]?.record] as const;
+    const of = entry.type === '09' ? { events: [written[0], written[1]] as const } : entry.about?.first ? { records: ends } : {};
+    return signedEvent(eventFile({ entry, ...of }, keeper), certificate, new Date());
+  });
+}
+const events = eventFiles();
+const inARow = (all: readonly string[]) => `<events>${all.map((xml) => xml.replace(/^<\?xml[^>]*\?>\s*/, '')).join('')}</events>`;
+
 /** Answers as the tests of submissions have them. */
 const ANSWERS = [
   verifactuAnswer('Correcto', [{ number: 'F2026-000001', date: '01-12-2026' }]),
@@ -106,8 +136,17 @@ beforeAll(async () => {
     return JSON.parse(stdout);
   };
   const requested = fileOfRecords(signed, keeper, { reference: 'REQ-2026-000123', ends: true });
-  found = run(script, [file, ...broken, signedFile, soapEnvelope(requested), ...ANSWERS]);
-  const files = [...taken, ...ALTERED].map((xml) => ({ xml, certificate: made.pem }));
+  const brokenEvents = [
+    events.map((xml, i) =>
+      i === 5 ? xml.replace('<sf:FechaHoraHusoGenEvento>2026-12-01T16:00:05', '<sf:FechaHoraHusoGenEvento>2026-12-01T16:00:06') : xml,
+    ),
+    events.map((xml) => xml.replace(/<sf:TipoHuella>01<\/sf:TipoHuella>/, '')),
+  ].map(inARow);
+  found = run(script, [file, ...broken, signedFile, soapEnvelope(requested), ...ANSWERS, inARow(events), ...brokenEvents]);
+  const files = [...taken, ...ALTERED, ...events, events[0]?.replace('<sf:TipoEvento>01', '<sf:TipoEvento>02')].map((xml) => ({
+    xml,
+    certificate: made.pem,
+  }));
   signatures = run(script.replace('verifactu.py', 'signature.py'), files);
 }, 240_000);
 
@@ -126,10 +165,23 @@ describe('records that are kept and not sent are signed', () => {
   });
   it('and none that is changed: an amount, the day of signing, the signature', () => {
     expect(ALTERED.every((xml, i) => xml !== undefined && xml !== signed[i === 2 ? 1 : 0])).toBe(true);
-    expect(signatures.slice(taken.length).filter((fault) => fault === '')).toEqual([]);
+    expect(signatures.slice(taken.length, taken.length + ALTERED.length).filter((fault) => fault === '')).toEqual([]);
   });
 });
 
 it('what a request of AEAT is answered with, and what AEAT answers, is by its schemas', () => {
-  expect(found.slice(4)).toEqual([[], [], [], [], []]);
+  expect(found.slice(4, 9)).toEqual([[], [], [], [], []]);
+});
+
+describe('events of the system', () => {
+  it('of each type are by the schema of AEAT, and one chain to verifactu-lint', () => expect(found[9]).toEqual([]));
+  it('both find what is wrong', () => {
+    expect(found[10]?.join()).toContain('RRSIF021');
+    expect(found[11]?.join()).toContain('XSD');
+  });
+  it('are signed each, and signxml finds which is changed', () => {
+    const own = signatures.slice(taken.length + ALTERED.length);
+    expect(own.slice(0, -1)).toEqual(events.map(() => ''));
+    expect(own.at(-1)).not.toBe('');
+  });
 });

@@ -5,40 +5,47 @@ import {
   attested,
   type ChainHead,
   cancellationOf,
-  placeOf,
   type StoredVerifactu,
   VerifactuRecords,
   verifactuId,
 } from '#domain/finance/einvoice/verifactu-record.ts';
 import type { CreditNote, Invoice } from '#domain/finance/receivables/invoice.ts';
 import { dateIn } from '#kernel/date.ts';
-import { type Change, createNext } from '#kernel/record.ts';
+import { type Change, createNext, type RecordType } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 import { firstFree } from '#runtime/sequence.ts';
 
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex').toUpperCase();
 
+/** The end of a chain: how long it is, and its last record. */
+export interface ChainEnd<T> {
+  readonly length: number;
+  readonly last?: T | undefined;
+}
+
 /** The end of each company's chain as far as this process has read it. Only ever a lower bound: the records are the truth. */
-const heads = new Map<string, ChainHead>();
+const heads = new Map<string, ChainEnd<unknown>>();
 
 /**
- * The end of a company's chain. As with numbers, a place is free while its record does not exist, and is taken under the condition
- * that it still does not: no head to lock, and no write beside the record's own.
+ * The end of a company's chain of records of a kind. As with numbers, a place is free while its record does not exist, and is taken under
+ * the condition that it still does not: no head to lock, and no write beside the record's own.
  */
-export async function chainHead(records: Records): Promise<ChainHead> {
-  const known = heads.get(records.tenant) ?? { length: 0 };
-  const found = new Map<number, ChainHead>([[known.length, known]]);
+export async function endOfChain<T>(records: Records, type: RecordType<T>, idOf: (place: number) => string): Promise<ChainEnd<T>> {
+  const chain = `${records.tenant} ${type.kind}`;
+  const known = (heads.get(chain) ?? { length: 0 }) as ChainEnd<T>;
+  const found = new Map<number, ChainEnd<T>>([[known.length, known]]);
   const areTaken = async (places: readonly number[]) => {
-    for (const record of await records.getMany(VerifactuRecords, places.map(verifactuId)))
-      if (record) found.set(placeOf(record.id), { length: placeOf(record.id), last: { hash: record.hash, at: record.at } });
+    const read = await records.getMany(type, places.map(idOf));
+    for (const [i, last] of read.entries()) if (last) found.set(places[i] ?? 0, { length: places[i] ?? 0, last });
     return places.map((place) => found.has(place));
   };
   const length = (await firstFree(areTaken, known.length)) - 1;
   const head = found.get(length) ?? known;
   // What a dry run would have written is nobody's.
-  if (!records.stamp.dryRun && length > known.length) heads.set(records.tenant, head);
+  if (!records.stamp.dryRun && length > known.length) heads.set(chain, head);
   return head;
 }
+export const chainHead = (records: Records): Promise<ChainHead> => endOfChain(records, VerifactuRecords, verifactuId);
 
 /** The chain of one business action: its records follow each other, and are committed with the documents that they are of. */
 export class VerifactuChain {

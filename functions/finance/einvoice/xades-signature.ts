@@ -16,12 +16,14 @@ export interface SignatureProfile {
   readonly role?: string;
   /** What the document is, as XAdES tells it. */
   readonly format: string;
+  /** The element at whose end the signature stands, as XPath; absent: the root. */
+  readonly within?: string;
   /** The signature holds the signer's certificate with those above it, or that alone. */
   readonly wholeChain: boolean;
 }
 
 /**
- * A document signed whole: XAdES-EPES, enveloped at the end of its root; RSA with SHA-256. It covers the document, the certificate, and
+ * A document signed whole: XAdES-EPES, enveloped at the end of its root, or of a part; RSA with SHA-256. It covers the document, the certificate, and
  * what the signature says of itself.
  * @param at when it is signed.
  */
@@ -61,7 +63,11 @@ export function signedXml(xml: string, { key, certificates }: SigningCertificate
     type: 'http://uri.etsi.org/01903#SignedProperties',
   });
   signer.addReference({ xpath: `//*[@Id='${keyInfo}']`, transforms: [canonical], digestAlgorithm });
-  signer.computeSignature(xml, { prefix: 'ds', attrs: { Id: signature }, location: { reference: '/*', action: 'append' } });
+  signer.computeSignature(xml, {
+    prefix: 'ds',
+    attrs: { Id: signature },
+    location: { reference: profile.within ?? '/*', action: 'append' },
+  });
   return signer.getSignedXml();
 }
 

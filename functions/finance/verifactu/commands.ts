@@ -1,5 +1,6 @@
 import { verifactu } from '#api/finance/verifactu.ts';
 import { VerifactuEvents } from '#domain/finance/einvoice/verifactu-event.ts';
+import { ANOMALIES } from '#domain/finance/einvoice/verifactu-log.ts';
 import { VerifactuRecords, verifactuId } from '#domain/finance/einvoice/verifactu-record.ts';
 import { refusalOfRecordCancellation } from '#domain/finance/einvoice/verifactu-switch.ts';
 import { verifactuEventView, verifactuView } from '#domain/finance/einvoice/verifactu-wire.ts';
@@ -11,6 +12,8 @@ import { command, serveModule } from '../../platform/service.ts';
 import { chainHead, VerifactuChain } from '../einvoice/verifactu-chain.ts';
 import { checkChain } from './chain-check.ts';
 import { chainFile, MOST_WRITTEN } from './chain-file.ts';
+import { EventLog, sumsOf } from './event-log.ts';
+import { eventsZip, isSigned, signedFrom } from './events-file.ts';
 import {
   answerVerifactuSubmission,
   createVerifactuSubmission,
@@ -21,21 +24,29 @@ import {
 export const checkVerifactuChain = command(
   verifactu.actions.checkVerifactuChain,
   creates(VerifactuEvents, 'vfe'),
-  async ({ body: { from = 1 }, records, newId, now }) => [
-    create(VerifactuEvents, newId('vfe'), { what: 'checked' as const, at: now.toISOString(), ...(await checkChain(records, from)) }),
-  ],
+  async ({ body: { from = 1 }, records, newId, now, company }) => {
+    const [found, log] = await Promise.all([checkChain(records, from), EventLog.open(records, company)]);
+    const { first = from, last = from, broken } = found;
+    log.add('03', { count: last - first + 1 });
+    // Of a record that is not there the one before is named.
+    const at = broken && (broken.why === 'missing' ? broken.place - 1 : broken.place);
+    if (broken) log.add('04', { anomaly: ANOMALIES[broken.why], ...(at ? { first: at } : {}) });
+    return [create(VerifactuEvents, newId('vfe'), { what: 'checked' as const, at: now.toISOString(), ...found }), ...log.changes()];
+  },
   verifactuEventView,
 );
 
 export const exportVerifactu = command(
   verifactu.actions.exportVerifactu,
   creates(VerifactuEvents, 'vfe'),
-  async ({ body: { from: first = 1 }, records, newId, now }) => {
+  async ({ body: { from: first = 1 }, records, newId, now, company }) => {
     const { length } = await chainHead(records);
     if (first > length)
       throw refused('verifactu.none', `The chain has ${length} records: there is none from ${first} on.`, 'body.from', { length });
     const last = Math.min(length, first + MOST_WRITTEN - 1);
-    return [create(VerifactuEvents, newId('vfe'), { what: 'exported' as const, at: now.toISOString(), first, last })];
+    const [sums, log] = await Promise.all([sumsOf(records, first, last), EventLog.open(records, company)]);
+    const told = create(VerifactuEvents, newId('vfe'), { what: 'exported' as const, at: now.toISOString(), first, last });
+    return [told, ...log.add('08', { first, last, ...sums }).changes()];
   },
   async ({ first = 1, last = 1 }, { records, company }) => {
     const [text, { length }] = await Promise.all([chainFile(records, company, first, last), chainHead(records)]);
@@ -47,6 +58,26 @@ export const exportVerifactu = command(
       ...(last < length ? { next: last + 1 } : {}),
     };
   },
+);
+
+export const exportVerifactuEvents = command(
+  verifactu.actions.exportVerifactuEvents,
+  creates(VerifactuEvents, 'vfe'),
+  async ({ body: { from: first = 1 }, records, newId, now, company }) => {
+    const count = await signedFrom(records, first);
+    if (count === 0) throw refused('verifactu.no_events', `There are no signed events from ${first} on.`, 'body.from', { first });
+    const last = first + count - 1;
+    const log = await EventLog.open(records, company);
+    const told = create(VerifactuEvents, newId('vfe'), { what: 'events-exported' as const, at: now.toISOString(), first, last });
+    return [told, ...log.add('09', { first, last, count }).changes()];
+  },
+  async ({ first = 1, last = 1 }, { records }) => ({
+    fileName: `verifactu-eventos-${first}-${last}.zip`,
+    contentType: 'application/zip' as const,
+    content: Buffer.from(await eventsZip(records, first, last)).toString('base64'),
+    ...{ first, last },
+    ...((await isSigned(records, last + 1)) ? { next: last + 1 } : {}),
+  }),
 );
 
 /** The invoice should never have been issued, and what credits it neither: both records are cancelled, and both stay. */
@@ -73,6 +104,7 @@ export const cancelVerifactuRecord = command(
 export const handler = serveModule(verifactu, {
   checkVerifactuChain,
   exportVerifactu,
+  exportVerifactuEvents,
   cancelVerifactuRecord,
   createVerifactuSubmission,
   sendVerifactuSubmission,

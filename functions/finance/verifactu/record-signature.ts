@@ -20,3 +20,7 @@ const RECORD: SignatureProfile = {
 
 /** A record of Verifactu signed by the company. @param at when it is signed. */
 export const signedRecord = (xml: string, certificate: SigningCertificate, at: Date): string => signedXml(xml, certificate, at, RECORD);
+
+/** An event is signed alike: its schema has the signature last within `Evento`. */
+const EVENT: SignatureProfile = { ...RECORD, within: "/*/*[local-name(.)='Evento']" };
+export const signedEvent = (xml: string, certificate: SigningCertificate, at: Date): string => signedXml(xml, certificate, at, EVENT);

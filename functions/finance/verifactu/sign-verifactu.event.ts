@@ -1,3 +1,4 @@
+import { VerifactuLog } from '#domain/finance/einvoice/verifactu-log.ts';
 import { placeOf, VerifactuRecords } from '#domain/finance/einvoice/verifactu-record.ts';
 import { SIGN, signatureId, VerifactuSignatures } from '#domain/finance/einvoice/verifactu-signature.ts';
 import { Companies } from '#domain/platform/company/company.ts';
@@ -9,6 +10,7 @@ import { Records } from '#runtime/records.ts';
 import { noteFailure } from '#runtime/rounds.ts';
 import { companyAndDay } from '../../platform/service.ts';
 import { chainHead } from '../einvoice/verifactu-chain.ts';
+import { signEvents } from './event-log.ts';
 import { signRecords } from './signed-records.ts';
 
 /** Signs records of Verifactu as they are chained; those that waited for a certificate, once the company has one. */
@@ -27,6 +29,8 @@ export const handler = followChanges({
       const places = [...new Set([...waited, ...chained])].sort((a, b) => a - b);
       if (places.length > 0) await signRecords(places, { records, company, now });
     });
+    if (certified || changes.some(({ kind }) => kind === VerifactuLog.kind))
+      await untilCommitted(async () => signEvents(records, (await companyAndDay(records, now)).company, now));
     await untilCommitted(() => signMissed(records, chained, now)).catch((error: unknown) =>
       noteFailure('sign-verifactu', { tenant }, error),
     );

@@ -18,7 +18,7 @@ import { deflated } from './signed-text.ts';
 /** Most records that are signed in one transaction. */
 const BATCH = 25;
 
-interface Signing {
+export interface Signing {
   readonly records: Records;
   readonly company: StoredCompany;
   readonly now: Date;
@@ -48,13 +48,13 @@ export async function signRecords(places: readonly number[], signing: Signing): 
   }
 }
 
-interface Signer {
+export interface Signer {
   readonly key: SigningCertificate;
   readonly fingerprint: string;
 }
 
 /** What signs for the company now, or why nothing does. */
-async function signerOf({ records, company, now }: Signing): Promise<Signer | UnsignedWhy> {
+export async function signerOf({ records, company, now }: Signing): Promise<Signer | UnsignedWhy> {
   const { certificate } = company.einvoicing ?? {};
   if (!certificate) return 'certificate.none';
   const why = refusalOfCertificate(certificate, company.taxId, now, '');

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import {
   CancellationBody,
   CheckBody,
+  EventsFileView,
   FindingsView,
   PlaceQuery,
   SendingBody,
@@ -26,7 +27,7 @@ const workers = {
   signVerifactu: {
     file: 'sign-verifactu.event',
     summary: 'Signs records of Verifactu with the certificate of the company',
-    on: { changes: ['verifactu-record', 'company'] },
+    on: { changes: ['verifactu-record', 'verifactu-log', 'company'] },
     grants: ['records:write', 'signing-keys:read'],
     timeoutSeconds: 300,
   },
@@ -34,6 +35,13 @@ const workers = {
     file: 'walk-verifactu.event',
     summary: 'Signs records of Verifactu that were missed, every night',
     on: { schedule: 'cron(8/15 3-5 * * ? *)' },
+    grants: ['records:write', 'signing-keys:read'],
+    timeoutSeconds: 900,
+  },
+  keepVerifactuLog: {
+    file: 'keep-verifactu-log.event',
+    summary: 'Keeps the signed events of systems that keep records: begin, end, and a summary every six hours',
+    on: { schedule: 'rate(1 hour)' },
     grants: ['records:write', 'signing-keys:read'],
     timeoutSeconds: 900,
   },
@@ -77,6 +85,17 @@ export const verifactu = defineModule(
       body: CheckBody,
       output: VerifactuFileView,
       errors: ['verifactu.none'],
+      example: { body: {} },
+    },
+    exportVerifactuEvents: {
+      route: 'POST /verifactu/event-exports',
+      summary: 'Write the signed events of the system to a ZIP, in base64',
+      description:
+        'One file each by the schema of AEAT (EventosSIF.xsd), up to 500 from a place on, as far as they are signed; `next` is where the file after begins. The export is an event itself.',
+      permission: 'books.close',
+      body: CheckBody,
+      output: EventsFileView,
+      errors: ['verifactu.no_events'],
       example: { body: {} },
     },
     cancelVerifactuRecord: {

@@ -11,7 +11,7 @@ def fault_of(signed):
         results = verifier.verify(signed['xml'].encode(), x509_cert=signed['certificate'], expect_config=config)
         # The first reference is the whole document.
         root = results[0].signed_xml
-        return '' if root is not None and root.tag.split('}')[-1] in ('Facturae', 'RegistroAlta', 'RegistroAnulacion') else f'the signature is of {root}'
+        return '' if root is not None and root.tag.split('}')[-1] in ('Facturae', 'RegistroAlta', 'RegistroAnulacion', 'RegistroEvento') else f'the signature is of {root}'
     except Exception as error:
         return f'{type(error).__name__}: {error}' or 'invalid'
 

@@ -1,5 +1,5 @@
 """What AEAT's schemas and verifactu-lint find wrong with files of records: a JSON list of XML texts, for each what is wrong."""
-import json, os, subprocess, sys, tempfile, zipfile
+import json, os, shutil, subprocess, sys, tempfile, zipfile
 from lxml import etree
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -22,6 +22,9 @@ def main():
             rules.extractall(folder)
         schema_of = lambda name: etree.XMLSchema(etree.parse(os.path.join(folder, 'verifactu', name)))
         sent, answers = schema_of('SuministroLR.xsd'), schema_of('RespuestaSuministro.xsd')
+        # The schema of events imports that of signatures from beside itself.
+        shutil.copy(os.path.join(HERE, 'events.xsd'), os.path.join(folder, 'verifactu'))
+        events = schema_of('events.xsd')
         found = []
         for xml in json.load(sys.stdin):
             document = etree.fromstring(xml.encode())
@@ -29,6 +32,12 @@ def main():
             if document.tag.endswith('}Envelope'):
                 document = etree.fromstring(etree.tostring(document.find('{*}Body')[0]))
                 xml = etree.tostring(document).decode()
+            # Events stand in files of their own: in a row, they are one chain.
+            if document.tag == 'events':
+                each = [etree.fromstring(etree.tostring(event)) for event in document]
+                faults = [f'XSD: {error.message}' for event in each if not events.validate(event) for error in events.error_log]
+                found.append(faults + lint(folder, xml))
+                continue
             answer = document.tag.endswith('}RespuestaRegFactuSistemaFacturacion')
             schema = answers if answer else sent
             faults = [] if schema.validate(document) else [f'XSD: {error.message}' for error in schema.error_log]

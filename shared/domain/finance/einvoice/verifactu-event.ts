@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
 
-export const VERIFACTU_EVENTS = ['switched-on', 'switched-off', 'checked', 'exported'] as const;
+export const VERIFACTU_EVENTS = ['switched-on', 'switched-off', 'checked', 'exported', 'events-exported'] as const;
 
 /** What was done with the system of records itself (RD 1007/2023 art. 9): kept for good. */
 export const VerifactuEvent = z.object({

@@ -95,6 +95,8 @@ export const VerifactuFileView = z.object({
   /** The place with which the next file begins. Absent: it is the last. */
   next: z.optional(z.int()),
 });
+/** Signed events, a file each by AEAT's schema, in a ZIP. */
+export const EventsFileView = z.extend(z.omit(VerifactuFileView, { contentType: true }), { contentType: z.literal('application/zip') });
 export const CancellationBody = z.strictObject({ reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)) });
 
 const day = z.optional(BusinessDate);

@@ -10,9 +10,10 @@ import type { TaxLine } from '../tax/totals.ts';
 import { isSurcharge, surchargeOf } from '../tax/vat-es.ts';
 import type { StoredVerifactu } from './verifactu-record.ts';
 
-const BASE = 'https://www2.agenciatributaria.gob.es/static_files/common/internet/dep/aplicaciones/es/aeat/tike/cont/ws';
-const SF = `${BASE}/SuministroInformacion.xsd`;
-const spanishDay = (date: string): string => date.split('-').reverse().join('-');
+export const AEAT_SCHEMAS = 'https://www2.agenciatributaria.gob.es/static_files/common/internet/dep/aplicaciones/es/aeat/tike/cont/ws';
+const SF = `${AEAT_SCHEMAS}/SuministroInformacion.xsd`;
+/** 2024-01-31 → 31-01-2024 */
+export const spanishDay = (date: string): string => date.split('-').reverse().join('-');
 const yes = (is: boolean): 'S' | 'N' => (is ? 'S' : 'N');
 
 /** A record as it is written: with the one before it, and the document that it is of. */
@@ -72,7 +73,7 @@ export function fileOfRecords(records: readonly string[], keeper: RecordKeeper, 
   const empty = xmlFile([
     'sum:RegFactuSistemaFacturacion',
     [heading(keeper, reason)],
-    { 'xmlns:sum': `${BASE}/SuministroLR.xsd`, 'xmlns:sf': SF },
+    { 'xmlns:sum': `${AEAT_SCHEMAS}/SuministroLR.xsd`, 'xmlns:sf': SF },
   ]);
   return empty.replace(end, () => `${within.join('')}${end}`);
 }
@@ -173,23 +174,26 @@ const tail = ({ at, hash }: StoredVerifactu, previous: StoredVerifactu | undefin
         ]
       : [['sf:PrimerRegistro', 'S']],
   ],
-  [
-    'sf:SistemaInformatico',
-    [
-      ['sf:NombreRazon', cut(keeper.name, 120)],
-      ['sf:NIF', keeper.taxId],
-      ['sf:NombreSistemaInformatico', 'Trastienda'],
-      ['sf:IdSistemaInformatico', 'TR'],
-      ['sf:Version', '1.0'],
-      ['sf:NumeroInstalacion', keeper.installation],
-      ['sf:TipoUsoPosibleSoloVerifactu', yes(false)],
-      ['sf:TipoUsoPosibleMultiOT', yes(true)],
-      ['sf:IndicadorMultiplesOT', yes(true)],
-    ],
-  ],
+  systemNode(keeper),
   ['sf:FechaHoraHusoGenRegistro', at],
   ['sf:TipoHuella', '01'],
   ['sf:Huella', hash],
+];
+
+/** The system that makes records and events. */
+export const systemNode = ({ name, taxId, installation }: RecordKeeper): XmlNode => [
+  'sf:SistemaInformatico',
+  [
+    ['sf:NombreRazon', cut(name, 120)],
+    ['sf:NIF', taxId],
+    ['sf:NombreSistemaInformatico', 'Trastienda'],
+    ['sf:IdSistemaInformatico', 'TR'],
+    ['sf:Version', '1.0'],
+    ['sf:NumeroInstalacion', installation],
+    ['sf:TipoUsoPosibleSoloVerifactu', yes(false)],
+    ['sf:TipoUsoPosibleMultiOT', yes(true)],
+    ['sf:IndicadorMultiplesOT', yes(true)],
+  ],
 ];
 
 /** By the NIF, or by another id with its country: 02 a VAT id of the Union, 04 an official one of elsewhere. */

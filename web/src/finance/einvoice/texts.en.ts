@@ -170,6 +170,7 @@ export const einvoice = {
     notSent:
       'Records are kept, signed with the certificate of the company; they are not sent to AEAT, so that invoices do not bear the legend VERI*FACTU.',
     check: 'Check the chain',
+    exportEvents: 'Export the events',
     export: 'Export',
     whole: 'The chain is whole from record {{first}} to {{last}}.',
     broken: 'The chain breaks at record {{place}}: {{why}}.',

@@ -170,6 +170,7 @@ export const einvoice = {
     notSent:
       'Los registros se guardan firmados con el certificado de la empresa; no se envían a la AEAT, así que las facturas no llevan la leyenda VERI*FACTU.',
     check: 'Comprobar la cadena',
+    exportEvents: 'Exportar los eventos',
     export: 'Exportar',
     whole: 'La cadena está entera del registro {{first}} al {{last}}.',
     broken: 'La cadena se rompe en el registro {{place}}: {{why}}.',
@@ -282,6 +283,7 @@ export const errors = {
     verifactu_no_record: 'Esta factura se emitió sin registro de Verifactu.',
     verifactu_cancelled: 'El registro de esta factura ya está anulado.',
     verifactu_not_credited: 'Rectifique antes la factura entera: lo que queda de ella se vendió.',
+    verifactu_no_events: 'No hay eventos firmados desde ahí. Se firman con el certificado de la empresa.',
     verifactu_none: 'No hay registros que comprobar desde ahí.',
     verifactu_range: 'El último registro va antes que el primero.',
     verifactu_unsigned: 'Hay registros sin firmar: compruebe el certificado de la empresa.',

@@ -124,7 +124,8 @@ function Records() {
           </LinesTable>
           <Group gap="sm">
             <Check />
-            <Export />
+            <Export of="exportVerifactu" label={t('einvoice.verifactu.export')} />
+            <Export of="exportVerifactuEvents" label={t('einvoice.verifactu.exportEvents')} />
             {data.next && (
               <Button variant="default" onClick={() => setFrom(data.next)}>
                 {t('einvoice.verifactu.more')}
@@ -145,15 +146,16 @@ interface WrittenFile {
   readonly next?: number;
 }
 
-/** The chain as a file of AEAT's form; a long one in several. */
-function Export() {
-  const t = useT();
+const EXPORTS = { exportVerifactu: '/verifactu/exports', exportVerifactuEvents: '/verifactu/event-exports' } as const;
+
+/** The chain of records, or of signed events, as files of AEAT's form; a long one in several. */
+function Export({ of, label }: { readonly of: keyof typeof EXPORTS; readonly label: string }) {
   const can = useCan();
   const saved = useMutation({
     mutationFn: async () => {
       for (let from: number | undefined = 1; from !== undefined; ) {
         const params = { header: { 'Idempotency-Key': crypto.randomUUID() } };
-        const file: WrittenFile = await api.POST('/verifactu/exports', { params, body: { from } }).then(dataOf);
+        const file: WrittenFile = await api.POST(EXPORTS[of], { params, body: { from } }).then(dataOf);
         saveFile(
           new Blob([Uint8Array.from(atob(file.content), (letter) => letter.charCodeAt(0))], { type: file.contentType }),
           file.fileName,
@@ -162,11 +164,11 @@ function Export() {
       }
     },
   });
-  if (!can('exportVerifactu')) return null;
+  if (!can(of)) return null;
   return (
     <>
       <Button variant="default" loading={saved.isPending} onClick={() => saved.mutate()}>
-        {t('einvoice.verifactu.export')}
+        {label}
       </Button>
       <ProblemNote error={saved.error} />
     </>
