@@ -15,8 +15,6 @@ export const Finding = z.object({
 });
 export type Finding = Readonly<z.output<typeof Finding>>;
 
-const FINDING_STATES = Finding.shape.state.options;
-
 /** What AEAT said of the records of one submission, one by one: with 500 of them it is the better part of an answer, and stands beside it. */
 export const VerifactuFindings = recordType<{ readonly findings: readonly Finding[] }>({
   kind: 'verifactu-findings',
@@ -29,10 +27,16 @@ export const VerifactuFindings = recordType<{ readonly findings: readonly Findin
 /** `vfb_…` → `vff_…` */
 export const findingsId = (submissionId: string): string => `vff_${submissionId.slice(4)}`;
 
-/** Findings by their state, of a whole submission. */
-export const countsOf = (findings: readonly Finding[]) => {
+/** Findings of a whole submission, by their state. */
+const Counts = z.object({ accepted: z.int(), 'accepted-with-errors': z.int(), rejected: z.int(), cancelled: z.int() });
+export const countsOf = (findings: readonly Finding[]): z.output<typeof Counts> => {
   const count = (state: Finding['state']) => findings.filter((finding) => finding.state === state).length;
-  return Object.fromEntries(FINDING_STATES.map((state) => [state, count(state)])) as Record<Finding['state'], number>;
+  return {
+    accepted: count('accepted'),
+    'accepted-with-errors': count('accepted-with-errors'),
+    rejected: count('rejected'),
+    cancelled: count('cancelled'),
+  };
 };
 
 /** AEAT's answer to a submission. */
@@ -45,7 +49,7 @@ export const SubmissionAnswer = z.object({
   /** How many records it is about. */
   records: z.int(),
   /** Of how many it says something, by what; the words stand beside it. */
-  counts: z.record(Finding.shape.state, z.int()),
+  counts: Counts,
 });
 export type SubmissionAnswer = Readonly<z.output<typeof SubmissionAnswer>>;
 
