@@ -133,6 +133,8 @@ test('records are signed, taken to AEAT by hand, and answered; a third party iss
   } as const;
   const answer = enveloped(verifactuAnswer('Incorrecto', [line], taxId));
   await page.locator('input[type=file]').setInputFiles({ name: 'respuesta.xml', mimeType: 'text/xml', buffer: Buffer.from(answer) });
+  await page.getByText('rechazado: 1', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Qué dice la AEAT de cada uno' }).click();
   await page.getByText('Registro 1: 1100 NIF no identificado').waitFor();
   expect(await axeViolations(page)).toEqual([]);
   await screenshot('verifactu-submissions');
