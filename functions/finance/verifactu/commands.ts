@@ -12,7 +12,7 @@ import { command, serveModule } from '../../platform/service.ts';
 import { chainHead, VerifactuChain } from '../einvoice/verifactu-chain.ts';
 import { checkChain } from './chain-check.ts';
 import { chainFile, MOST_WRITTEN } from './chain-file.ts';
-import { EventLog, sumsOf } from './event-log.ts';
+import { EventLog, recordSums } from './event-log.ts';
 import { eventsZip, isSigned, signedFrom } from './events-file.ts';
 import {
   answerVerifactuSubmission,
@@ -44,7 +44,7 @@ export const exportVerifactu = command(
     if (first > length)
       throw refused('verifactu.none', `The chain has ${length} records: there is none from ${first} on.`, 'body.from', { length });
     const last = Math.min(length, first + MOST_WRITTEN - 1);
-    const [sums, log] = await Promise.all([sumsOf(records, first, last), EventLog.open(records, company)]);
+    const [sums, log] = await Promise.all([recordSums(records, first, last), EventLog.open(records, company)]);
     const told = create(VerifactuEvents, newId('vfe'), { what: 'exported' as const, at: now.toISOString(), first, last });
     return [told, ...log.add('08', { first, last, ...sums }).changes()];
   },

@@ -76,7 +76,7 @@ export class EventLog {
 }
 
 /** How many records of issue and cancellation stand between two places, with tax and total of the issued ones. */
-export async function sumsOf(records: Records, first: number, last: number): Promise<LogAbout> {
+export async function recordSums(records: Records, first: number, last: number): Promise<LogAbout> {
   const sums = { issues: 0, tax: 0, total: 0, cancellations: 0 };
   for (let at = first; at <= last; at += 500) {
     const places = Array.from({ length: Math.min(500, last - at + 1) }, (_, i) => verifactuId(at + i));

@@ -5,7 +5,7 @@ import { note } from '#runtime/log.ts';
 import { worker } from '#runtime/pipeline.ts';
 import type { Records } from '#runtime/records.ts';
 import { type RoundResult, roundHandler, type ScheduleEvent } from '#runtime/rounds.ts';
-import { EventLog, signEvents, sumsOf } from './event-log.ts';
+import { EventLog, recordSums, signEvents } from './event-log.ts';
 
 const CODE = 'keep-verifactu-log';
 const round = roundHandler({ code: CODE, visit: keepLog });
@@ -46,7 +46,7 @@ async function summaryOf(records: Records, { end, chained }: EventLog): Promise<
   for (const entry of entries) if (entry) counts.set(entry.type, (counts.get(entry.type) ?? 0) + 1);
   return {
     ...(chained > since.records ? { first: since.records + 1, last: chained } : {}),
-    ...(await sumsOf(records, since.records + 1, chained)),
+    ...(await recordSums(records, since.records + 1, chained)),
     events: [...counts].map(([type, count]) => ({ type, count })).sort((a, b) => a.type.localeCompare(b.type)),
   };
 }

@@ -3,7 +3,7 @@ import { cut } from '#kernel/text.ts';
 import { type XmlNode, xmlFile } from '#kernel/xml-writer.ts';
 import type { LogAbout, LogEntry, LogSystem } from './verifactu-log.ts';
 import type { StoredVerifactu } from './verifactu-record.ts';
-import { AEAT_SCHEMAS, spanishDay, systemNode } from './verifactu-xml.ts';
+import { AEAT_SCHEMAS, aeatDay, systemNode } from './verifactu-xml.ts';
 
 /** An event as it is written: with the records, or events, that it is about. */
 export interface EventToWrite {
@@ -117,7 +117,7 @@ const checkNodes = ({ count = 0 }: LogAbout): XmlNode[] => [
 const documentNodes = ({ issuer, number, date }: StoredVerifactu): XmlNode[] => [
   ['sf:IDEmisorFactura', issuer],
   ['sf:NumSerieFactura', number],
-  ['sf:FechaExpedicionFactura', spanishDay(date)],
+  ['sf:FechaExpedicionFactura', aeatDay(date)],
 ];
 const recordNodes = (first: StoredVerifactu | undefined, last: StoredVerifactu | undefined): XmlNode[] =>
   first && last

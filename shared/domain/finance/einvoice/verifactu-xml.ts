@@ -13,7 +13,7 @@ import type { StoredVerifactu } from './verifactu-record.ts';
 export const AEAT_SCHEMAS = 'https://www2.agenciatributaria.gob.es/static_files/common/internet/dep/aplicaciones/es/aeat/tike/cont/ws';
 const SF = `${AEAT_SCHEMAS}/SuministroInformacion.xsd`;
 /** 2024-01-31 → 31-01-2024 */
-export const spanishDay = (date: string): string => date.split('-').reverse().join('-');
+export const aeatDay = (date: string): string => date.split('-').reverse().join('-');
 const yes = (is: boolean): 'S' | 'N' => (is ? 'S' : 'N');
 
 /** A record as it is written: with the one before it, and the document that it is of. */
@@ -96,7 +96,7 @@ function issueNode({ record, previous, document, corrected }: RecordToWrite, kee
         [
           ['sf:IDEmisorFactura', record.issuer],
           ['sf:NumSerieFactura', record.number],
-          ['sf:FechaExpedicionFactura', spanishDay(record.date)],
+          ['sf:FechaExpedicionFactura', aeatDay(record.date)],
         ],
       ],
       ['sf:NombreRazonEmisor', cut(keeper.name, 120)],
@@ -111,13 +111,13 @@ function issueNode({ record, previous, document, corrected }: RecordToWrite, kee
                 [
                   ['sf:IDEmisorFactura', record.issuer],
                   ['sf:NumSerieFactura', corrected.number],
-                  ['sf:FechaExpedicionFactura', spanishDay(corrected.date)],
+                  ['sf:FechaExpedicionFactura', aeatDay(corrected.date)],
                 ],
               ],
             ],
           ]
         : undefined,
-      textNode('sf:FechaOperacion', 'operationDate' in document && document.operationDate ? spanishDay(document.operationDate) : undefined),
+      textNode('sf:FechaOperacion', 'operationDate' in document && document.operationDate ? aeatDay(document.operationDate) : undefined),
       ['sf:DescripcionOperacion', cut([...new Set(document.lines.map(({ name }) => name))].join('; '), 500) || 'Venta'],
       !simplified && !named ? ['sf:FacturaSinIdentifDestinatarioArt61d', 'S'] : undefined,
       ...outside(document.issuedBy),
@@ -149,7 +149,7 @@ const cancellationNode = ({ record, previous }: RecordToWrite, keeper: RecordKee
       [
         ['sf:IDEmisorFacturaAnulada', record.issuer],
         ['sf:NumSerieFacturaAnulada', record.number],
-        ['sf:FechaExpedicionFacturaAnulada', spanishDay(record.date)],
+        ['sf:FechaExpedicionFacturaAnulada', aeatDay(record.date)],
       ],
     ],
     ...tail(record, previous, keeper),
@@ -167,7 +167,7 @@ const tail = ({ at, hash }: StoredVerifactu, previous: StoredVerifactu | undefin
             [
               ['sf:IDEmisorFactura', previous.issuer],
               ['sf:NumSerieFactura', previous.number],
-              ['sf:FechaExpedicionFactura', spanishDay(previous.date)],
+              ['sf:FechaExpedicionFactura', aeatDay(previous.date)],
               ['sf:Huella', previous.hash],
             ],
           ],
