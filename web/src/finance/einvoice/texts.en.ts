@@ -236,6 +236,7 @@ export const records = {
     deleteCertificate: 'Removed the certificate that signs',
     patchEInvoicing: 'Changed the settings of electronic invoices',
     exportVerifactu: 'Exported records of Verifactu',
+    exportVerifactuEvents: 'Exported signed events of Verifactu',
     cancelVerifactuRecord: 'Cancelled the record of Verifactu',
     checkVerifactuChain: 'Checked the chain of Verifactu',
     createVerifactuSubmission: 'Prepared records of Verifactu for AEAT',

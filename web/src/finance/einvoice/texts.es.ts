@@ -232,6 +232,7 @@ export const records = {
     deleteCertificate: 'Quitó el certificado con el que se firma',
     patchEInvoicing: 'Cambió los ajustes de la factura electrónica',
     exportVerifactu: 'Exportó registros de Verifactu',
+    exportVerifactuEvents: 'Exportó eventos firmados de Verifactu',
     cancelVerifactuRecord: 'Anuló el registro de Verifactu',
     checkVerifactuChain: 'Comprobó la cadena de Verifactu',
     createVerifactuSubmission: 'Preparó registros de Verifactu para la AEAT',
