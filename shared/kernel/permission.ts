@@ -54,9 +54,9 @@ export const PERMISSIONS = {
   'returns.receive': {},
   'imports.read': {},
   'imports.write': {},
-  /** Documents that came in: what was read of them, and their originals. */
-  'documents.read': {},
-  'documents.write': {},
+  /** Documents that came in: what was read of them, and their originals. Narrowed: what one has brought oneself. */
+  'documents.read': { narrows: true },
+  'documents.write': { narrows: true },
   /** Rules that work by themselves, what they did, and making them. */
   'automation.read': {},
   'automation.write': { sensitive: true, people: true },
@@ -150,7 +150,8 @@ const SEEING = [
 ] as const satisfies Permission[];
 
 /** What built-in roles may do for what they made themselves alone. */
-const OWN: Readonly<Partial<Record<Role, readonly Permission[]>>> = { sales: ['expenses.read'], warehouse: ['expenses.read'] };
+const OF_ONES_OWN = ['expenses.read', 'documents.read', 'documents.write'] as const satisfies Permission[];
+const OWN: Readonly<Partial<Record<Role, readonly Permission[]>>> = { sales: OF_ONES_OWN, warehouse: OF_ONES_OWN };
 
 /** What each built-in role may do: for every record of the company, but for {@link OWN}. */
 export const BUNDLES: Readonly<Record<Role, readonly Permission[]>> = {
@@ -203,13 +204,13 @@ export const BUNDLES: Readonly<Record<Role, readonly Permission[]>> = {
     'imports.write',
     'invoices.draft',
     'expenses.submit',
-    'expenses.read',
+    ...OF_ONES_OWN,
   ],
   warehouse: [
     ...SEEING,
     'workspace.use',
     'expenses.submit',
-    'expenses.read',
+    ...OF_ONES_OWN,
     'tags.write',
     'stock.receive',
     'stock.adjust',

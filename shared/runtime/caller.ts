@@ -101,17 +101,20 @@ export const mayRead = (caller: Caller, { read }: Pick<RecordType<never>, 'read'
 export const isAllowed = (caller: Caller, need: Need): boolean => need === 'public' || need === 'member' || may(caller, need);
 
 /** Whether they may see this record of a kind. */
-export const mayReadOne = (caller: Caller, { read }: Pick<RecordType<never>, 'read'>, record: Pick<Stored<unknown>, 'history'>): boolean =>
+export const mayReadOne = (caller: Caller, { read }: Pick<RecordType<never>, 'read'>, record: Made): boolean =>
   read !== 'nobody' && (read === 'member' || mayFor(caller, read, record));
 
-/** Whether a permission takes in a record of somebody's. @param record told by its history who made it. */
-export function mayFor(caller: Caller, permission: Permission, { history }: Pick<Stored<unknown>, 'history'>): boolean {
+/** What tells whose a record is. */
+type Made = Pick<Stored<unknown>, 'history'> & { readonly madeFor?: string };
+
+/** Whether a permission takes in a record of somebody's. @param record told by its history who made it, or by itself for whom it was. */
+export function mayFor(caller: Caller, permission: Permission, { history, madeFor }: Made): boolean {
   const scope = caller.grants.get(permission);
-  return scope !== undefined && reaches(scope, caller, history[0]?.by ?? '');
+  return scope !== undefined && reaches(scope, caller, madeFor ?? history[0]?.by ?? '');
 }
 
 /** What a list shows, where the permission takes in some records alone; else undefined. */
-export const reachOf = (caller: Caller, permission: Permission): ((record: Pick<Stored<unknown>, 'history'>) => boolean) | undefined =>
+export const reachOf = (caller: Caller, permission: Permission): ((record: Made) => boolean) | undefined =>
   caller.grants.get(permission) === 'all' ? undefined : (record) => mayFor(caller, permission, record);
 
 /** @throws DomainError `role.not_allowed`, `second_factor.required` (403). */

@@ -1,12 +1,12 @@
 import { intake } from '#api/automation/intake.ts';
 import { asUnread, documentActions, IntakeDocuments } from '#domain/automation/intake/intake-document.ts';
 import { splitActions } from '#domain/automation/intake/split-document.ts';
-import { intakeView } from '#domain/automation/intake/wire.ts';
 import { throwIf } from '#kernel/errors.ts';
 import { update } from '#kernel/record.ts';
 import { on } from '#runtime/action.ts';
 import { command, serveModule } from '../../platform/service.ts';
 import { joinChanges, splitChanges } from './document-parts.ts';
+import { seenDocument } from './seen-document.ts';
 import { forgetRule, restoreRule } from './learned-rules.ts';
 
 export const keepDocument = command(
@@ -16,7 +16,7 @@ export const keepDocument = command(
     throwIf(documentActions.keepDocument(document));
     return [update(IntakeDocuments, document, { ...document, state: 'kept' as const })];
   },
-  intakeView,
+  seenDocument,
 );
 
 export const reopenDocument = command(
@@ -26,7 +26,7 @@ export const reopenDocument = command(
     throwIf(documentActions.reopenDocument(document));
     return [update(IntakeDocuments, document, { ...document, state: 'review' as const })];
   },
-  intakeView,
+  seenDocument,
 );
 
 /** The step alone starts nothing: whoever follows documents does, once it stands. */
@@ -37,7 +37,7 @@ export const readAgain = command(
     throwIf(documentActions.readAgain(document));
     return [update(IntakeDocuments, document, asUnread(document))];
   },
-  intakeView,
+  seenDocument,
 );
 
 /** It has its parts at once, and whoever follows documents has each of them read. */
@@ -48,7 +48,7 @@ export const splitDocument = command(
     throwIf(splitActions.splitDocument(document));
     return splitChanges(records, document, body.starts);
   },
-  intakeView,
+  seenDocument,
 );
 
 export const joinDocument = command(
@@ -58,7 +58,7 @@ export const joinDocument = command(
     throwIf(splitActions.joinDocument(document));
     return joinChanges(records, document);
   },
-  intakeView,
+  seenDocument,
 );
 
 export const describeDocument = command(
@@ -68,7 +68,7 @@ export const describeDocument = command(
     throwIf(documentActions.describeDocument(document));
     return [update(IntakeDocuments, document, { ...document, ...body })];
   },
-  intakeView,
+  seenDocument,
 );
 
 export const handler = serveModule(intake, {

@@ -10,13 +10,14 @@ import {
   PASSING_NEEDS,
   passedKey,
 } from '#domain/automation/intake/intake-document.ts';
-import { intakeView } from '#domain/automation/intake/wire.ts';
 import { refused, throwIf } from '#kernel/errors.ts';
 import { create, update } from '#kernel/record.ts';
 import { creates, on, plainQuery } from '#runtime/action.ts';
-import { may, requirePermission } from '#runtime/caller.ts';
+import { may, mayFor, requirePermission } from '#runtime/caller.ts';
 import { downloadOf, putOnce, readObject, uploadTo } from '#runtime/documents.ts';
+import { notFound } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
+import { seenDocument } from './seen-document.ts';
 
 export const createDocument = command(
   intake.actions.createDocument,
@@ -27,8 +28,8 @@ export const createDocument = command(
     return [create(IntakeDocuments, newId('doc'), newDocument({ ...body, ...came }))];
   },
   // The link is new each time: it is a way to the same place, good for a quarter of an hour.
-  async (document, { body, tenant, now }) => ({
-    ...intakeView(document),
+  async (document, { body, tenant, now, caller }) => ({
+    ...seenDocument(document, { caller }),
     upload: {
       method: 'PUT' as const,
       ...(await uploadTo('documents', intakeKey(tenant, document.id), body.bytes, now)),
@@ -37,8 +38,10 @@ export const createDocument = command(
   }),
 );
 
-export const getDocumentFile = plainQuery(intake.actions.getDocumentFile, async ({ path, records, tenant, now }) => {
-  const { sha256, state, fileName } = await records.getOrThrow(IntakeDocuments, path.documentId, 'path.documentId');
+export const getDocumentFile = plainQuery(intake.actions.getDocumentFile, async ({ path, records, tenant, now, caller }) => {
+  const document = await records.getOrThrow(IntakeDocuments, path.documentId, 'path.documentId');
+  if (!mayFor(caller, 'documents.read', document)) throw notFound(IntakeDocuments.kind, document.id, 'path.documentId');
+  const { sha256, state, fileName } = document;
   if (!sha256 || state === 'quarantined')
     throw refused('document.no_file', `${fileName} cannot be opened: it is ${state}.`, 'path.documentId', { fileName, state });
   return downloadOf('issued', originalKey(tenant, sha256), fileName, now);
@@ -58,5 +61,5 @@ export const passDocument = command(
     await putOnce('documents', passedKey(tenant, document.id, purpose), bytes, contentType);
     return [update(IntakeDocuments, document, { ...document, state: 'passed' as const })];
   },
-  intakeView,
+  seenDocument,
 );

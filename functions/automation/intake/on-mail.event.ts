@@ -69,6 +69,7 @@ async function takeFor(tenant: string, { mail, raw, object }: Taken): Promise<vo
     };
     const document = {
       ...newDocument(came),
+      ...(held ? {} : { madeFor: mail.from }),
       ...(held ? { state: 'quarantined' as const, flags: [{ code: held, params: { sender: mail.from } }] } : {}),
     };
     try {

@@ -1,30 +1,30 @@
 import { intake } from '#api/automation/intake.ts';
 import { documentFlags, factsOf, receiptFlags } from '#domain/automation/intake/document-facts.ts';
-import { type IntakeDocument, IntakeDocuments, isToEnter } from '#domain/automation/intake/intake-document.ts';
-import {
-  type LearnedRule,
-  LearnedRules,
-  learnedRuleActions,
-  learnedRuleIds,
-  learnedState,
-} from '#domain/automation/intake/learned-rule.ts';
+import { IntakeDocuments, isToEnter, type StoredDocument } from '#domain/automation/intake/intake-document.ts';
+import { LearnedRules, learnedRuleActions, learnedRuleIds, learnedState, type StoredRule } from '#domain/automation/intake/learned-rule.ts';
 import { documentRules } from '#domain/automation/intake/split-document.ts';
-import { expenseView, intakeView, learnedRuleView, proposalView } from '#domain/automation/intake/wire.ts';
+import { expenseView, learnedRuleView, proposalView } from '#domain/automation/intake/wire.ts';
 import { yearOf, yearsBetween } from '#kernel/date.ts';
+import { mayFor, reachOf } from '#runtime/caller.ts';
 import { listDated } from '#runtime/dated-list.ts';
 import { listRecords } from '#runtime/lists.ts';
+import { notFound } from '#runtime/records.ts';
 import { proposeBillFor, proposeExpense } from '../../finance/service.ts';
 import { actionsOf, query, serveModule } from '../../platform/service.ts';
+import { seenDocument, seesBooks } from './seen-document.ts';
 import { learnedFor } from './learned-rules.ts';
 
 export const getDocument = query(intake.actions.getDocument, async ({ path, records, caller, today }) => {
   const document = await records.getOrThrow(IntakeDocuments, path.documentId, 'path.documentId');
-  const shown = { ...intakeView(document), actions: actionsOf(caller, intake.actions, documentRules, document) };
+  // Others' documents are to the caller as if there were none.
+  if (!mayFor(caller, 'documents.read', document)) throw notFound(IntakeDocuments.kind, document.id, 'path.documentId');
+  const shown = { ...seenDocument(document, { caller }), actions: actionsOf(caller, intake.actions, documentRules, document) };
   const { fields } = document;
   if (!fields || !isToEnter(document)) return shown;
   // By what is known now: a supplier may have been entered since it was read.
   const facts = factsOf(fields);
-  if (document.purpose === 'receipt')
+  // Whoever may not enter a bill of it can claim it.
+  if (document.purpose === 'receipt' || !seesBooks(caller))
     return { ...shown, expense: expenseView(proposeExpense(facts)), flags: [...(document.seen ?? []), ...receiptFlags(fields)] };
   const { bill, flags } = await proposeBillFor(records, facts, { today, learnedOf: learnedFor(records, facts) });
   const learned = bill.supplierId ? await records.getMany(LearnedRules, learnedRuleIds(bill.supplierId, facts)) : [];
@@ -39,7 +39,9 @@ export const getDocument = query(intake.actions.getDocument, async ({ path, reco
 
 export const listLearnedRules = query(intake.actions.listLearnedRules, async ({ query: input, records, caller }) => {
   const { supplierId, state, q: words, ...page } = input;
-  const where = (rule: LearnedRule) => (!supplierId || rule.supplierId === supplierId) && (!state || state.includes(learnedState(rule)));
+  const within = reachOf(caller, 'documents.read');
+  const where = (rule: StoredRule) =>
+    (!within || within(rule)) && (!supplierId || rule.supplierId === supplierId) && (!state || state.includes(learnedState(rule)));
   const found = await listRecords(records, LearnedRules, { ...page, words, buckets: ['all'], order: 'asc', where });
   const items = found.items.map((rule) => ({
     ...learnedRuleView(rule),
@@ -48,18 +50,20 @@ export const listLearnedRules = query(intake.actions.listLearnedRules, async ({ 
   return { ...found, items };
 });
 
-export const listDocuments = query(intake.actions.listDocuments, async ({ query: input, records, company, today, now }) => {
+export const listDocuments = query(intake.actions.listDocuments, async ({ query: input, records, company, caller, today, now }) => {
   // A document is dated by the day on which it came, which no fiscal year need cover.
   const founded = company.history[0]?.at ?? now.toISOString();
   const { state, kind, supplierId } = input;
-  const where = (document: IntakeDocument) =>
+  const within = reachOf(caller, 'documents.read');
+  const where = (document: StoredDocument) =>
+    (!within || within(document)) &&
     (!state || state.includes(document.state)) &&
     (!kind || (document.kind !== undefined && kind.includes(document.kind))) &&
     (!supplierId || document.supplierId === supplierId);
   const page = await listDated(records, IntakeDocuments, yearsBetween(yearOf(founded), yearOf(today)), input, {
-    where: state || kind || supplierId ? where : undefined,
+    where: state || kind || supplierId || within ? where : undefined,
   });
-  return { ...page, items: page.items.map(intakeView) };
+  return { ...page, items: page.items.map((document) => seenDocument(document, { caller })) };
 });
 
 export const handler = serveModule(intake, { listDocuments, getDocument, listLearnedRules });

@@ -89,6 +89,8 @@ export const IntakeDocument = z.object({
   cameAt: z.string(),
   /** Address of whoever sent the mail that it came in. */
   sender: z.exactOptional(z.string()),
+  /** Address of whoever brought what it is a part of, or mailed it: it is theirs, whoever made it. */
+  madeFor: z.exactOptional(z.string()),
   /** Whoever uploaded it may send files of banks to banking: a statement goes there by itself. */
   mayPass: z.exactOptional(z.literal(true)),
   /** As the uploader says; once it is read, as it is. */
@@ -271,10 +273,17 @@ export type NewDocument = Pick<IntakeDocument, 'fileName' | 'source' | 'date' | 
   readonly parent?: string;
   readonly sender?: string;
   readonly mayPass?: true;
+  readonly madeFor?: string;
 };
 export const newDocument = (input: NewDocument): IntakeDocument => ({ ...input, state: 'waiting', flags: [] });
 
-type Came = Pick<IntakeDocument, 'source' | 'sender' | 'mayPass'>;
+type Came = Pick<IntakeDocument, 'source' | 'sender' | 'mayPass' | 'madeFor'> & Partial<Pick<StoredDocument, 'history'>>;
+
+/** Whose a part is: theirs who uploaded the whole. */
+function ownerOf({ source, madeFor, history }: Came): Pick<IntakeDocument, 'madeFor'> {
+  const owner = madeFor ?? (source === 'console' ? history?.[0]?.by : undefined);
+  return owner === undefined ? {} : { madeFor: owner };
+}
 
 /** A millisecond for each: queues have them in the order of their file. */
 const afterIt = (cameAt: string, place: number): string => new Date(Date.parse(cameAt) + place + 1).toISOString();
@@ -292,6 +301,7 @@ export const newPart = (
     ...{ fileName: file.name, source: 'archive', date, cameAt: afterIt(cameAt, place), bytes: file.bytes, parent: id },
     ...(came.sender === undefined ? {} : { sender: came.sender }),
     ...(passesItself(came) ? { mayPass: true } : {}),
+    ...ownerOf(came),
   });
 
 /**

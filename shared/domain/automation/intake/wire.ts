@@ -140,7 +140,16 @@ export const proposalView = ({ lines, ...proposal }: BillProposal): z.output<typ
 });
 
 export const intakeView = (document: StoredDocument): z.output<typeof DocumentRow> => {
-  const { sha256: _, seen: _seen, scanPages: _pages, mayPass: _mayPass, startsTold: _told, joined: _joined, ...shown } = stamped(document);
+  const {
+    sha256: _,
+    seen: _seen,
+    scanPages: _pages,
+    mayPass: _mayPass,
+    madeFor: _owner,
+    startsTold: _told,
+    joined: _joined,
+    ...shown
+  } = stamped(document);
   const { flags, parts, starts, fields, ...rest } = shown;
   return {
     ...{ ...rest, flags: [...flags] },

@@ -97,7 +97,8 @@ function stepsOf(document: Document, { t, start, enter, claim }: StepContext) {
     },
     {
       ...{ id: 'claim', label: t('documents.purpose.leads.receipt'), needs: 'submitExpenseClaim' as const, primary: true, start: claim },
-      shown: waits && isReceipt,
+      // Whoever may not enter a bill of it is proposed to claim it.
+      shown: waits && (isReceipt || document.expense !== undefined),
     },
     {
       ...{
