@@ -6,8 +6,8 @@ import { update } from '#kernel/record.ts';
 import { on } from '#runtime/action.ts';
 import { command, serveModule } from '../../platform/service.ts';
 import { joinChanges, splitChanges } from './document-parts.ts';
-import { seenDocument } from './seen-document.ts';
 import { forgetRule, restoreRule } from './learned-rules.ts';
+import { seenDocument } from './seen-document.ts';
 
 export const keepDocument = command(
   intake.actions.keepDocument,

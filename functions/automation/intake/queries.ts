@@ -11,8 +11,8 @@ import { listRecords } from '#runtime/lists.ts';
 import { notFound } from '#runtime/records.ts';
 import { proposeBillFor, proposeExpense } from '../../finance/service.ts';
 import { actionsOf, query, serveModule } from '../../platform/service.ts';
-import { seenDocument, seesBooks } from './seen-document.ts';
 import { learnedFor } from './learned-rules.ts';
+import { seenDocument, seesBooks } from './seen-document.ts';
 
 export const getDocument = query(intake.actions.getDocument, async ({ path, records, caller, today }) => {
   const document = await records.getOrThrow(IntakeDocuments, path.documentId, 'path.documentId');
