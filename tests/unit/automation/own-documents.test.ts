@@ -13,6 +13,7 @@ import {
   newPart,
 } from '../../../shared/domain/automation/intake/intake-document.ts';
 import type { ActionSpec } from '../../../shared/kernel/action.ts';
+import type { Role } from '../../../shared/kernel/permission.ts';
 import { create } from '../../../shared/kernel/record.ts';
 import { Records } from '../../../shared/runtime/records.ts';
 import { call, newTenant } from '../../support/call.ts';
@@ -24,7 +25,7 @@ import { eur } from '../../support/receivables.ts';
 import { shopOf } from '../../support/shop.ts';
 
 const table = useMemoryTable({ openWork: true, lists: true });
-const ROLES: Readonly<Record<string, string>> = { eva: 'sales', pablo: 'warehouse', ana: 'accountant' };
+const ROLES: Readonly<Record<string, Role>> = { eva: 'sales', pablo: 'warehouse', ana: 'accountant' };
 let tenant = '';
 let api: ReturnType<typeof peopleOf>;
 let expenses: ReturnType<typeof peopleOf>;

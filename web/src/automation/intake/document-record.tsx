@@ -81,7 +81,7 @@ interface StepContext {
   readonly claim: () => void;
 }
 
-function stepsOf(document: Document, { t, start, enter, claim }: StepContext) {
+function stepsOf(document: Document & { readonly expense?: unknown }, { t, start, enter, claim }: StepContext) {
   const credit = isCredit(document);
   const isReceipt = document.purpose === 'receipt';
   const waits = (document.state === 'review' || document.state === 'ready') && ENTERED.includes(document.purpose);
