@@ -47,18 +47,27 @@ function readingOf({ syntax, invoice, signature }: Extract<ReceivedFile, { invoi
     purpose: invoice.facts.isCreditNote ? 'credit-note' : 'bill',
     fields: fieldsOfFacts(invoice.facts),
     ...(signature ? { signature } : {}),
-    flags: [...signatureFlags(signature), ...addressFlags(invoice, own), ...prepaidFlags(invoice), ...arithmeticFlags(invoice)],
+    flags: [...signatureFlags(signature, invoice), ...addressFlags(invoice, own), ...prepaidFlags(invoice), ...arithmeticFlags(invoice)],
   };
 }
 
-/** What of a signature a person has to look at: who vouches for its certificate is not known here, whether the file was changed is. */
-function signatureFlags(signature: ReceivedSignature | undefined): DocumentFlag[] {
+/**
+ * What of a signature a person has to look at. Who vouches for its certificate is not known here: the list of qualified issuers (Decision
+ * 2009/767/EC) is not kept, so that no signature speaks for a bill without a look.
+ */
+function signatureFlags(signature: ReceivedSignature | undefined, { facts }: ReceivedInvoice): DocumentFlag[] {
   if (!signature || signature.state === 'unchecked')
     return signature ? [{ code: 'signature_unchecked', params: { why: signature.why ?? '' } }] : [];
   const { state, signer = '', from = '', to = '', signedOn } = signature;
   if (state === 'altered') return [{ code: 'signature_altered', params: { signer } }];
+  const { issuer = '', taxId = '', isSelfSigned } = signature;
   const isValid = signedOn === undefined || (from <= signedOn && signedOn <= to);
-  return isValid ? [] : [{ code: 'certificate_expired', params: { signer, from, to, signedOn } }];
+  const isSuppliers = taxId !== '' && facts.taxIds.includes(bareTaxId(taxId));
+  return [
+    ...(isValid ? [] : [{ code: 'certificate_expired', params: { signer, from, to, signedOn } }]),
+    ...(isSuppliers ? [] : [{ code: 'signed_by_other', field: 'supplier', params: { signer, taxId, supplier: facts.taxIds[0] ?? '' } }]),
+    isSelfSigned ? { code: 'self_signed', params: { signer } } : { code: 'issuer_unknown', params: { signer, issuer } },
+  ];
 }
 
 /** Our own invoice is never one that we got; and one for somebody else is no bill of ours. */

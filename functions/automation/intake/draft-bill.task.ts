@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { factsOf } from '#domain/automation/intake/document-facts.ts';
+import { documentFlags, factsOf } from '#domain/automation/intake/document-facts.ts';
 import { bringerOf, IntakeDocuments, isElectronic } from '#domain/automation/intake/intake-document.ts';
 import { decimal } from '#kernel/decimal.ts';
 import { DomainError } from '#kernel/errors.ts';
@@ -24,10 +24,15 @@ export const handler = task('draftBill', Input, async ({ input, records, now }) 
   const world = await companyAndDay(records, now);
   const facts = factsOf(fields);
   const { bill, flags } = await proposeBillFor(records, facts, { today: world.today, learnedOf: learnedFor(records, facts) });
+  // What has come to be known since it was read is looked at, as if it had been known then.
+  if (flags.length > 0) {
+    await documentStep(records, document, { state: 'review', flags: [...(document.seen ?? []), ...documentFlags(fields, flags)] });
+    return { drafted: false };
+  }
   const { automaticBillLimit: limit = 0 } = world.company.policies;
   const { total } = bill;
   const isWithin = total?.currency === BASE_CURRENCY && toMinor(decimal(total.amount)) <= limit;
-  if (flags.length > 0 || !isWithin) return { drafted: false };
+  if (!isWithin) return { drafted: false };
   const origin = await originOf(records, document);
   try {
     const { billId, changes } = await draftBill(records, world, { ...bill, documentId: document.id }, bringerOf(origin));
@@ -36,7 +41,8 @@ export const handler = task('draftBill', Input, async ({ input, records, now }) 
   } catch (error) {
     // The books do not take it (a closed period, cents that differ): a person enters it, and is told why.
     if (!(error instanceof DomainError)) throw error;
-    await documentStep(records, document, { state: 'review', flags: [{ code: 'not_drafted', params: { message: error.message } }] });
+    const seen = [...(document.seen ?? []), { code: 'not_drafted', params: { message: error.message } }];
+    await documentStep(records, document, { state: 'review', seen, flags: seen });
     return { drafted: false };
   }
 });

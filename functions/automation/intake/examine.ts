@@ -68,14 +68,32 @@ function examineArchive(bytes: Uint8Array): ExaminedFile | { readonly danger: Da
     const danger = isEncrypted(bytes) ? 'encrypted' : dangerOfArchive(entries);
     if (danger) return { danger };
     if (isOfficeArchive(entries)) return { contentType: 'application/octet-stream', kind: 'other' };
-    const wanted = new Set(entries.filter(isDocumentEntry).map(({ name }) => name));
-    const files = unzipSync(bytes, { filter: ({ name, originalSize }) => wanted.has(name) && originalSize <= ARCHIVE_LIMITS.bytes });
-    const parts = Object.entries(files).map(([name, own]) => ({ name: plainName(name), bytes: own }));
+    const parts = entries.flatMap((entry, i) =>
+      isDocumentEntry(entry) ? [{ name: plainName(entry.name), bytes: unpacked(bytes, i) }] : [],
+    );
     return parts.length === 0 ? { danger: 'empty' } : { contentType: 'application/zip', kind: 'other', parts };
   } catch {
     // fflate throws plain errors on what is no whole archive: cut off, or made up.
     return { danger: 'broken' };
   }
+}
+
+/**
+ * One entry of an archive, by its place in the directory: an archive may have a name twice, or one that no object can have as its own,
+ * and the files by name would be fewer. @throws Error where it cannot be unpacked.
+ */
+function unpacked(bytes: Uint8Array, place: number): Uint8Array {
+  let at = -1;
+  const files = unzipSync(bytes, {
+    filter: ({ originalSize }) => {
+      at += 1;
+      return at === place && originalSize <= ARCHIVE_LIMITS.bytes;
+    },
+  });
+  // A file named `__proto__` becomes what the object is made from.
+  const [file = Object.getPrototypeOf(files)] = Object.values(files);
+  if (!(file instanceof Uint8Array)) throw new Error(`entry ${place} has no bytes`);
+  return file;
 }
 
 /** Bit 0 of the flags of the first entry's header (APPNOTE 4.4.4): its bytes are encrypted. */

@@ -4,7 +4,7 @@ import type { DocumentFields, DocumentFlag, DocumentPurpose } from '#domain/auto
 import type { OwnCompany } from '#domain/automation/intake/invoice-parties.ts';
 import type { LearnedPlaces } from '#domain/automation/intake/learned-place.ts';
 import { type PrintedPage, printedLines } from '#domain/automation/intake/page.ts';
-import { pageDifferences } from '#domain/automation/intake/page-differences.ts';
+import { notCompared, pageDifferences } from '#domain/automation/intake/page-differences.ts';
 import { type PageRange, type PaperParts, paperParts } from '#domain/automation/intake/paper-parts.ts';
 import { type ReadInvoice, readInvoice } from '#domain/automation/intake/read-invoice.ts';
 import { fieldsFor } from '#domain/automation/intake/receipt-fields.ts';
@@ -35,7 +35,10 @@ export async function readPdfDocument(bytes: Uint8Array, own: OwnCompany, readin
   const { count: pageCount, pages, attached } = content;
   const data = attached && !reading.pages ? readXmlDocument(attached, own) : undefined;
   const page = hasText(pages) ? await taughtReading(pages, own, data?.fields ? undefined : reading.placesOf) : undefined;
-  if (data?.fields) return { ...data, pageCount, flags: [...data.flags, ...(page ? pageDifferences(data.fields, page.read) : [])] };
+  if (data?.fields) {
+    const compared = page ? pageDifferences(data.fields, page.read) : [];
+    return { ...data, pageCount, flags: [...data.flags, ...notCompared(data.fields, pages), ...compared] };
+  }
   // Its data cannot be read: the page can, and says so.
   const faults = data?.flags ?? [];
   if (!page) return { kind: 'scan', isScan: true, pageCount, flags: faults };

@@ -68,12 +68,14 @@ const dayOf = (instant: string): IsoDate => instant.slice(0, 10);
 /** What a check found, as a document keeps it. */
 function receivedSignature(check: SignatureCheck | undefined): ReceivedSignature | undefined {
   if (!check) return undefined;
-  const { valid, fault = 'unreadable', certificate, signedAt } = check;
+  const { valid, fault = 'unreadable', certificate, isSelfSigned, signedAt } = check;
   return {
     ...(valid ? { state: 'intact' as const } : fault === 'altered' ? { state: fault } : { state: 'unchecked' as const, why: fault }),
     ...(certificate
       ? { signer: certificate.holder, issuer: certificate.issuer, from: dayOf(certificate.from), to: dayOf(certificate.until) }
       : {}),
+    ...(certificate?.taxId ? { taxId: certificate.taxId } : {}),
+    ...(isSelfSigned ? { isSelfSigned } : {}),
     ...(signedAt ? { signedOn: dayOf(signedAt) } : {}),
   };
 }

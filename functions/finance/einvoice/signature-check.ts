@@ -21,6 +21,8 @@ export interface SignatureCheck {
   readonly valid: boolean;
   readonly fault?: SignatureFault;
   readonly certificate?: Certificate;
+  /** The certificate was issued by its own holder. */
+  readonly isSelfSigned?: true;
   /** Whether the certificate was in force when it was signed, as the signature has it. */
   readonly inForce?: boolean;
   /** ISO instant, as the signature says. */
@@ -59,6 +61,7 @@ function found(xml: string): SignatureCheck | undefined {
   const at = signedAt ? Date.parse(signedAt) : Number.NaN;
   const told = {
     certificate: facts,
+    ...(certificate.subject === certificate.issuer || certificate.checkIssued(certificate) ? { isSelfSigned: true as const } : {}),
     ...(Number.isNaN(at)
       ? {}
       : { signedAt: new Date(at).toISOString(), inForce: Date.parse(facts.from) <= at && at <= Date.parse(facts.until) }),

@@ -7,7 +7,6 @@ import {
   type PaperFlag,
   proposeBill,
 } from '#domain/finance/bill-proposals/bill-proposal.ts';
-import { paperNumber } from '#domain/finance/open-items/paper-number.ts';
 import { PAPER } from '#domain/finance/open-items/queues.ts';
 import { type PurchaseDocument, type StoredBill, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import {
@@ -26,7 +25,7 @@ import { sortText } from '#kernel/text.ts';
 import { listRecords } from '#runtime/lists.ts';
 import { openRecords } from '#runtime/open-work.ts';
 import type { Records } from '#runtime/records.ts';
-import { readNumbers } from '../paper-numbers.ts';
+import { papersKnown } from '../paper-numbers.ts';
 
 export interface ProposedBill {
   readonly supplier: StoredSupplier | undefined;
@@ -52,12 +51,15 @@ export async function proposeBillFor(
   const { supplier } = found;
   const { reference, date, isCreditNote } = facts;
   const kind = isCreditNote ? 'scn' : 'bil';
-  const [[number], learned, awaitedBy] = await Promise.all([
-    supplier && reference && date ? readNumbers(records, kind, [paperNumber(kind, supplier.id, { date, reference })]) : [],
+  const [[known], learned, awaitedBy] = await Promise.all([
+    // Under its supplier's number, under the tax id alone (an employee claimed it), and under those that had the tax id before.
+    reference && date
+      ? papersKnown(records, kind, [{ date, reference, supplierId: supplier?.id, taxId: supplier?.taxId ?? facts.taxIds[0] }])
+      : [],
     supplier && learnedOf?.(supplier.id),
     supplier && billOfPaper(records, supplier.id, facts),
   ]);
-  return { supplier, ...proposeBill(facts, { ...found, today, learned, awaitedBy, takenBy: number?.takenBy?.id }) };
+  return { supplier, ...proposeBill(facts, { ...found, today, learned, awaitedBy, takenBy: known?.takenBy?.id }) };
 }
 
 /** The bill that a line of a bank has made, and whose paper has come now: of several the one that is nearest. */

@@ -72,7 +72,7 @@ describe('a Facturae that was signed', () => {
     new Date('2026-12-01T10:00:00Z'),
   );
 
-  it('is read with its certificate, and altered after signing it is told so: no bill is made of it by itself', () => {
+  it('is read with its certificate, and altered after signing it is told so', () => {
     const intact = readXmlDocument(Buffer.from(signed), US);
     expect(intact.signature).toMatchObject({ state: 'intact', signer: 'Prueba, S.L.' });
     expect(codes(intact)).not.toContain('signature_altered');

@@ -70,7 +70,15 @@ const FILES: Readonly<Record<string, () => Promise<Uint8Array>>> = {
   'electronic invoice': async () => Buffer.from(ublFile(sent(await companyTaxId()))),
   'Factur-X': async () => {
     const text = ciiFile(sent(await companyTaxId()));
-    return writtenPages([[[50, 60, 'Factura E-2026/9']]], { name: 'factur-x.xml', text });
+    return writtenPages(
+      [
+        [
+          [50, 60, 'Factura E-2026/9'],
+          [50, 90, 'Total factura 121,00 EUR'],
+        ],
+      ],
+      { name: 'factur-x.xml', text },
+    );
   },
   'PDF with text': async () => writtenPdf(PAPER_INVOICE),
   'Facturae of three invoices': async () => {

@@ -83,3 +83,27 @@ describe('a file is told by its bytes, whatever it is called', () => {
     expect('parts' in opened && opened.parts?.map(({ name }) => name)).toEqual(['a.pdf', 'b.xml']);
   });
 });
+
+describe('an archive in which names stand twice', () => {
+  /** fflate writes each name once: the second is renamed in the bytes, in its header and in the directory. */
+  const renamed = (file: Uint8Array, from: string, to: string) => Buffer.from(asText(file).replaceAll(from, to), 'latin1');
+  const asText = (file: Uint8Array) => Buffer.from(file).toString('latin1');
+
+  it('has both files, each with its own bytes', () => {
+    const file = renamed(zip({ 'a/factura.xml': strToU8('<a/>'), 'b/factura.xml': strToU8('<bb/>') }), 'b/factura', 'a/factura');
+    const examined = examine(file);
+    expect('parts' in examined && examined.parts?.map(({ name, bytes: own }) => [name, asText(own)])).toEqual([
+      ['factura.xml', '<a/>'],
+      ['factura.xml', '<bb/>'],
+    ]);
+  });
+
+  it('loses none that is named as objects of this language are made', () => {
+    const file = renamed(zip({ aaaproto_: strToU8('<a/>'), 'b.xml': strToU8('<b/>') }), 'aaaproto_', '__proto__');
+    const examined = examine(file);
+    expect('parts' in examined && examined.parts?.map(({ name, bytes: own }) => [name, asText(own)])).toEqual([
+      ['__proto__', '<a/>'],
+      ['b.xml', '<b/>'],
+    ]);
+  });
+});

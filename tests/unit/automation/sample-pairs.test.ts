@@ -6,7 +6,7 @@ import { readPdfDocument } from '../../../functions/automation/intake/pdf-conten
 import { ROOT } from '../../../infra/tools/local/workspace.ts';
 import { factsOf } from '../../../shared/domain/automation/intake/document-facts.ts';
 import { proposeBill } from '../../../shared/domain/finance/bill-proposals/bill-proposal.ts';
-import { writtenPages } from '../../support/written-pdf.ts';
+import { type WrittenText, writtenPages } from '../../support/written-pdf.ts';
 
 const SAMPLES = resolve(ROOT, process.env.TRASTIENDA_SAMPLES ?? '../shared/data', 'invoices');
 const US = { taxId: 'B12345674', name: 'Prueba, S.L.' };
@@ -36,7 +36,12 @@ describe.skipIf(!existsSync(SAMPLES))('invoices of others that are there in two 
     const ubl = billOf(readXmlDocument(Buffer.from(ublText), US), ibans);
     expect([ubl.bill.reference, ubl.bill.total?.amount]).toEqual([reference, total]);
     expect(billOf(readXmlDocument(Buffer.from(ciiText), US), ibans)).toEqual(ubl);
-    const pdf = writtenPages([[[50, 60, `Invoice ${reference}`]]], { name: 'factur-x.xml', text: ciiText });
+    const { total: whole = 0 } = ubl.facts;
+    const page: WrittenText[] = [
+      [50, 60, `Invoice ${reference}`],
+      [50, 90, `Total ${(whole / 100).toFixed(2)}`],
+    ];
+    const pdf = writtenPages([page], { name: 'factur-x.xml', text: ciiText });
     expect(billOf(await readPdfDocument(pdf, US), ibans)).toEqual(ubl);
   });
 });

@@ -58,6 +58,8 @@ export const DocumentFields = z.object({
   number: z.exactOptional(fieldOf(z.string())),
   date: z.exactOptional(fieldOf(z.string())),
   dueDate: z.exactOptional(fieldOf(z.string())),
+  /** What is due on each day in minor units, where it tells several; without an amount where it does not say how much. */
+  instalments: z.exactOptional(list(z.object({ date: z.string(), amount: z.exactOptional(z.int()) }))),
   currency: z.exactOptional(fieldOf(z.string())),
   /** By rate: percent as decimal text, base and tax in minor units. */
   taxes: list(fieldOf(z.object({ rate: z.string(), base: z.int(), tax: z.int(), owedByBuyer: z.exactOptional(z.literal(true)) }))),

@@ -1,5 +1,7 @@
 import { minorText } from '#kernel/money.ts';
 import type { DocumentFields, DocumentFlag } from './intake-document.ts';
+import { type PrintedPage, printedLines } from './page.ts';
+import { printedAmounts } from './printed-values.ts';
 import { BELIEVED, type ReadField } from './read-field.ts';
 import type { ReadInvoice } from './read-invoice.ts';
 
@@ -38,6 +40,28 @@ export function pageDifferences(data: DocumentFields, page: ReadInvoice): Docume
   return differences.map(({ field, ...params }) => ({ code: CODES[field] ?? 'page_differs', field, params }));
 }
 
+/**
+ * What of an electronic invoice its pages do not show, by which a person would know it: its number and its total. A page that is a
+ * picture, or is another paper's, says nothing against the data, and nothing for them.
+ */
+export function notCompared({ number, total }: DocumentFields, pages: readonly PrintedPage[]): DocumentFlag[] {
+  const lines = printedLines(pages).map(({ cells }) => cells.map(({ text }) => text).join(' '));
+  const amounts = new Set(lines.flatMap((line) => printedAmounts(line)).flatMap(({ minor, exact }) => (exact ? [Math.abs(minor)] : [])));
+  const says = (word: string) => lines.some((line) => wordsOf(line).includes(` ${word} `));
+  const missing = [
+    ...(number && says(wordsOf(number.value).trim()) ? [] : ['number']),
+    ...(total && amounts.has(Math.abs(total.value)) ? [] : ['total']),
+  ];
+  return missing.map((field) => ({ code: 'page_not_compared', field }));
+}
+
+/** Its words in capitals, a blank around each: `Nº A-2026/0117` has the word `A-2026/0117`, and not `2026`. */
+const wordsOf = (text: string): string =>
+  ` ${text
+    .replaceAll(/[\s:;,()]+/g, ' ')
+    .trim()
+    .toUpperCase()} `;
+
 /** The page's only tax id beside ours is its supplier's; of several nobody knows whose. */
 function supplierDifference({ supplierTaxId }: DocumentFields, { parties: { taxIds } }: ReadInvoice): Difference[] {
   const [id, ...others] = taxIds;
@@ -59,6 +83,8 @@ function numberDifference({ number }: DocumentFields, page: ReadInvoice): Differ
 const plainDifferences = (data: DocumentFields, page: ReadInvoice): Difference[] =>
   (['date', 'dueDate', 'currency'] as const).flatMap((field) => {
     const [told, shown] = [data[field]?.value, believed(page[field])];
+    // A page shows any of several due dates first.
+    if (field === 'dueDate' && data.instalments?.some(({ date }) => date === shown)) return [];
     return told !== undefined && shown !== undefined && told !== shown ? [{ field, data: told, page: shown }] : [];
   });
 

@@ -43,7 +43,7 @@ interface Field {
  * good as the right one, so these are never believed without a look.
  */
 export function fieldsOfScan(pages: readonly ScannedPage[], own: OwnCompany, places?: LearnedPlaces): DocumentFields {
-  const { taxes, isCreditNote, namesUs, ...fields } = fieldsOfPages(readInvoice(pages, own, places));
+  const { taxes, isCreditNote, namesUs, instalments: _noneOnPaper, ...fields } = fieldsOfPages(readInvoice(pages, own, places));
   const lowered = Object.entries(fields).map(([name, field]) => [name, doubted(name, field, pages)]);
   return {
     ...Object.fromEntries(lowered),

@@ -104,6 +104,8 @@ export const ProposalView = z.object({
   reference: z.optional(z.string()),
   date: z.optional(z.string()),
   dueDate: z.optional(z.string()),
+  /** In place of one: what is due on each day. */
+  dueDates: z.optional(z.array(z.object({ date: z.string(), amount: Money }))),
   lines: z.array(
     z.object({
       account: z.optional(z.string()),
@@ -134,9 +136,16 @@ export const expenseView = ({ lines, ...proposal }: ExpenseProposal): z.output<t
   lines: [...lines],
 });
 
-export const proposalView = ({ lines, ...proposal }: BillProposal): z.output<typeof ProposalView> => ({
+export const proposalView = ({ lines, dueDates, ...proposal }: BillProposal): z.output<typeof ProposalView> => ({
   ...proposal,
+  ...(dueDates ? { dueDates: [...dueDates] } : {}),
   lines: [...lines],
+});
+
+const fieldsView = ({ taxes, instalments, ...fields }: DocumentFields): z.output<typeof DocumentFields> => ({
+  ...fields,
+  taxes: [...taxes],
+  ...(instalments ? { instalments: [...instalments] } : {}),
 });
 
 export const intakeView = (document: StoredDocument): z.output<typeof DocumentRow> => {
@@ -155,6 +164,6 @@ export const intakeView = (document: StoredDocument): z.output<typeof DocumentRo
     ...{ ...rest, flags: [...flags] },
     ...(parts ? { parts: [...parts] } : {}),
     ...(starts ? { starts: [...starts] } : {}),
-    ...(fields ? { fields: { ...fields, taxes: [...fields.taxes] } } : {}),
+    ...(fields ? { fields: fieldsView(fields) } : {}),
   };
 };

@@ -26,6 +26,8 @@ export interface PaperFacts {
   readonly reference?: string | undefined;
   readonly date?: IsoDate | undefined;
   readonly dueDate?: IsoDate | undefined;
+  /** What is due on each day, where it tells several; without an amount where it does not say how much. */
+  readonly instalments?: readonly { readonly date: IsoDate; readonly amount?: Minor }[] | undefined;
   readonly currency?: string | undefined;
   readonly taxes: readonly PaperTax[];
   /** Income tax withheld, above zero. */
@@ -58,6 +60,7 @@ type PaperFlagCode =
   | 'number_taken'
   | 'bill_without_paper'
   | 'date_future'
+  | 'several_due_dates'
   | 'rate_not_valid'
   | 'reverse_charge'
   | 'mention_missing'
@@ -67,7 +70,7 @@ type PaperFlagCode =
 /** Something about a paper that a person has to look at, with the field it is about and what its sentence names. */
 export interface PaperFlag {
   readonly code: PaperFlagCode;
-  readonly field: 'supplier' | 'currency' | 'iban' | 'number' | 'date' | 'taxes' | 'total' | 'withholding';
+  readonly field: 'supplier' | 'currency' | 'iban' | 'number' | 'date' | 'dueDate' | 'taxes' | 'total' | 'withholding';
   readonly params: Readonly<Record<string, string | number>>;
 }
 
@@ -82,6 +85,8 @@ export interface BillProposal {
   readonly reference?: string;
   readonly date?: IsoDate;
   readonly dueDate?: IsoDate;
+  /** In place of one: what is due on each day. */
+  readonly dueDates?: readonly { readonly date: IsoDate; readonly amount: Money }[];
   readonly lines: readonly {
     readonly account?: string;
     readonly net: Money;
@@ -147,17 +152,50 @@ export function proposeBill(
       ...(learned?.dimensions ? { dimensions: learned.dimensions } : {}),
     };
   });
+  const parts = instalmentsOf(facts);
   const due = learned?.dueDays === undefined || !date ? dueDate : addDays(date, learned.dueDays);
   const bill: BillProposal = {
     ...(supplier ? { supplierId: supplier.id } : {}),
     ...(reference ? { reference } : {}),
     ...(date ? { date } : {}),
-    ...(due && date && due >= date && !facts.isCreditNote ? { dueDate: due } : {}),
+    ...(parts ? { dueDates: parts.map(({ date: on, amount }) => ({ date: on, amount: money(amount) })) } : {}),
+    ...(!parts && due && date && due >= date && !facts.isCreditNote ? { dueDate: due } : {}),
     // Cents that no base explains stand on their own.
     lines: rounding === 0 ? lines : [...lines, { account: ROUNDING_ACCOUNT, net: money(sign * rounding), taxCode: 'EXENTO' }],
     ...(facts.taxes.length > 0 ? { total: money(sign * gross) } : {}),
   };
   return { bill, flags: flagsOf(facts, world, gross) };
+}
+
+/** The most due dates that a bill has. */
+const MAX_DUE_DATES = 12;
+
+/** What a paper has due on each of several days, where that comes to what is to be paid, and a bill can be due so. */
+function instalmentsOf({ instalments = [], date = '', total, isCreditNote }: PaperFacts) {
+  const parts = instalments.flatMap(({ date: on, amount = 0 }) => (amount > 0 && on >= date ? [{ date: on, amount }] : []));
+  const isWhole =
+    parts.length === instalments.length &&
+    parts.length > 1 &&
+    parts.length <= MAX_DUE_DATES &&
+    parts.reduce((sum, { amount }) => sum + amount, 0) === total;
+  return isWhole && !isCreditNote ? parts : undefined;
+}
+
+/** Several due dates that a bill cannot take as they stand: whoever enters it says what is due when. */
+function severalDueDates(facts: PaperFacts): PaperFlag | undefined {
+  const { instalments = [], total = 0, currency = BASE_CURRENCY, isCreditNote } = facts;
+  const sum = instalments.reduce((all, { amount = 0 }) => all + amount, 0);
+  const isOne = instalments.length < 2 && (instalments.length === 0 || sum === total);
+  return when(!isOne && !isCreditNote && !instalmentsOf(facts), 'several_due_dates', 'dueDate', {
+    ...{
+      dates: instalments
+        .map(({ date }) => date)
+        .join(', ')
+        .slice(0, 200),
+      sum: minorText(sum, currency),
+    },
+    ...{ total: minorText(total, currency) },
+  });
 }
 
 /** Cents that a supplier rounds by: other costs of money. */
@@ -209,6 +247,7 @@ const CHECKS: readonly Check[] = [
   ({ reference = '' }, { takenBy = '' }) => when(takenBy !== '', 'number_taken', 'number', { reference, document: takenBy }),
   (_, { awaitedBy: { id = '', reference = '', date = '' } = {} }) =>
     when(id !== '', 'bill_without_paper', 'number', { bill: reference, date, document: id }),
+  severalDueDates,
   ({ date = '' }, { today }) => when(date > today, 'date_future', 'date', { date, today }),
   (_, { supplier, learned }) =>
     when(supplier !== undefined && !(learned?.account ?? supplier.expenseAccount), 'no_account', 'taxes', {

@@ -4,7 +4,7 @@ import { CURRENCY_EXPONENTS, type Currency, exponentOf, MAX_MINOR, type Minor } 
 import { defined } from '#kernel/optional.ts';
 import { textAt, type XmlElement } from '#kernel/xml.ts';
 import { VAT_ES } from '../tax/vat-es.ts';
-import { type DirectDebit, VAT_CATEGORIES, type VatCategory, type VatRate } from './einvoice.ts';
+import { type DirectDebit, type Instalment, VAT_CATEGORIES, type VatCategory, type VatRate } from './einvoice.ts';
 
 /** Why a file cannot be read as an invoice. */
 export type EInvoiceFaultReason = 'syntax' | 'missing' | 'number' | 'date' | 'decimals' | 'currency' | 'category' | 'tax';
@@ -106,6 +106,24 @@ export function dateAt(element: XmlElement, path: string): IsoDate | undefined {
 export function requiredDate(element: XmlElement, path: string): IsoDate {
   requiredText(element, path);
   return dateAt(element, path) as IsoDate;
+}
+
+/** When an invoice is due, by all days that it tells: the first of them, and what is due on each where there are several, the same day once. */
+export function duesOf(told: readonly { readonly date: IsoDate | undefined; readonly amount?: Minor | undefined }[]): {
+  readonly dueDate?: IsoDate;
+  readonly instalments?: readonly Instalment[];
+} {
+  const dues = told.flatMap(({ date, amount }) => (date ? [{ date, amount }] : []));
+  const dates = [...new Set(dues.map(({ date }) => date))].toSorted();
+  const [dueDate] = dates;
+  if (!dueDate || dues.length < 2) return dueDate ? { dueDate } : {};
+  const instalments = dates.map((date): Instalment => {
+    const amounts = dues.flatMap((due) => (due.date === date ? [due.amount] : []));
+    const known = amounts.filter((amount) => amount !== undefined);
+    return known.length === amounts.length ? { date, amount: known.reduce((sum, amount) => sum + amount, 0) } : { date };
+  });
+  // Several means of payment for one day, none with a part of its own, are one due date.
+  return instalments.length === 1 && instalments[0]?.amount === undefined ? { dueDate } : { dueDate, instalments };
 }
 
 /** Rates of the equivalence surcharge by the sum of both, as UBL and CII say it. */

@@ -51,6 +51,13 @@ export interface TradeParty {
   readonly offices?: PublicOffices;
 }
 
+/** A part of what is to be paid. */
+export interface Instalment {
+  readonly date: IsoDate;
+  /** Absent: the file does not say how much of it. */
+  readonly amount?: Minor;
+}
+
 /** What a line, an allowance or a charge is taxed with (BG-30; BT-95, 96; BT-102, 103). */
 export interface VatRate {
   /** BT-151, BT-95, BT-102, BT-118 */
@@ -195,6 +202,8 @@ export interface EInvoice {
   readonly accountingTax?: AccountingTax;
   /** BT-9 */
   readonly dueDate?: IsoDate;
+  /** What is due on each day, where the file tells several: the norm has one, Facturae and the extensions of the others any number. */
+  readonly instalments?: readonly Instalment[];
   /** BT-13 */
   readonly purchaseOrder?: string;
   /** BT-14 */

@@ -9,12 +9,13 @@ const OWED_BY_BUYER: ReadonlySet<string> = new Set(['AE', 'K']);
 
 /** What an electronic invoice says, as a bill can be made of it. */
 export function paperFactsOf(invoice: EInvoice): PaperFacts {
-  const { number, issueDate, dueDate, currency, seller, payment, taxes, sums, type } = invoice;
+  const { number, issueDate, dueDate, instalments, currency, seller, payment, taxes, sums, type } = invoice;
   const withheld = incomeTaxWithheld(invoice);
   return {
     ...{ taxIds: taxIdsOf(seller), name: seller.name, ibans: payment?.iban ? [payment.iban] : [] },
     ...defined({ address: wholeAddress(seller) }),
     ...{ reference: number, date: issueDate, dueDate, currency },
+    ...defined({ instalments }),
     taxes: taxes.map((tax) => ({
       ...{ rate: summedPercent(tax), base: tax.base, tax: tax.tax },
       ...(OWED_BY_BUYER.has(tax.category) ? { owedByBuyer: true as const } : {}),

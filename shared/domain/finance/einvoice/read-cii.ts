@@ -3,7 +3,17 @@ import { elementsAt, textAt, type XmlElement } from '#kernel/xml.ts';
 import { documentTypeOf } from './document-type.ts';
 import type { AccountingTax, EInvoice, PaymentInstructions, TradeParty } from './einvoice.ts';
 import { addressAt, partAt, type TermPaths, TermReader } from './einvoice-paths.ts';
-import { type AmountReader, amountReader, dateAt, debitOf, ibanOf, lineOfText, requiredDate, requiredText } from './einvoice-terms.ts';
+import {
+  type AmountReader,
+  amountReader,
+  dateAt,
+  debitOf,
+  duesOf,
+  ibanOf,
+  lineOfText,
+  requiredDate,
+  requiredText,
+} from './einvoice-terms.ts';
 import { withheldOfNote } from './withheld-note.ts';
 
 const address = (name: string) => `PostalTradeAddress/${name}`;
@@ -55,7 +65,12 @@ export function readCii(root: XmlElement): EInvoice {
     currency,
     ...defined({
       accountingTax: accountingTaxAt(settlement, currency),
-      dueDate: dateAt(settlement, 'SpecifiedTradePaymentTerms/DueDateDateTime/DateTimeString'),
+      ...duesOf(
+        elementsAt(settlement, 'SpecifiedTradePaymentTerms').map((each) => ({
+          date: dateAt(each, 'DueDateDateTime/DateTimeString'),
+          amount: amounts.amount(each, 'PartialPaymentAmount'),
+        })),
+      ),
       purchaseOrder: lineOfText(agreement, 'BuyerOrderReferencedDocument/IssuerAssignedID'),
       salesOrder: lineOfText(agreement, 'SellerOrderReferencedDocument/IssuerAssignedID'),
       deliveryDate: dateAt(transaction, `${delivery}/ActualDeliverySupplyChainEvent/OccurrenceDateTime/DateTimeString`),

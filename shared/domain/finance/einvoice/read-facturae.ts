@@ -1,24 +1,15 @@
-import type { IsoDate } from '#kernel/date.ts';
 import { add, decimal, format, negate } from '#kernel/decimal.ts';
 import { BASE_CURRENCY, type Minor } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
 import { OWN_UNIT, PIECES } from '#kernel/unit.ts';
 import { elementAt, elementsAt, textAt, type XmlElement } from '#kernel/xml.ts';
-import type {
-  AccountingTax,
-  DocumentType,
-  EInvoice,
-  InvoiceSums,
-  LineAdjustment,
-  PaymentInstructions,
-  TradeLine,
-  WithheldTax,
-} from './einvoice.ts';
+import type { AccountingTax, DocumentType, EInvoice, InvoiceSums, LineAdjustment, TradeLine, WithheldTax } from './einvoice.ts';
 import {
   type AmountReader,
   amountReader,
   dateAt,
   debitOf,
+  duesOf,
   EInvoiceFault,
   ibanOf,
   lineOfText,
@@ -92,7 +83,7 @@ function invoiceOf(invoice: XmlElement, root: XmlElement): EInvoice {
     currency,
     ...defined({
       accountingTax: accountingTaxAt(invoice, currency, givesBack),
-      ...payableAt(invoice, currency),
+      ...payableAt(invoice, currency, amounts),
       purchaseOrder: lineOfText(invoice, 'InvoiceIssueData/ReceiverTransactionReference'),
       salesOrder: lineOfText(invoice, 'InvoiceIssueData/FileReference'),
       deliveryDate: dateAt(invoice, 'InvoiceIssueData/OperationDate'),
@@ -133,16 +124,25 @@ function periodAt(invoice: XmlElement): EInvoice['period'] {
   return from && to ? { from, to } : undefined;
 }
 
-function payableAt(invoice: XmlElement, currency: string): { dueDate?: IsoDate | undefined; payment?: PaymentInstructions | undefined } {
-  const [installment] = elementsAt(invoice, 'PaymentDetails/Installment');
+type Payable = { [K in 'dueDate' | 'instalments' | 'payment']?: EInvoice[K] | undefined };
+
+function payableAt(invoice: XmlElement, currency: string, { amount }: AmountReader): Payable {
+  const all = elementsAt(invoice, 'PaymentDetails/Installment');
+  const [installment] = all;
   if (!installment) return {};
+  const due = duesOf(
+    all.map((each) => ({
+      date: requiredDate(each, 'InstallmentDueDate'),
+      amount: amount(each, 'InstallmentAmount'),
+    })),
+  );
   const iban = ibanOf(textAt(installment, 'AccountToBeCredited/IBAN', 'AccountToBeCredited/AccountNumber'));
   const stated = requiredText(installment, 'PaymentMeans');
   const means = stated === FACTURAE_TRANSFER && iban && currency === BASE_CURRENCY ? '58' : (MEANS_OF_FACTURAE[stated] ?? '1');
   const reference = lineOfText(installment, 'PaymentReconciliationReference');
   const debit = debitOf({ iban: ibanOf(textAt(installment, 'AccountToBeDebited/IBAN')) });
   const payment = iban || reference || debit ? { means, ...defined({ reference, iban, debit }) } : undefined;
-  return { dueDate: requiredDate(installment, 'InstallmentDueDate'), payment };
+  return { ...due, payment };
 }
 
 /** The tax in euros, of a document in another currency. */

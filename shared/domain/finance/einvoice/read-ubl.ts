@@ -8,6 +8,7 @@ import {
   amountReader,
   dateAt,
   debitOf,
+  duesOf,
   ibanOf,
   lineOfText,
   requiredDate,
@@ -55,7 +56,7 @@ export function readUbl(root: XmlElement): EInvoice {
     ...{ type, currency },
     ...defined({
       accountingTax: accountingTaxAt(root, currency),
-      dueDate: dateAt(root, 'DueDate') ?? dateAt(root, 'PaymentMeans/PaymentDueDate'),
+      ...duesAt(root, amounts),
       purchaseOrder: orderAt(root),
       salesOrder: lineOfText(root, 'OrderReference/SalesOrderID'),
       deliveryDate: dateAt(root, 'Delivery/ActualDeliveryDate'),
@@ -85,6 +86,18 @@ export function readUbl(root: XmlElement): EInvoice {
 function orderAt(root: XmlElement): string | undefined {
   const order = lineOfText(root, 'OrderReference/ID');
   return order === 'NA' && textAt(root, 'OrderReference/SalesOrderID') ? undefined : order;
+}
+
+/** When it is due: the norm has one day; UBL itself any number of terms and means of payment, each with its own. */
+function duesAt(root: XmlElement, { amount }: AmountReader) {
+  const terms = elementsAt(root, 'PaymentTerms').map((each) => ({
+    date: dateAt(each, 'InstallmentDueDate') ?? dateAt(each, 'PaymentDueDate'),
+    amount: amount(each, 'Amount'),
+  }));
+  const means = elementsAt(root, 'PaymentMeans').map((each) => ({ date: dateAt(each, 'PaymentDueDate') }));
+  const stated = dateAt(root, 'DueDate');
+  const dues = [terms, means].map(duesOf).find(({ instalments = [] }) => instalments.length > 1);
+  return dues ?? duesOf([{ date: stated ?? means[0]?.date ?? terms[0]?.date }]);
 }
 
 function periodAt(root: XmlElement): EInvoice['period'] {

@@ -9,6 +9,10 @@ export const ReceivedSignature = z.object({
   /** Whose certificate, and who issued it: as these say it themselves. */
   signer: z.exactOptional(z.string()),
   issuer: z.exactOptional(z.string()),
+  /** The Spanish tax id that the certificate names: of its organisation, else of its person. */
+  taxId: z.exactOptional(z.string()),
+  /** Nobody but its holder vouches for the certificate. */
+  isSelfSigned: z.exactOptional(z.literal(true)),
   /** Days on which the certificate is valid. */
   from: z.exactOptional(z.string()),
   to: z.exactOptional(z.string()),

@@ -192,7 +192,12 @@ function Fields({ document: { fields, signature } }: { readonly document: Docume
           ['IBAN', shown(fields.iban, (value) => value.replace(/(.{4})/g, '$1 ').trim())],
           [t('documents.number'), shown(fields.number, (value) => value)],
           [t('documents.date'), shown(fields.date, date)],
-          [t('documents.dueDate'), shown(fields.dueDate, date)],
+          ...(fields.instalments
+            ? fields.instalments.map(
+                (due) =>
+                  [t('documents.dueDate'), [date(due.date), due.amount === undefined ? '' : amount(due.amount)].join(' ').trim()] as const,
+              )
+            : [[t('documents.dueDate'), shown(fields.dueDate, date)] as const]),
           ...fields.taxes.map(
             (field) =>
               [
@@ -225,14 +230,14 @@ function Shown({ text, place }: { readonly text: string; readonly place: PaperPl
 function Signature({ signature }: { readonly signature: NonNullable<Document['signature']> }) {
   const t = useT();
   const { date } = useFormats();
-  const { state, signer, issuer, from, to, signedOn } = signature;
+  const { state, signer, taxId = '–', issuer, from, to, signedOn } = signature;
   return (
     <>
       {t(`documents.signature.${state}`)}
       {signer && (
         <span className="dimmed">
           {' '}
-          {t('documents.signature.certificate', { signer, issuer, from: date(from ?? ''), to: date(to ?? '') })}
+          {t('documents.signature.certificate', { signer, taxId, issuer, from: date(from ?? ''), to: date(to ?? '') })}
         </span>
       )}
       {signedOn && <span className="dimmed"> {t('documents.signature.on', { date: date(signedOn) })}</span>}

@@ -44,7 +44,7 @@ export const documents = {
     intact: 'Intact: nothing was changed since it was signed. Who issued the certificate is not checked.',
     altered: 'Altered after it was signed.',
     unchecked: 'Not checked.',
-    certificate: '{{signer}}, by {{issuer}}, valid from {{from}} to {{to}}.',
+    certificate: '{{signer}} ({{taxId}}), by {{issuer}}, not verified, valid from {{from}} to {{to}}.',
     on: 'Signed on {{date}}.',
   },
   toLookAt: 'To look at',
@@ -206,6 +206,17 @@ export const documents = {
     page_differs_supplier: 'Its data are of {{data}}, and its page of {{page}}: do not enter it before you know who issued it.',
     page_differs_tax:
       'At {{rate}} % its data say {{data}} (base and tax), and its page {{page}}: only one of them can be deducted, so ask for a right one.',
+    several_due_dates:
+      'It is due on {{dates}}, in parts of {{sum}} together where {{total}} is to be paid: say what is due when as you enter it.',
+    page_not_compared:
+      'Its page does not show the {{field}} that its data say, as text that can be compared: look at the page before you enter it.',
+    signed_by_other:
+      'It was signed by {{signer}} (tax id {{taxId}}) and is of {{supplier}}: ask the supplier whether they issue its invoices.',
+    issuer_unknown: 'Who issued the certificate of {{signer}} is not verified ({{issuer}}): look at whom it is from before you enter it.',
+    self_signed:
+      '{{signer}} made its certificate itself, as anybody can: it does not show who signed it. Ask the supplier by a way that you know.',
+    page_unread: 'Pages {{pages}} could not be read: look at them, they may be of it.',
+    files_left_out: '{{count}} files of the mail were not taken, since it has more than {{most}}: take them from it ({{names}}).',
     xml_fault: 'Line {{line}}: {{message}}',
     signature_altered:
       'It was altered after {{signer}} signed it: do not enter it, and ask the supplier for it again by a way that you know.',

@@ -44,7 +44,7 @@ export const documents = {
     intact: 'Íntegra: no se ha modificado nada desde que se firmó. No se comprueba quién emitió el certificado.',
     altered: 'Modificada después de firmarse.',
     unchecked: 'Sin comprobar.',
-    certificate: '{{signer}}, emitido por {{issuer}}, válido del {{from}} al {{to}}.',
+    certificate: '{{signer}} ({{taxId}}), emitido por {{issuer}}, sin verificar, válido del {{from}} al {{to}}.',
     on: 'Firmada el {{date}}.',
   },
   toLookAt: 'Por revisar',
@@ -206,6 +206,17 @@ export const documents = {
     page_differs_supplier: 'Los datos son de {{data}} y la página de {{page}}: no la contabilice hasta saber quién la emitió.',
     page_differs_tax:
       'Al {{rate}} % los datos indican {{data}} (base y cuota) y la página {{page}}: solo una puede deducirse; pida una factura correcta.',
+    several_due_dates:
+      'Vence el {{dates}}, en plazos que suman {{sum}} cuando hay que pagar {{total}}: indique los vencimientos al contabilizarla.',
+    page_not_compared:
+      'La página no muestra, como texto que pueda compararse, este dato de la factura electrónica: {{field}}. Mírela antes de contabilizarla.',
+    signed_by_other: 'La firmó {{signer}} (NIF {{taxId}}) y es de {{supplier}}: pregunte al proveedor si ese tercero expide sus facturas.',
+    issuer_unknown:
+      'No se ha verificado quién emitió el certificado de {{signer}} ({{issuer}}): compruebe de quién es antes de contabilizarla.',
+    self_signed:
+      '{{signer}} se ha hecho el certificado a sí mismo, como puede hacer cualquiera: no acredita quién firmó. Pregunte al proveedor por una vía conocida.',
+    page_unread: 'No se han podido leer las páginas {{pages}}: mírelas, pueden ser parte del documento.',
+    files_left_out: 'No se han tomado {{count}} archivos del correo, porque tiene más de {{most}}: sáquelos de él ({{names}}).',
     xml_fault: 'Línea {{line}}: {{message}}',
     signature_altered: 'Se ha modificado después de que {{signer}} la firmara: no la contabilice y pídala de nuevo por una vía conocida.',
     signature_unchecked: 'No se ha podido comprobar la firma ({{why}}): compruébela con otro programa antes de fiarse.',

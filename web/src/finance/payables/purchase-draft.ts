@@ -1,13 +1,13 @@
 import { BillInput, SupplierCreditInput } from '#domain/finance/payables/supplier-bill.ts';
 import { capitalAdviceOf, purchaseTotals } from '#domain/finance/tax/purchase-tax.ts';
 import { taxPercent } from '#domain/finance/tax/vat-es.ts';
-import { addDays } from '#kernel/date.ts';
 import { decimal } from '#kernel/decimal.ts';
 import { BASE_CURRENCY, type Currency, type Minor, toMinor } from '#kernel/money.ts';
 import type { Schemas } from '../../api/client.ts';
 import { today } from '../../i18n/format.ts';
 import { dimensionsIn } from '../../lines/dimension-text.ts';
 import { type DraftKind, given, open } from '../../lines/draft.ts';
+import { instalments } from '../bill-proposals/due-days.ts';
 import { type GoodsLine, partOf } from '../received-goods/goods-lines.ts';
 
 export interface PurchaseLine extends GoodsLine {
@@ -25,7 +25,7 @@ const BLANK = {
   /** Of a credit note within the Union that names no bill: the period of form 349, and what it declared. */
   ...{ correctedPeriod: '', declaredBase: '' },
   ...{ reference: '', date: '', receivedOn: '', dueDate: '' },
-  /** Days after the date: `30, 60, 90`. */
+  /** Days after the date: `30, 60, 90`, or `30=50.00, 60=71.00`. */
   dueDays: '',
   ...{ total: '', withholding: '', notes: '' },
   /** Of the paper: all its amounts are in it. */
@@ -51,7 +51,7 @@ export const purchases = (credit: boolean): DraftKind<PurchaseDraft, Body> => ({
     return {
       ...{ supplierId: supplier?.id ?? '', reference: reference.trim(), date },
       ...given({ receivedOn, notes, withholding, documentId, rate: currency === BASE_CURRENCY ? '' : rate }),
-      ...(credit ? given({ corrects, correctedPeriod }) : { ...given({ dueDate }), ...instalments(date, dueDays) }),
+      ...(credit ? given({ corrects, correctedPeriod }) : { ...given({ dueDate }), ...instalments(date, dueDays, currency) }),
       ...(credit && declaredBase ? { declaredBase: { amount: declaredBase, currency: BASE_CURRENCY } } : {}),
       ...(total ? { total: { amount: total, currency } } : {}),
       lines: lines.map(({ account, text, net, taxCode, dimensions, receipt, quantity }) => ({
@@ -64,13 +64,6 @@ export const purchases = (credit: boolean): DraftKind<PurchaseDraft, Body> => ({
   },
   rule: (lines) => Object.fromEntries(lines.flatMap(({ net }, at) => (CENTS.test(net) ? [] : [[`lines.${at}.net`, 'net']]))),
 });
-
-/** `30, 60, 90` days after a date, in equal parts. What cannot be read is sent as it is, and found wrong. */
-function instalments(date: string, days: string) {
-  const all = days.split(/[\s,;]+/).filter(Boolean);
-  if (!date || all.length === 0) return {};
-  return { dueDates: all.map((day) => ({ date: /^\d{1,3}$/.test(day) ? addDays(date, Number(day)) : day })) };
-}
 
 export const emptyPurchase = (supplier?: DraftSupplier, corrects = ''): PurchaseDraft => ({
   ...BLANK,

@@ -133,7 +133,7 @@ function useFields({ of: { credit, texts }, paper }: Props, { draft, change }: R
   ];
   const due: Field<PurchaseDraft>[] = [
     { name: 'dueDate', as: 'date', label: t('billing.dueDate'), hint: t('payables.dueHint') },
-    { name: 'dueDays', path: 'dueDates', as: 'text', label: t('payables.dueDays'), hint: t('payables.dueDaysHint'), maxLength: 60 },
+    { name: 'dueDays', path: 'dueDates', as: 'text', label: t('payables.dueDays'), hint: t('payables.dueDaysHint'), maxLength: 200 },
   ];
   const words = (of: 'correctedPeriod' | 'declaredBase') => ({ label: t(`payables.credits.${of}`), hint: t(`payables.credits.${of}Hint`) });
   /** Of a credit note within the Union for no bill of the books. */

@@ -6,7 +6,7 @@ export const payables = {
   receivedHint: 'It is posted on this day.',
   dueHint: 'Empty: by the supplier’s terms.',
   dueDays: 'In parts',
-  dueDaysHint: 'Days after the date, equal parts: 30, 60, 90.',
+  dueDaysHint: 'Days after the date in equal parts (30, 60, 90), or each with its amount (30=50.00, 60=71.00).',
   instalments: 'Due dates',
   taxId: 'Tax id',
   taxCode: 'Usual VAT',

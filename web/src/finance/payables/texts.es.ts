@@ -6,7 +6,7 @@ export const payables = {
   receivedHint: 'Se contabiliza en esta fecha.',
   dueHint: 'Vacío: según el plazo del proveedor.',
   dueDays: 'En plazos',
-  dueDaysHint: 'Días desde la fecha, a partes iguales: 30, 60, 90.',
+  dueDaysHint: 'Días desde la fecha a partes iguales (30, 60, 90), o cada uno con su importe (30=50.00, 60=71.00).',
   instalments: 'Vencimientos',
   taxId: 'NIF',
   taxCode: 'IVA habitual',

@@ -178,7 +178,7 @@ export const settings = {
     },
     automaticBillLimit: {
       label: 'Bills entered by themselves up to',
-      text: 'An electronic invoice of a known supplier in which everything agrees is entered by itself up to this total, and waits to be approved: it is never approved or paid by itself. Empty or zero: none is.',
+      text: 'An electronic invoice of a known supplier in which everything agrees is entered by itself up to this total, and waits to be approved: it is never approved or paid by itself. Signed Facturae, several due dates that do not come to the total, and credit notes (which nobody would have to approve) always wait for a person. Empty or zero: none is.',
       effect: 'For documents that come in from now on.',
     },
     matchPercent: {

@@ -178,7 +178,7 @@ export const settings = {
     },
     automaticBillLimit: {
       label: 'Facturas que se contabilizan solas hasta',
-      text: 'Una factura electrónica de un proveedor conocido en la que todo cuadra se contabiliza sola hasta este total y queda pendiente de aprobación: nunca se aprueba ni se paga sola. Vacío o cero: ninguna.',
+      text: 'Una factura electrónica de un proveedor conocido en la que todo cuadra se contabiliza sola hasta este total y queda pendiente de aprobación: nunca se aprueba ni se paga sola. Siempre esperan a una persona las Facturae firmadas, los plazos que no suman el total y los abonos (que nadie tendría que aprobar). Vacío o cero: ninguna.',
       effect: 'Vale para los documentos que lleguen desde ahora.',
     },
     matchPercent: {
