@@ -1,10 +1,11 @@
 import { MAX_DOCUMENT_BYTES } from '#domain/automation/intake/file-danger.ts';
-import { IntakeDocuments, intakeKey, newDocument } from '#domain/automation/intake/intake-document.ts';
+import { type DocumentFlag, IntakeDocuments, intakeKey, newDocument } from '#domain/automation/intake/intake-document.ts';
 import {
   documentsOf,
   type EnclosedFile,
   isAutomaticAnswer,
   isInfected,
+  leftOut,
   type ReceivedMail,
   recipientsOf,
   whyHeld,
@@ -44,6 +45,20 @@ interface Taken {
   readonly object: UploadedObject;
 }
 
+/**
+ * The files of a mail. One without any may bear a link, or the bill in its text: a person looks at the mail itself; as at one with too
+ * many, which tells which were left out, and holds them.
+ */
+function filesAndMail(mail: ReceivedMail, raw: Buffer): readonly MailDocument[] {
+  const files = documentsOf(mail);
+  const left = leftOut(mail);
+  const whole = { name: 'correo.eml', bytes: raw, seen: left ? [left] : [] };
+  return files.length > 0 && !left ? files : [...files, whole];
+}
+
+/** A file of a mail, or the mail itself with what has to be looked at in it. */
+type MailDocument = Pick<EnclosedFile, 'name' | 'bytes'> & { readonly seen?: readonly DocumentFlag[] };
+
 /** One company's documents. What was made before a crash is there already, and its file is put once more. */
 async function takeFor(tenant: string, { mail, raw, object }: Taken): Promise<void> {
   const at = new Date();
@@ -54,10 +69,8 @@ async function takeFor(tenant: string, { mail, raw, object }: Taken): Promise<vo
   });
   if (!world) return log('warn', 'mail.dropped', { tenant, key: object.key, why: 'no_company' });
   const held = whyHeld(mail, world.company.policies.mailSenders ?? []);
-  const files = documentsOf(mail);
-  // A mail without files may bear a link, or the bill in its text: a person looks at it.
-  const documents: readonly Pick<EnclosedFile, 'name' | 'bytes'>[] = files.length > 0 ? files : [{ name: 'correo.eml', bytes: raw }];
-  for (const [i, { name, bytes }] of documents.entries()) {
+  const documents = filesAndMail(mail, raw);
+  for (const [i, { name, bytes, seen = [] }] of documents.entries()) {
     const id = idFrom('doc', tenant, object.key, String(i));
     const came = {
       fileName: plainFileName(name).slice(-120) || 'adjunto',
@@ -70,7 +83,8 @@ async function takeFor(tenant: string, { mail, raw, object }: Taken): Promise<vo
     const document = {
       ...newDocument(came),
       ...(held ? {} : { madeFor: mail.from }),
-      ...(held ? { state: 'quarantined' as const, flags: [{ code: held, params: { sender: mail.from } }] } : {}),
+      ...(seen.length > 0 ? { seen, flags: seen } : {}),
+      ...(held ? { state: 'quarantined' as const, flags: [{ code: held, params: { sender: mail.from } }, ...seen] } : {}),
     };
     try {
       await records.commit([create(IntakeDocuments, id, document)]);

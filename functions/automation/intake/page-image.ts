@@ -15,8 +15,7 @@ export interface PageImage {
 /** The pages of a scan, made into pixels one at a time. */
 export interface ScannedPages {
   readonly count: number;
-  /** How many can be made into pixels; absent: all. */
-  readonly openable?: number;
+  /** @throws UnreadableImage where it cannot be unpacked. */
   page(no: number): Promise<PageImage>;
   close(): void;
 }
@@ -64,17 +63,33 @@ const FORMATS: Readonly<Record<string, string>> = {
   'image/heic': 'HEIC',
 };
 
-/** A photo, upright as its camera says, in grey and of a size that is read well. @throws UnreadableImage where it cannot be unpacked. */
+/**
+ * A photo, upright as its camera says, in grey and of a size that is read well; of a TIFF each of its pages.
+ * @throws UnreadableImage where it, or a page of it, cannot be unpacked.
+ */
 export async function pagesOfPhoto(bytes: Uint8Array, contentType: string): Promise<ScannedPages> {
   const format = assertDefined(FORMATS[contentType], `the format of ${contentType}`);
-  const { initializeImageMagick, ImageMagick, MagickFormat, MagickImageInfo, MagickReadSettings, ColorSpace } = magick();
+  const { initializeImageMagick } = magick();
   await initializeImageMagick(magickProgram());
+  const pages = format === 'TIFF' ? tiffPages(bytes) : [];
+  const first = pictureOf(bytes, format, 1, pages[0]);
+  const count = Math.max(1, pages.length);
+  return { count, page: async (no) => (no === 1 ? first : pictureOf(bytes, format, no, pages[no - 1])), close: () => undefined };
+}
+
+/** @param told of a file of several pictures, the size of this one: it alone is unpacked, and nothing else tells it before. @throws UnreadableImage */
+function pictureOf(bytes: Uint8Array, format: string, no: number, told?: { readonly width: number; readonly height: number }): PageImage {
+  const { ImageMagick, MagickFormat, MagickImageInfo, MagickReadSettings, ColorSpace } = magick();
   // The format is what the bytes were found to be: no other decoder ever sees them.
-  const settings = new MagickReadSettings({ format: format as (typeof MagickFormat)[keyof typeof MagickFormat] });
+  const settings = new MagickReadSettings({
+    format: format as (typeof MagickFormat)[keyof typeof MagickFormat],
+    ...(told ? { frameIndex: no - 1, frameCount: 1 } : {}),
+  });
   try {
-    const { width, height } = MagickImageInfo.create(bytes, settings);
-    if (width * height > MAX_PIXELS) throw new UnreadableImage(`${width} by ${height} pixels are too many`);
-    const image = ImageMagick.read(bytes, settings, (photo): PageImage => {
+    const { width, height } = told ?? MagickImageInfo.create(bytes, settings);
+    if (width * height > MAX_PIXELS || width * height === 0)
+      throw new UnreadableImage(`${width} by ${height} pixels are none, or too many`);
+    return ImageMagick.read(bytes, settings, (photo): PageImage => {
       photo.autoOrient();
       photo.colorSpace = ColorSpace.Gray;
       const longer = Math.max(photo.width, photo.height);
@@ -85,10 +100,8 @@ export async function pagesOfPhoto(bytes: Uint8Array, contentType: string): Prom
       photo.depth = 8;
       const pixels = photo.write(MagickFormat.Gray, (data) => data.slice());
       // A console shows a photo by its own pixels, at 96 to the inch as browsers do: 0.75 points each.
-      return { no: 1, width: photo.width, height: photo.height, pixels, scale: own / 0.75 };
+      return { no, width: photo.width, height: photo.height, pixels, scale: own / 0.75 };
     });
-    const count = format === 'TIFF' ? tiffPages(bytes) : 1;
-    return { count, openable: 1, page: async () => image, close: () => undefined };
   } catch (error) {
     // ImageMagick throws errors of many names on what is no whole picture.
     throw error instanceof UnreadableImage ? error : new UnreadableImage(String(error));

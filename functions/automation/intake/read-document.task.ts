@@ -41,7 +41,9 @@ export const handler = task('readDocument', Input, async ({ input, records, now 
     await records.commit(batchChanges({ ...before, kind: reading.kind }, reading.invoices));
     return { state: 'split' };
   }
-  const { state } = await documentStep(records, before, await outcomeOf(records, reading, world.today));
+  // What its mail told of it stays.
+  const flags = [...(before.seen ?? []), ...reading.flags];
+  const { state } = await documentStep(records, before, await outcomeOf(records, { ...reading, flags }, world.today));
   return { state };
 });
 

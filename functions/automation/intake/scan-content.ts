@@ -7,7 +7,7 @@ import { fieldsFor } from '#domain/automation/intake/receipt-fields.ts';
 import { fieldsOfScan, type ScannedPage } from '#domain/automation/intake/scan-fields.ts';
 import { MAX_SCAN_PAGES } from '#domain/automation/intake/scan-month.ts';
 import type { DocumentReading } from './document-content.ts';
-import { type PageImage, pagesOfPdf, pagesOfPhoto, type ScannedPages } from './page-image.ts';
+import { type PageImage, pagesOfPdf, pagesOfPhoto, type ScannedPages, UnreadableImage } from './page-image.ts';
 import { type PlacesOf, severalFlags } from './pdf-content.ts';
 import type { RecognisedPages } from './recognised-pages.ts';
 import { type PageReader, tesseractReader } from './recognition.ts';
@@ -17,8 +17,8 @@ export const openScan = (bytes: Uint8Array, contentType: string): Promise<Scanne
   contentType === 'application/pdf' ? pagesOfPdf(bytes) : pagesOfPhoto(bytes, contentType);
 
 /** How many of a scan's pages are read. */
-export const pagesToRead = ({ count, openable = count }: ScannedPages, { from, to }: PageRange = { from: 1, to: count }): number =>
-  Math.min(to - from + 1, openable, MAX_SCAN_PAGES);
+export const pagesToRead = ({ count }: ScannedPages, { from, to }: PageRange = { from: 1, to: count }): number =>
+  Math.min(to - from + 1, MAX_SCAN_PAGES);
 
 /** What a scan says and is for; once more by what was taught of its supplier. */
 async function taughtFields(
@@ -63,10 +63,10 @@ async function recognised(pages: ScannedPages, range: PageRange, { open, known, 
         continue;
       }
       reader ??= await open();
-      const image = await pages.page(no);
-      const page = await reader.read(image);
+      const image = await pages.page(no).catch(unreadable);
+      const page = image && (await reader.read(image));
       if (page) await keep?.(page);
-      read.push(page ?? emptyPage(image));
+      read.push(page ?? emptyPage(no, image));
     }
     return read;
   } finally {
@@ -74,13 +74,22 @@ async function recognised(pages: ScannedPages, range: PageRange, { open, known, 
   }
 }
 
-/** One that could not be read in its time: it may be the next time, and is not kept. */
-const emptyPage = ({ no, width, height, scale }: PageImage): ScannedPage => ({
+/** One that is damaged, or that its reader gave up on: it may be read the next time, and is not kept. It is no blank one, and whoever looks at the document is told. */
+const emptyPage = (
+  no: number,
+  { width, height, scale }: Omit<PageImage, 'no' | 'pixels'> = { width: 0, height: 0, scale: 1 },
+): ScannedPage => ({
   no,
   width: width / scale,
   height: height / scale,
   texts: [],
+  isUnread: true,
 });
+
+/** A page that is damaged, of a file whose others may be whole. */
+function unreadable(error: unknown): undefined {
+  if (!(error instanceof UnreadableImage)) throw error;
+}
 
 /** Reads the first pages of a scan one by one, and of them the fields of an invoice. */
 export async function readScan(
@@ -91,9 +100,13 @@ export async function readScan(
 ): Promise<DocumentReading> {
   const read = await recognised(pages, range, { open, known, ...(keep ? { keep } : {}) });
   const asked = range.to - range.from + 1;
-  const left: DocumentFlag[] = asked > read.length ? [{ code: 'pages_unread', params: { read: read.length, pages: asked } }] : [];
+  const unread = read.flatMap(({ no, isUnread }) => (isUnread ? [no] : []));
+  const left: DocumentFlag[] = [
+    ...(asked > read.length ? [{ code: 'pages_unread', params: { read: read.length, pages: asked } }] : []),
+    ...(unread.length > 0 ? [{ code: 'page_unread', params: { pages: unread.join(', ') } }] : []),
+  ];
   // One letter taken for another looks like another number: a scan is only proposed to be split.
-  const parts = isOne ? undefined : paperParts(read, own, asked === read.length);
+  const parts = isOne ? undefined : paperParts(read, own, left.length === 0);
   const chars = read.reduce((sum, { texts }) => sum + texts.reduce((most, { text }) => most + text.length, 0), 0);
   const pageCount = pages.count;
   if (chars < MIN_CHARS) return { kind, pageCount, flags: [...left, { code: 'not_read' }] };

@@ -5,6 +5,7 @@ import {
   documentsOf,
   isAutomaticAnswer,
   isInfected,
+  leftOut,
   type ReceivedMail,
   recipientsOf,
   whyHeld,
@@ -118,6 +119,19 @@ it('of its files those are documents that are no decoration, signature or invita
   ];
   const mail = await mailWith(JUDGED(FROM, TO), { files });
   expect(documentsOf(mail).map(({ name }) => name)).toEqual(['factura.pdf', 'albarán.xml']);
+});
+
+it('a page of HTML that is enclosed is a file like others: it may be the invoice', async () => {
+  const files = [{ name: 'factura.html', type: 'text/html', bytes: Buffer.from('<html>Factura</html>') }];
+  expect(documentsOf(await mailWith(JUDGED(FROM, TO), { files })).map(({ name }) => name)).toEqual(['factura.html']);
+});
+
+it('of a mail with more files than are taken those that are left out are told by name', async () => {
+  const files = Array.from({ length: 53 }, (_, i) => ({ name: `f${i + 1}.pdf`, type: 'application/pdf', bytes: Buffer.from('%PDF') }));
+  const mail = await mailWith(JUDGED(FROM, TO), { files });
+  expect(documentsOf(mail)).toHaveLength(50);
+  expect(leftOut(mail)).toEqual({ code: 'files_left_out', params: { count: 3, most: 50, names: 'f51.pdf, f52.pdf, f53.pdf' } });
+  expect(leftOut(await mailWith(JUDGED(FROM, TO), { files: files.slice(0, 50) }))).toBeUndefined();
 });
 
 it('a mail in a mail in a mail, a thousand times, is no mail', async () => {

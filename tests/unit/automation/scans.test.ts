@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { UnreadableImage } from '../../../functions/automation/intake/page-image.ts';
+import { type PageImage, UnreadableImage } from '../../../functions/automation/intake/page-image.ts';
 import { tesseractReader } from '../../../functions/automation/intake/recognition.ts';
 import { reservePages } from '../../../functions/automation/intake/scan-budget.ts';
 import { openScan, readScan } from '../../../functions/automation/intake/scan-content.ts';
@@ -71,7 +71,7 @@ describe('what a camera or a scanner saw is read like a page', () => {
     expect(flags).toEqual([{ code: 'pages_unread', params: { read: MAX_SCAN_PAGES, pages: 500 } }, { code: 'not_read' }]);
   });
 
-  it('a TIFF of three pages is read as far as its first, and says so', async () => {
+  it('a TIFF of three pages is read page by page; one that is damaged is told, and the others are read', async () => {
     const tiff = Buffer.from(await scanned(PAPER, 'TIFF', { dpi: 60 }));
     // Its directory twice more behind it: each is a page, and ends with where the next is.
     const first = tiff.readUInt32LE(4);
@@ -81,15 +81,53 @@ describe('what a camera or a scanner saw is read like a page', () => {
     bytes.writeUInt32LE(tiff.length, first + size - 4);
     bytes.writeUInt32LE(tiff.length + size, tiff.length + size - 4);
     const pages = await openScan(bytes, 'image/tiff');
-    const blank = { read: async () => ({ no: 1, width: 595, height: 842, texts: [] }), close: async () => undefined };
-    const { flags } = await readScan(pages, 'image', US, { open: async () => blank });
-    expect(flags).toEqual([{ code: 'pages_unread', params: { read: 1, pages: 3 } }, { code: 'not_read' }]);
+    const seen: number[] = [];
+    const reader = {
+      read: async ({ no, width, height, pixels }: PageImage) => {
+        seen.push(no);
+        expect(pixels.length).toBe(width * height);
+        return { no, width: 595, height: 842, texts: [] };
+      },
+      close: async () => undefined,
+    };
+    expect((await readScan(pages, 'image', US, { open: async () => reader })).flags).toEqual([{ code: 'not_read' }]);
+    expect(seen).toEqual([1, 2, 3]);
+    // The third directory says that it has no columns.
+    const broken = Buffer.from(bytes);
+    broken.writeUInt32LE(0, tiff.length + size + 2 + 8);
+    seen.length = 0;
+    const { flags } = await readScan(await openScan(broken, 'image/tiff'), 'image', US, { open: async () => reader });
+    expect(seen).toEqual([1, 2]);
+    expect(flags).toEqual([{ code: 'page_unread', params: { pages: '3' } }, { code: 'not_read' }]);
     expect((await openScan(tiff, 'image/tiff')).count).toBe(1);
   });
 
   it('a page that takes too long is given up, and the program that reads it with it', async () => {
     const { fields, flags } = await read(await scanned(PAPER, 'JPEG'), 'image/jpeg', 1);
-    expect([fields, flags]).toEqual([undefined, [{ code: 'not_read' }]]);
+    expect([fields, flags]).toEqual([undefined, [{ code: 'page_unread', params: { pages: '1' } }, { code: 'not_read' }]]);
+  });
+
+  it('of a page that is given up, the document says that it was not read', async () => {
+    const bytes = await scanned(PAPER, 'JPEG', { dpi: 120 });
+    const size = { width: 991, height: 1403 };
+    const pages = await openScan(
+      scanOf([
+        { bytes, ...size },
+        { bytes, ...size },
+        { bytes, ...size },
+      ]),
+      'application/pdf',
+    );
+    const words = Array.from({ length: 12 }, (_, i) => ({
+      ...{ text: `palabra${i}`, x: 50, y: 50 + 12 * i, width: 60, height: 10, confidence: 0.9 },
+    }));
+    const reader = {
+      read: async ({ no }: { readonly no: number }) => (no === 2 ? undefined : { no, width: 595, height: 842, texts: words }),
+      close: async () => undefined,
+    };
+    const reading = await readScan(pages, 'scan', US, { open: async () => reader });
+    pages.close();
+    expect(reading.flags).toEqual([{ code: 'page_unread', params: { pages: '2' } }]);
   });
 
   it('what is no whole picture or PDF is refused, not guessed', async () => {

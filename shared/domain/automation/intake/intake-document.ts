@@ -233,8 +233,9 @@ const READABLE: readonly DocumentState[] = ['review', 'ready', 'quarantined', 'f
 
 /** A document as it is read again: from its original where that was kept, else from its upload. What was read before is no more. */
 export function asUnread(document: StoredDocument): StoredDocument {
-  const { fields: _fields, seen: _seen, supplierId: _supplier, scanPages: _pages, starts, ...rest } = document;
-  const told = starts && document.startsTold ? { starts } : {};
+  const { fields: _fields, seen, supplierId: _supplier, scanPages: _pages, starts, ...rest } = document;
+  // What was never received was told by its mail: reading it does not find that again.
+  const told = { ...(starts && document.startsTold ? { starts } : {}), ...(seen && !document.sha256 ? { seen } : {}) };
   return { ...rest, ...told, state: document.sha256 ? 'reading' : 'waiting', flags: [] };
 }
 

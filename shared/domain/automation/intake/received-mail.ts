@@ -1,3 +1,4 @@
+import type { DocumentFlag } from './intake-document.ts';
 import { isAuthentic } from './mail-authentication.ts';
 
 /** A header of a mail, its name in lower case. */
@@ -70,11 +71,25 @@ export function whyHeld(mail: ReceivedMail, senders: readonly string[]): 'unknow
 /** Whether our mail server found a virus in it: nothing of it is kept. */
 export const isInfected = (mail: ReceivedMail): boolean => /^fail$/i.test(headerOf(mail, 'x-ses-virus-verdict') ?? '');
 
-/** The documents of a mail: its files but for decoration, signatures and invitations. */
-export const documentsOf = ({ files }: ReceivedMail): EnclosedFile[] =>
-  files
-    .filter(({ type, inline, bytes }) => {
-      if (/pkcs7-signature|pgp-signature|text\/calendar|text\/x-amp|text\/html|^text\/vcard/i.test(type)) return false;
-      return bytes.length > 0 && !(inline && type.startsWith('image/') && bytes.length < MIN_PICTURE_BYTES);
-    })
-    .slice(0, MAX_MAIL_FILES);
+/** What a mail has of files, but for decoration, signatures and invitations. A page of HTML that is enclosed may be the invoice itself. */
+const filesOf = ({ files }: ReceivedMail): EnclosedFile[] =>
+  files.filter(({ type, inline, bytes }) => {
+    if (/pkcs7-signature|pgp-signature|text\/calendar|text\/x-amp|^text\/vcard/i.test(type)) return false;
+    if (inline && /^text\/html/i.test(type)) return false;
+    return bytes.length > 0 && !(inline && type.startsWith('image/') && bytes.length < MIN_PICTURE_BYTES);
+  });
+
+/** The documents of a mail: the first of its files. */
+export const documentsOf = (mail: ReceivedMail): EnclosedFile[] => filesOf(mail).slice(0, MAX_MAIL_FILES);
+
+/** As much of the names of files as is told. */
+const NAMES_LENGTH = 400;
+
+/** What is told of the files of a mail that are too many; undefined where all are taken. */
+export function leftOut(mail: ReceivedMail): DocumentFlag | undefined {
+  const files = filesOf(mail).slice(MAX_MAIL_FILES);
+  const names = files.map(({ name }) => name || '–').join(', ');
+  return files.length === 0
+    ? undefined
+    : { code: 'files_left_out', params: { count: files.length, most: MAX_MAIL_FILES, names: names.slice(0, NAMES_LENGTH) } };
+}

@@ -15,6 +15,8 @@ export interface ScannedPage extends PrintedPage {
   readonly texts: readonly ScannedText[];
   /** It was turned to be read: its places are none on the page as it is shown. */
   readonly turned?: boolean;
+  /** Nothing is known of it: its reader gave up. */
+  readonly isUnread?: true;
 }
 
 /** Whether what was recognised says something: specks and rules are taken for dots and bars. */
