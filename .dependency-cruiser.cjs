@@ -3,7 +3,7 @@
  * libraries; functions → runtime, domain, their own context; infra → module tables and CDK. Nothing imports tests.
  */
 const PURE = '^shared/(kernel|domain)/';
-const AREAS = '^web/src/(automation|crm|finance|insights|inventory|platform|sales)/';
+const AREAS = '^web/src/(automation|crm|finance|hr|insights|inventory|platform|sales)/';
 const NPM = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown'];
 
 /** @type {import('dependency-cruiser').IConfiguration} */

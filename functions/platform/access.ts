@@ -2,12 +2,13 @@ import { needsOf } from '#domain/automation/rules/effect.ts';
 import { Rules, type StoredAutomationRule } from '#domain/automation/rules/rule.ts';
 import { isRuleAddress, ruleOfAddress } from '#domain/automation/rules/rule-address.ts';
 import { RuleRuns, type StoredRuleRun } from '#domain/automation/rules/rule-run.ts';
+import { EmployeeLinks, employeeLinkId, ReportingLines, reportingLineId } from '#domain/hr/people/reporting-line.ts';
 import { COMPANY_ID, Companies, type StoredCompany } from '#domain/platform/company/company.ts';
 import { ApiClients, idOfClient, isClientId, type StoredApiClient } from '#domain/platform/members/api-client.ts';
 import { Members, OWNERS_ID, OwnerLists, type StoredMember } from '#domain/platform/members/member.ts';
 import { CompanyRoles, grantsOfRoles, isBuiltIn, PROGRAM, type StoredRole } from '#domain/platform/members/role.ts';
 import { DomainError } from '#kernel/errors.ts';
-import { builtInGrants, FOR_RULES, type Grants, grantsOfAll, isForLooking, type Permission } from '#kernel/permission.ts';
+import { builtInGrants, FOR_RULES, type Grants, grantsOfAll, isForLooking, isOfPerson, type Permission } from '#kernel/permission.ts';
 import type { Stored } from '#kernel/record.ts';
 import { type Access, type Caller, type Identity, noAccess } from '#runtime/caller.ts';
 import { everyRecord } from '#runtime/lists.ts';
@@ -65,7 +66,7 @@ export const access: Access = {
   },
 };
 
-const NOBODY = { roles: [], team: [], lacksSecondFactor: false };
+const NOBODY = { roles: [], team: [], reports: [], lacksSecondFactor: false };
 
 function ofProgram(identity: Identity, client: StoredApiClient | undefined): Caller {
   if (client?.state !== 'active') throw noAccess();
@@ -96,7 +97,7 @@ async function ofRule(identity: Identity, records: Records, found: readonly (Sto
       mayHold(permission) ? [[permission, scope === 'all' ? scope : 'team'] as const] : [],
     ),
   );
-  return { ...identity, roles: [], grants, team: [behind.email], lacksSecondFactor: behind.lacksSecondFactor };
+  return { ...identity, roles: [], grants, team: [behind.email], reports: [], lacksSecondFactor: behind.lacksSecondFactor };
 }
 
 /** What a member may do, for who acts on their behalf: telling them of a record that they may see. */
@@ -130,6 +131,7 @@ async function ofPerson(identity: Identity, records: Records, found: readonly (S
     roles: member.roles,
     grants,
     team: await teamOf(member, grants, records),
+    ...(await lineOf(member, grants, records)),
     lacksSecondFactor: company?.policies.secondFactor === 'required' && member.secondFactorSince === undefined,
   };
 }
@@ -150,4 +152,13 @@ async function teamOf({ email, team }: StoredMember, grants: Grants, records: Re
   for await (const other of everyRecord(records, Members, { where: (one) => one.team === team })) together.push(other.email);
   teams.set(key, together);
   return together;
+}
+
+/** The employee that a member is, and whom they lead: asked for where a role of theirs reaches by that. */
+async function lineOf({ id }: StoredMember, grants: Grants, records: Records): Promise<Pick<Caller, 'self' | 'reports'>> {
+  if (![...grants].some(([permission, scope]) => isOfPerson(permission) && scope !== 'all')) return { reports: [] };
+  const link = await records.get(EmployeeLinks, employeeLinkId(id));
+  if (!link) return { reports: [] };
+  const line = await records.get(ReportingLines, reportingLineId(link.employeeId));
+  return { self: link.employeeId, reports: line?.reports ?? [] };
 }

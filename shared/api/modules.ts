@@ -21,6 +21,8 @@ import { tax } from './finance/tax.ts';
 import { treasury } from './finance/treasury.ts';
 import { verifactu } from './finance/verifactu.ts';
 import { yearEnd } from './finance/year-end.ts';
+import { payroll } from './hr/payroll.ts';
+import { people } from './hr/people.ts';
 import { home } from './insights/home.ts';
 import { stock } from './inventory/stock.ts';
 import { audit } from './platform/audit.ts';
@@ -72,6 +74,8 @@ const TABLES = [
   notes,
   docs,
   recordChanges,
+  people,
+  payroll,
 ] as const;
 export const MODULES: readonly ModuleSpec[] = TABLES;
 /** The tables with all that their rows say, for types that are read from them. */

@@ -58,6 +58,10 @@ import { WithheldSums } from './finance/tax/withheld-sums.ts';
 import { MandateReferences, Mandates } from './finance/treasury/mandate.ts';
 import { PaymentRunBatches, PaymentRuns } from './finance/treasury/payment-run.ts';
 import { YearEndEntries, YearEnds } from './finance/year-end/year-end.ts';
+import { EmploymentTermsOf } from './hr/payroll/employment-terms.ts';
+import { Employees } from './hr/people/employee.ts';
+import { PersonalFiles } from './hr/people/personal-file.ts';
+import { EmployeeLinks, ReportingLines } from './hr/people/reporting-line.ts';
 import { StockAdjustments } from './inventory/stock/adjustment.ts';
 import { GoodsIssues } from './inventory/stock/goods-issue.ts';
 import { GoodsReceipts } from './inventory/stock/goods-receipt.ts';
@@ -193,6 +197,11 @@ export const KINDS: readonly RecordType<never>[] = [
   RecordTags,
   Followers,
   Notifications,
+  Employees,
+  PersonalFiles,
+  EmployeeLinks,
+  ReportingLines,
+  EmploymentTermsOf,
 ];
 
 const BY_KIND: ReadonlyMap<string, RecordType<never>> = new Map(KINDS.map((type) => [type.kind, type]));

@@ -28,6 +28,8 @@ export const daysBetween = (from: IsoDate, to: IsoDate): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MS_PER_DAY);
 /** The latest of some days. */
 export const latest = (...dates: readonly [IsoDate, ...IsoDate[]]): IsoDate => dates.toSorted().at(-1) as IsoDate;
+/** The first of some days. */
+export const earliest = (...dates: readonly [IsoDate, ...IsoDate[]]): IsoDate => dates.toSorted()[0] as IsoDate;
 
 export const monthOf = (date: IsoDate): Month => date.slice(0, 7);
 export const yearOf = (date: IsoDate): string => date.slice(0, 4);

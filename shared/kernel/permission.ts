@@ -7,6 +7,8 @@ interface Grantable {
   readonly sensitive?: true;
   /** A role may give it for one's own or the team's records alone: every action that asks for it looks at whose they are. */
   readonly narrows?: true;
+  /** What it reaches by is the person that a record is about, and whom somebody leads, not who made it. */
+  readonly person?: true;
   /** For people alone: no program lets others in, or works in the console. */
   readonly people?: true;
 }
@@ -98,6 +100,14 @@ export const PERMISSIONS = {
   /** Opening fiscal years; closing, opening and locking periods. */
   'books.close': { sensitive: true },
   'books.export': { sensitive: true },
+  /** Who works here, in which place, under whom. */
+  'people.read': { narrows: true, person: true },
+  'people.write': { sensitive: true },
+  /** Tax id, Social Security number, address, family: of people. */
+  'people.personal': { narrows: true, person: true, people: true },
+  /** What people earn: terms of pay and slips. */
+  'pay.read': { narrows: true, person: true, people: true },
+  'pay.write': { sensitive: true, people: true },
 } as const satisfies Readonly<Record<`${string}.${string}`, Grantable>>;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -106,6 +116,8 @@ export const PERMISSION_NAMES = Object.keys(PERMISSIONS) as readonly Permission[
 const traits: Readonly<Record<Permission, Grantable>> = PERMISSIONS;
 export const isSensitive = (permission: Permission): boolean => traits[permission].sensitive === true;
 export const isNarrowable = (permission: Permission): boolean => traits[permission].narrows === true;
+/** Whether it reaches by the person that a record is about. */
+export const isOfPerson = (permission: Permission): boolean => traits[permission].person === true;
 export const isForPeople = (permission: Permission): boolean => traits[permission].people === true;
 /** `orders` of `orders.ship`. */
 export const areaOf = (permission: Permission): string => permission.slice(0, permission.indexOf('.'));
@@ -123,7 +135,7 @@ export function isForLooking(permission: Permission): boolean {
  * neither moves money nor decides who may do what. A run holds of these what its own effects need.
  */
 export const FOR_RULES: ReadonlySet<Permission> = new Set<Permission>([
-  ...PERMISSION_NAMES.filter(isForLooking),
+  ...PERMISSION_NAMES.filter((permission) => isForLooking(permission) && !isOfPerson(permission)),
   'tags.write',
   'documents.write',
   'orders.invoice',
@@ -133,7 +145,10 @@ export const FOR_RULES: ReadonlySet<Permission> = new Set<Permission>([
 ]);
 
 /** Roles that every company has. */
-export const ROLES = ['owner', 'accountant', 'sales', 'warehouse', 'auditor', 'adviser', 'integration'] as const;
+export const ROLES = [
+  ...(['owner', 'accountant', 'sales', 'warehouse', 'hr', 'payroll', 'manager', 'employee'] as const),
+  ...(['auditor', 'adviser', 'integration'] as const),
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What everybody may look at. */
@@ -149,11 +164,35 @@ const SEEING = [
   'books.chart',
 ] as const satisfies Permission[];
 
-/** What built-in roles may do for what they made themselves alone. */
-const OF_ONES_OWN = ['expenses.read', 'documents.read', 'documents.write'] as const satisfies Permission[];
-const OWN: Readonly<Partial<Record<Role, readonly Permission[]>>> = { sales: OF_ONES_OWN, warehouse: OF_ONES_OWN };
+/** What everybody who works here may do: of people their own alone, and of documents those that they brought. */
+const WORKING = [
+  'workspace.use',
+  'expenses.submit',
+  'expenses.read',
+  'documents.read',
+  'documents.write',
+  'people.read',
+  'people.personal',
+  'pay.read',
+] as const satisfies Permission[];
+const OF_ONES_OWN = { 'expenses.read': 'own', 'documents.read': 'own', 'documents.write': 'own' } as const;
+const OF_ONESELF: Readonly<Partial<Record<Permission, Scope>>> = {
+  ...OF_ONES_OWN,
+  ...{ 'people.read': 'own', 'people.personal': 'own', 'pay.read': 'own' },
+};
 
-/** What each built-in role may do: for every record of the company, but for {@link OWN}. */
+/** What built-in roles may not do for every record of the company, but for what they made, are, or lead. */
+const REACH: Readonly<Partial<Record<Role, Readonly<Partial<Record<Permission, Scope>>>>>> = {
+  sales: OF_ONESELF,
+  warehouse: OF_ONESELF,
+  accountant: { 'people.read': 'own', 'people.personal': 'own', 'pay.read': 'own' },
+  hr: { ...OF_ONES_OWN, 'pay.read': 'own' },
+  payroll: OF_ONES_OWN,
+  manager: { ...OF_ONESELF, 'people.read': 'team' },
+  employee: OF_ONESELF,
+};
+
+/** What each built-in role may do: for every record of the company, but for {@link REACH}. */
 export const BUNDLES: Readonly<Record<Role, readonly Permission[]>> = {
   owner: PERMISSION_NAMES,
   accountant: [
@@ -190,10 +229,12 @@ export const BUNDLES: Readonly<Record<Role, readonly Permission[]>> = {
     'books.accounts',
     'books.close',
     'books.export',
+    'people.read',
+    'people.personal',
+    'pay.read',
   ],
   sales: [
     ...SEEING,
-    'workspace.use',
     'home.money',
     'tags.write',
     'customers.write',
@@ -203,21 +244,14 @@ export const BUNDLES: Readonly<Record<Role, readonly Permission[]>> = {
     'returns.write',
     'imports.write',
     'invoices.draft',
-    'expenses.submit',
-    ...OF_ONES_OWN,
+    ...WORKING,
   ],
-  warehouse: [
-    ...SEEING,
-    'workspace.use',
-    'expenses.submit',
-    ...OF_ONES_OWN,
-    'tags.write',
-    'stock.receive',
-    'stock.adjust',
-    'stock.setup',
-    'orders.ship',
-    'returns.receive',
-  ],
+  warehouse: [...SEEING, ...WORKING, 'tags.write', 'stock.receive', 'stock.adjust', 'stock.setup', 'orders.ship', 'returns.receive'],
+  /** People and what they are hired, trained and judged for; not what they earn. */
+  hr: [...WORKING, 'tags.write', 'people.write'],
+  payroll: [...WORKING, 'tags.write', 'pay.write', 'books.chart'],
+  manager: [...WORKING, 'tags.write'],
+  employee: [...WORKING],
   auditor: [
     ...SEEING,
     'workspace.use',
@@ -286,7 +320,7 @@ export function grantsOf(bundles: readonly Grants[]): Grants {
 export const grantsOfAll = (permissions: readonly Permission[]): Grants => new Map(permissions.map((permission) => [permission, 'all']));
 
 export const builtInGrants = (role: Role): Grants =>
-  new Map(BUNDLES[role].map((permission) => [permission, OWN[role]?.includes(permission) ? 'own' : 'all']));
+  new Map(BUNDLES[role].map((permission) => [permission, REACH[role]?.[permission] ?? 'all']));
 
 /** The permissions that reach further than what somebody holds: nobody gives these to others, or to themselves. */
 export const beyond = (held: Grants, given: Grants): Permission[] =>
@@ -300,8 +334,16 @@ export interface Reacher {
   readonly email: string;
   /** Addresses of the people of the same team, with one's own. */
   readonly team: readonly string[];
+  /** The employee that they are. */
+  readonly self?: string;
+  /** Employees whom they lead, directly or through others, as of now. */
+  readonly reports: readonly string[];
 }
 
 /** Whether a reach takes in what somebody made. @param createdBy the address of who made the record. */
 export const reaches = (scope: Scope, { email, team }: Reacher, createdBy: string): boolean =>
   scope === 'all' || createdBy === email || (scope === 'team' && team.includes(createdBy));
+
+/** Whether a reach takes in what is about a person. @param employee the id of the employee. */
+export const reachesPerson = (scope: Scope, { self, reports }: Reacher, employee: string): boolean =>
+  scope === 'all' || employee === self || (scope === 'team' && reports.includes(employee));

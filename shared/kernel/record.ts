@@ -291,6 +291,8 @@ export interface RecordType<T, S extends string = string> {
   readonly accumulates?: Accumulator;
   /** The id of the record that it is about, for what has no page of its own: who may see that sees it, and the search leads there. */
   readonly parent?: (data: T) => string;
+  /** The employee that it is about: roles that reach as far as oneself or whom one leads reach by it. Its id alone, of an employee. */
+  readonly person?: (data: T, id: string) => string;
   /** Where its page is: `/orders` for `/orders/ord_…`; or why there is none. */
   readonly screen: `/${string}` | { readonly none: string };
   /** What its routes and its page know it by, where that is not the id: `je_:id`, or `:number` for the id without prefix. */

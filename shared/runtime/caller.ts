@@ -1,5 +1,5 @@
 import { forbidden } from '#kernel/errors.ts';
-import { type Grants, isSensitive, type Need, type Permission, type Reacher, reaches } from '#kernel/permission.ts';
+import { type Grants, isSensitive, type Need, type Permission, type Reacher, reaches, reachesPerson } from '#kernel/permission.ts';
 import type { RecordType, Stored } from '#kernel/record.ts';
 import type { Records, Ref } from './records.ts';
 
@@ -36,6 +36,7 @@ export const unknownCaller = (identity: Identity): Caller => ({
   roles: [],
   grants: new Map(),
   team: [],
+  reports: [],
   lacksSecondFactor: false,
 });
 
@@ -100,22 +101,29 @@ export const mayRead = (caller: Caller, { read }: Pick<RecordType<never>, 'read'
 /** Whether the caller may take actions that need this. */
 export const isAllowed = (caller: Caller, need: Need): boolean => need === 'public' || need === 'member' || may(caller, need);
 
-/** Whether they may see this record of a kind. */
-export const mayReadOne = (caller: Caller, { read }: Pick<RecordType<never>, 'read'>, record: Made): boolean =>
-  read !== 'nobody' && (read === 'member' || mayFor(caller, read, record));
-
 /** What tells whose a record is. */
-type Made = Pick<Stored<unknown>, 'history'> & { readonly madeFor?: string };
+type Seen = Pick<Stored<unknown>, 'history'> & { readonly id?: string; readonly madeFor?: string };
+type Owned = Pick<RecordType<never>, 'read' | 'person'>;
 
-/** Whether a permission takes in a record of somebody's. @param record told by its history who made it, or by itself for whom it was. */
-export function mayFor(caller: Caller, permission: Permission, { history, madeFor }: Made): boolean {
+/** Whether they may see this record of a kind. */
+export const mayReadOne = (caller: Caller, type: Owned, record: Seen): boolean =>
+  type.read !== 'nobody' && (type.read === 'member' || mayFor(caller, type.read, record, type));
+
+/** Whether a permission takes in a record: somebody's, told by its history who made it or by itself for whom it was, or about a person, where its kind says so. */
+export function mayFor(caller: Caller, permission: Permission, record: Seen, { person }: Pick<Owned, 'person'> = {}): boolean {
   const scope = caller.grants.get(permission);
-  return scope !== undefined && reaches(scope, caller, madeFor ?? history[0]?.by ?? '');
+  if (scope === undefined) return false;
+  if (person) return reachesPerson(scope, caller, person(record as never, record.id ?? ''));
+  return reaches(scope, caller, record.madeFor ?? record.history[0]?.by ?? '');
 }
 
 /** What a list shows, where the permission takes in some records alone; else undefined. */
-export const reachOf = (caller: Caller, permission: Permission): ((record: Made) => boolean) | undefined =>
-  caller.grants.get(permission) === 'all' ? undefined : (record) => mayFor(caller, permission, record);
+export const reachOf = (
+  caller: Caller,
+  permission: Permission,
+  type: Pick<Owned, 'person'> = {},
+): ((record: Seen) => boolean) | undefined =>
+  caller.grants.get(permission) === 'all' ? undefined : (record) => mayFor(caller, permission, record, type);
 
 /** @throws DomainError `role.not_allowed`, `second_factor.required` (403). */
 export function requirePermission(caller: Caller, need: Need): void {

@@ -38,7 +38,7 @@ export async function findByWords(records: Records, type: RecordType<never>, { q
   }
   // Of a kind that the caller sees in part, the index does not tell which.
   const narrowed =
-    type.parent !== undefined || (type.read !== 'member' && type.read !== 'nobody' && reachOf(caller, type.read) !== undefined);
+    type.parent !== undefined || (type.read !== 'member' && type.read !== 'nobody' && reachOf(caller, type.read, type) !== undefined);
   const read = await records.getMany(type, ids.slice(0, narrowed ? MOST_LOOKED_AT : MOST_HITS), unreadable);
   const seen = await readableOf(records, caller, type, read);
   return {

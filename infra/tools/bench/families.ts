@@ -63,6 +63,8 @@ export const FAMILIES: readonly Family[] = [
   { name: 'certificates', modules: ['finance/certificates'] },
   { name: 'interest', modules: ['finance/interest'] },
   { name: 'analysis', modules: ['finance/analysis'] },
+  { name: 'people', modules: ['hr/people'] },
+  { name: 'payroll', modules: ['hr/payroll'] },
   { name: 'home', modules: ['insights/home'] },
   { name: 'company', modules: ['platform/company', 'platform/settings', 'platform/first-company'] },
   { name: 'members', modules: ['platform/members'] },

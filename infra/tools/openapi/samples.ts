@@ -119,6 +119,8 @@ const NUMBERS: Readonly<Record<string, number>> = {
   entries: 12,
   lane: 3,
   seq: 412,
+  birthYear: 1990,
+  adoptedYear: 2020,
 };
 
 /** A value that a schema of the document describes, made from the names of its fields. */
@@ -136,17 +138,33 @@ export function sampleOf(schema: Json, schemas: Readonly<Record<string, Json>>, 
   if (schema.type === 'object') return objectOf(schema, schemas, owner, field);
   if (schema.type === 'boolean') return true;
   if (schema.type === 'integer' || schema.type === 'number') return NUMBERS[field] ?? 1;
-  return textOf(owner, field);
+  return textOf(owner, field, schema.pattern);
+}
+
+/** The id of a kind whose prefix its schema asks for. */
+function idByPattern(pattern: unknown): string | undefined {
+  const [, prefix] = /^\^([a-z]{2,3})_/.exec(String(pattern)) ?? [];
+  return prefix && KINDS.find((kind) => kind.prefix === prefix)?.id;
 }
 
 function objectOf(schema: Json, schemas: Readonly<Record<string, Json>>, owner: string, field: string): Json {
   if (/^(Positive|NonNegative|NonZero)?(Money(Sum)?|Amount(View)?)$/.test(owner))
     return { amount: AMOUNTS[field] ?? '121.00', currency: 'EUR' };
+  const named = isJson(schema.propertyNames) && Array.isArray(schema.propertyNames.enum) ? schema.propertyNames.enum : [];
+  if (named.length > 0)
+    return Object.fromEntries(
+      named.map((name) => [
+        String(name),
+        sampleOf(isJson(schema.additionalProperties) ? schema.additionalProperties : {}, schemas, owner, String(name)),
+      ]),
+    );
   const properties = Object.entries((schema.properties ?? {}) as Record<string, Json>).filter(([name]) => name !== 'nextCursor');
   return Object.fromEntries(properties.map(([name, property]) => [name, sampleOf(property, schemas, owner, name)]));
 }
 
-function textOf(owner: string, field: string): string {
+function textOf(owner: string, field: string, pattern: unknown): string {
+  const id = idByPattern(pattern);
+  if (id) return id;
   if (field === 'id') return kindNamed(owner)?.id ?? `rec_${TOKEN}`;
   if (/[a-z]Id$/.test(field) && !(field in FIELDS)) return kindNamed(field)?.id ?? field;
   if (field === 'code' && !/^(Item|.*Line)/.test(owner)) return owner.startsWith('Account') ? '430' : 'main';

@@ -9,6 +9,7 @@ import {
   IconPackages,
   IconReceipt,
   IconShoppingCart,
+  IconUsers,
 } from '../ui/icons.ts';
 import type { MenuArea, ModuleScreens } from './screen-types.ts';
 
@@ -26,6 +27,7 @@ export const AREA_ICONS: Readonly<Record<MenuArea, Icon>> = {
   purchasing: IconReceipt,
   treasury: IconBuildingBank,
   warehouse: IconPackages,
+  people: IconUsers,
   books: IconBook2,
   company: IconAdjustments,
 } satisfies Record<Area | 'home' | 'company', Icon>;

@@ -2,13 +2,14 @@ import { expect, it } from 'vitest';
 import { areaChoices, usedAreas } from '../../../../shared/domain/platform/company/areas.ts';
 
 it('areas are on as the activity has it, until the company says otherwise', () => {
-  expect(usedAreas({})).toEqual(['sales', 'billing', 'purchasing', 'treasury', 'warehouse', 'books']);
-  expect(usedAreas({ activity: 'services' })).toEqual(['sales', 'billing', 'purchasing', 'treasury', 'books']);
+  expect(usedAreas({})).toEqual(['sales', 'billing', 'purchasing', 'treasury', 'warehouse', 'people', 'books']);
+  expect(usedAreas({ activity: 'services' })).toEqual(['sales', 'billing', 'purchasing', 'treasury', 'people', 'books']);
   const chosen = { warehouse: true, purchasing: false, books: false };
-  expect(usedAreas({ activity: 'services', areas: chosen })).toEqual(['sales', 'billing', 'treasury', 'warehouse']);
+  expect(usedAreas({ activity: 'services', areas: chosen })).toEqual(['sales', 'billing', 'treasury', 'warehouse', 'people']);
 });
 
 it('what is chosen as the activity has it anyway is no choice', () => {
   const choices = areaChoices('services', ['sales', 'warehouse', 'books']);
-  expect(choices).toEqual({ sales: null, billing: false, purchasing: false, treasury: false, warehouse: true, books: null });
+  const off = { billing: false, purchasing: false, treasury: false, people: false };
+  expect(choices).toEqual({ ...off, sales: null, warehouse: true, books: null });
 });

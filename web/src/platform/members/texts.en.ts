@@ -112,10 +112,10 @@ export const permissions = {
 } as const;
 
 export const roles = {
-  text: 'What each role may do. The first six are those of every company; the others are your own.',
+  text: 'What each role may do. The first are those of every company; the others are your own.',
   own: 'Role of the company',
   ownTitle: 'Roles of the company',
-  none: { title: 'There are none yet', text: 'Make one when the six usual roles give more or less than somebody needs.' },
+  none: { title: 'There are none yet', text: 'Make one when the usual roles give more or less than somebody needs.' },
   add: 'Create role',
   name: 'Name',
   nameHint: 'As it is called in the company: Counter, Warehouse lead.',

@@ -131,12 +131,12 @@ export const permissions = {
 } as const;
 
 export const roles = {
-  text: 'Qué puede hacer cada función. Las seis primeras son de todas las empresas; las demás las hace la suya.',
+  text: 'Qué puede hacer cada función. Las primeras son de todas las empresas; las demás las hace la suya.',
   own: 'Función de la empresa',
   ownTitle: 'Funciones de la empresa',
   none: {
     title: 'Todavía no hay ninguna',
-    text: 'Cree una cuando las seis funciones de siempre den más o menos de lo que alguien necesita.',
+    text: 'Cree una cuando las funciones de siempre den más o menos de lo que alguien necesita.',
   },
   add: 'Crear función',
   name: 'Nombre',

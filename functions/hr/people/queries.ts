@@ -1,0 +1,42 @@
+import { people } from '#api/hr/people.ts';
+import { Employees, employeeActions, employeeView, type StoredEmployee } from '#domain/hr/people/employee.ts';
+import { PersonalFiles, personalFileId } from '#domain/hr/people/personal-file.ts';
+import { stamped } from '#kernel/stamps.ts';
+import { mayFor, reachOf } from '#runtime/caller.ts';
+import { listRecords } from '#runtime/lists.ts';
+import { required } from '#runtime/reads.ts';
+import { notFound } from '#runtime/records.ts';
+import { actionsOf, query, serveModule } from '../../platform/service.ts';
+
+const { actions } = people;
+
+export const getEmployee = query(
+  actions.getEmployee,
+  ({ path }) => ({ employee: required(Employees, path.employeeId, 'path.employeeId') }),
+  ({ employee, caller, today }) => {
+    // Whom the caller may not see is to them as if there were nobody.
+    if (!mayFor(caller, 'people.read', employee, Employees)) throw notFound(Employees.kind, employee.id, 'path.employeeId');
+    return { ...employeeView(employee, today), actions: actionsOf(caller, actions, employeeActions, employee) };
+  },
+);
+
+export const listEmployees = query(actions.listEmployees, async ({ query: input, records, caller, today }) => {
+  const within = reachOf(caller, 'people.read', Employees);
+  const where = (employee: StoredEmployee) => (!input.state || employee.state === input.state) && (!within || within(employee));
+  const page = await listRecords(records, Employees, {
+    ...input,
+    buckets: ['all'],
+    words: input.q,
+    ...(input.state || within ? { where } : {}),
+  });
+  return { ...page, items: page.items.map((employee) => employeeView(employee, today)) };
+});
+
+export const getPersonalFile = query(actions.getPersonalFile, async ({ path, caller, records }) => {
+  const file = await records.get(PersonalFiles, personalFileId(path.employeeId));
+  if (!file || !mayFor(caller, 'people.personal', file, PersonalFiles))
+    throw notFound(PersonalFiles.kind, path.employeeId, 'path.employeeId');
+  return stamped(file);
+});
+
+export const handler = serveModule(people, { getEmployee, listEmployees, getPersonalFile });

@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+import {
+  AssignmentInput,
+  EMPLOYEE_STATES,
+  EmployeeInput,
+  EmployeeView,
+  employeeActions,
+  PatchEmployee,
+} from '#domain/hr/people/employee.ts';
+import { PersonalInput, PersonalView } from '#domain/hr/people/personal-file.ts';
+import { defineModule } from '#kernel/action.ts';
+import { idWith } from '#kernel/id.ts';
+import { pageOf, pageQuery, searchWords } from '#kernel/page.ts';
+import { withActions } from '../flow.ts';
+
+const EmployeePath = z.strictObject({ employeeId: idWith('emp') });
+const MANAGER = ['employee.manager', 'employee.circular', 'employee.line_full'] as const;
+
+export const people = defineModule('hr/people', 'People', {
+  createEmployee: {
+    route: 'POST /people/employees',
+    summary: 'Create an employee',
+    permission: 'people.write',
+    body: EmployeeInput,
+    output: EmployeeView,
+    errors: [...MANAGER, 'employee.address_taken'],
+    example: { body: { givenName: 'Lucía', familyName: 'Vega Ramos', startDate: '2026-02-02', position: 'Dependienta' } },
+  },
+  patchEmployee: {
+    route: 'PATCH /people/employees/{employeeId}',
+    summary: 'Change the name or address of an employee',
+    description: 'Null clears the address.',
+    permission: 'people.write',
+    path: EmployeePath,
+    body: PatchEmployee,
+    output: EmployeeView,
+    errors: ['employee.not_found', 'employee.left', 'employee.address_taken'],
+    example: { body: { familyName: 'Vega Ruiz' } },
+  },
+  assignEmployee: {
+    route: 'POST /people/employees/{employeeId}/assignments',
+    summary: 'Give an employee a position, department, place or manager from a day on',
+    description: 'What begins on the same day is replaced; the past stays.',
+    permission: 'people.write',
+    path: EmployeePath,
+    body: AssignmentInput,
+    output: EmployeeView,
+    status: 200,
+    errors: ['employee.not_found', 'employee.left', 'employee.before_start', ...MANAGER],
+    example: { body: { from: '2026-09-01', position: 'Encargada de tienda' } },
+  },
+  getEmployee: {
+    route: 'GET /people/employees/{employeeId}',
+    summary: 'Get an employee',
+    permission: 'people.read',
+    path: EmployeePath,
+    output: withActions(EmployeeView, employeeActions),
+    errors: ['employee.not_found'],
+  },
+  listEmployees: {
+    route: 'GET /people/employees',
+    summary: 'List employees by name',
+    description: 'Those whom the caller may see: all, those below, or oneself.',
+    permission: 'people.read',
+    query: z.strictObject({
+      ...pageQuery,
+      order: z._default(z.enum(['asc', 'desc']), 'asc'),
+      q: searchWords,
+      state: z.optional(z.enum(EMPLOYEE_STATES)),
+    }),
+    output: pageOf(EmployeeView),
+  },
+  putPersonalFile: {
+    route: 'PUT /people/employees/{employeeId}/personal',
+    summary: 'Put the personal data of an employee',
+    permission: 'people.write',
+    path: EmployeePath,
+    body: PersonalInput,
+    output: PersonalView,
+    errors: ['employee.not_found', 'employee.left'],
+    example: { body: { taxId: '12345678Z', birthDate: '1990-05-04', family: [] } },
+  },
+  getPersonalFile: {
+    route: 'GET /people/employees/{employeeId}/personal',
+    summary: 'Get the personal data of an employee',
+    permission: 'people.personal',
+    path: EmployeePath,
+    output: PersonalView,
+    errors: ['employee.not_found', 'personal-file.not_found'],
+  },
+});

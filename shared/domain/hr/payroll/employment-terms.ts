@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { invalid } from '#kernel/errors.ts';
+import { recordType, type Stored } from '#kernel/record.ts';
+import { stampFields } from '#kernel/stamps.ts';
+import { list } from '#kernel/stored.ts';
+import { PayTerms, PayTermsInput } from './pay-terms.ts';
+
+/** What somebody earns, from day to day: all terms since they began. */
+export const EmploymentTerms = z.object({ employeeId: z.string(), terms: list(PayTerms) });
+export type EmploymentTerms = Readonly<z.output<typeof EmploymentTerms>>;
+export type StoredEmploymentTerms = Stored<EmploymentTerms>;
+
+export const EmploymentTermsOf = recordType<EmploymentTerms>({
+  kind: 'employment-terms',
+  prefix: 'emt',
+  data: EmploymentTerms,
+  history: 'all',
+  person: ({ employeeId }) => employeeId,
+  screen: { none: "They are shown on the employee's page." },
+  read: 'pay.read',
+});
+export const employmentTermsId = (employeeId: string): string => `emt_${employeeId.slice(4)}`;
+
+/**
+ * Terms with others from a day on: what began on the same day is replaced; what begins later stays.
+ * @throws DomainError `pay_terms.extra_months` (400) where a month of extra pay is named twice, `pay_terms.dates` (400).
+ */
+export function withTerms(terms: readonly PayTerms[], next: PayTerms): readonly PayTerms[] {
+  if (new Set(next.extraMonths).size < next.extraMonths.length)
+    throw invalid('pay_terms.extra_months', 'A month of extra pay is named twice.', 'body.extraMonths');
+  if (next.to !== undefined && next.to < next.from) throw invalid('pay_terms.dates', 'The terms end before they begin.', 'body.to');
+  return [...terms.filter(({ from }) => from !== next.from), next].toSorted((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+export const EmploymentTermsView = z.object({
+  id: z.string(),
+  employeeId: z.string(),
+  terms: z.array(z.extend(PayTermsInput, { partTimeHours: z.optional(z.string()) })),
+  ...stampFields,
+});

@@ -1,0 +1,144 @@
+import { addDays, earliest, type IsoDate, latest } from '#kernel/date.ts';
+import { type Minor, shareOf } from '#kernel/money.ts';
+import type { ContributionFacts } from './contribution.ts';
+import { accrualOf, earnedExtraPay } from './extra-pay.ts';
+import type { PayFacts, VariablePay } from './pay-facts.ts';
+import { countBetween, extraPayAmount, extraPaysOfYear, monthDays, monthPay, type PayTerms, partOf, termsBetween } from './pay-terms.ts';
+import { type SickPay, sickPayOf } from './sick-pay-es.ts';
+import { isDaily } from './social-security-es.ts';
+
+interface Days {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+/** One line of what a month pays. */
+export interface Earning {
+  readonly kind: 'salary' | 'extra-pay' | 'sick-pay' | VariablePay['kind'];
+  readonly text?: string;
+  readonly days?: number;
+  readonly percent?: string;
+  readonly payer?: SickPay['payer'];
+  readonly amount: Minor;
+}
+/** What one contract's terms pay in a month, and what they contribute by. */
+export interface MonthPay {
+  readonly earnings: readonly Earning[];
+  readonly contributions: readonly ContributionFacts[];
+}
+
+/** The days of a stretch that none of the absences takes. */
+export function daysWithout(stretch: Days, absences: readonly Days[]): readonly Days[] {
+  return absences
+    .filter(({ from, to }) => from <= stretch.to && to >= stretch.from)
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+    .reduce<readonly Days[]>(
+      (left, gone) =>
+        left.flatMap((days) => {
+          if (gone.from > days.to || gone.to < days.from) return [days];
+          const before = gone.from > days.from ? [{ from: days.from, to: addDays(gone.from, -1) }] : [];
+          const after = gone.to < days.to ? [{ from: addDays(gone.to, 1), to: days.to }] : [];
+          return [...before, ...after];
+        }),
+      [stretch],
+    );
+}
+
+const within = (days: { readonly from: IsoDate; readonly to?: IsoDate }, stretch: Days): Days => ({
+  from: latest(days.from, stretch.from),
+  to: earliest(days.to ?? stretch.to, stretch.to),
+});
+const overlapping = <D extends { readonly from: IsoDate; readonly to?: IsoDate }>(all: readonly D[], stretch: Days): readonly D[] =>
+  all.filter(({ from, to }) => from <= stretch.to && (to ?? stretch.to) >= stretch.from);
+
+/** Pay and base of one stretch of a month under the same terms. */
+function stretchPay(facts: PayFacts, terms: PayTerms): { salary: Minor; days: number; base: ContributionFacts } {
+  const { month } = facts;
+  const daily = isDaily(terms.group);
+  const stretch = { from: terms.from, to: terms.to as IsoDate };
+  const sick = overlapping(facts.sick, stretch).map((leave) => ({ ...within(leave, stretch), leave }));
+  const unpaid = overlapping(facts.unpaid, stretch).map((each) => ({ ...within(each, stretch), kind: each.kind }));
+  const worked = daysWithout(stretch, [...sick, ...unpaid]);
+  const sum = (amount: Minor, days: readonly Days[]) => days.reduce((all, { from, to }) => all + partOf(amount, daily, from, to), 0);
+  const count = (days: readonly Days[]) => days.reduce((all, { from, to }) => all + countBetween(daily, from, to), 0);
+  const striking = count(unpaid.filter(({ kind }) => kind === 'strike'));
+  const salary = sum(monthPay(terms, month), worked);
+  const extras = extraPaysOfYear(terms);
+  const ofMonth = daily ? shareOf(extras, BigInt(monthDays(month).length), 365n) : shareOf(extras, 1n, 12n);
+  return {
+    ...{ salary, days: count(worked) },
+    base: {
+      ...{ group: terms.group, contract: terms.contract, accident: terms.accident, pay: salary, extraPays: sum(ofMonth, worked) },
+      absences: sick.reduce((all, { from, to, leave }) => all + leave.dailyBase * countBetween(daily, from, to), 0),
+      days: count([stretch]) - striking,
+      ...(terms.partTimeHours === undefined
+        ? {}
+        : {
+            partTime: {
+              hours: terms.partTimeHours,
+              ...(facts.policies.minimumHour === undefined ? {} : { minimumHour: facts.policies.minimumHour }),
+            },
+          }),
+    },
+  };
+}
+
+const sameRun = (a: ContributionFacts, b: ContributionFacts): boolean =>
+  a.group === b.group &&
+  a.contract === b.contract &&
+  a.accident.percent === b.accident.percent &&
+  a.accident.source === b.accident.source &&
+  a.partTime?.hours === b.partTime?.hours;
+
+/** Stretches that contribute alike are one base: a month cut anywhere contributes as the whole. */
+function mergedRuns(all: readonly ContributionFacts[]): readonly ContributionFacts[] {
+  const runs: ContributionFacts[] = [];
+  for (const next of all) {
+    const last = runs.at(-1);
+    if (!last || !sameRun(last, next)) {
+      runs.push(next);
+      continue;
+    }
+    const absences = (last.absences ?? 0) + (next.absences ?? 0);
+    const sums = { pay: last.pay + next.pay, extraPays: last.extraPays + next.extraPays, absences, days: last.days + next.days };
+    runs[runs.length - 1] = { ...last, ...sums };
+  }
+  return runs;
+}
+
+const OVERTIME = { overtime: 'overtime', 'overtime-force-majeure': 'overtimeForceMajeure' } as const;
+const CONTRIBUTES: ReadonlySet<string> = new Set(['bonus', 'commission', 'in-kind']);
+
+/** What is paid beside goes into the last base of the month. */
+function withVariable(runs: readonly ContributionFacts[], variable: readonly VariablePay[]): readonly ContributionFacts[] {
+  const last = runs.at(-1);
+  if (!last) return runs;
+  const sum = (kind: string) => variable.filter((each) => each.kind === kind).reduce((all, { amount }) => all + amount, 0);
+  const pay = variable.filter(({ kind }) => CONTRIBUTES.has(kind)).reduce((all, { amount }) => all + amount, last.pay);
+  const hours = Object.entries(OVERTIME).flatMap(([kind, field]) => (sum(kind) > 0 ? [[field, sum(kind)]] : []));
+  return [...runs.slice(0, -1), { ...last, pay, ...Object.fromEntries(hours) }];
+}
+
+/** What the month pays by the terms, with extra pays, sickness and what is paid beside, and what it contributes by. */
+export function payOfMonth(facts: PayFacts): MonthPay {
+  const { month, employed } = facts;
+  const whole = monthDays(month);
+  const stretch = within(employed, whole);
+  const terms = stretch.from > stretch.to ? [] : termsBetween(facts.terms, stretch.from, stretch.to);
+  const stretches = terms.map((each) => stretchPay(facts, each));
+  const last = terms.at(-1);
+  const salary = stretches.reduce((sum, each) => sum + each.salary, 0);
+  const days = stretches.reduce((sum, each) => sum + each.days, 0);
+  const extra = last?.extraMonths.includes(Number(month.slice(5)))
+    ? earnedExtraPay(extraPayAmount(last, month), accrualOf(month, last.accrual), within(employed, accrualOf(month, last.accrual)))
+    : 0;
+  const sick = facts.sick.flatMap((leave) => (stretch.from > stretch.to ? [] : sickPayOf(leave, stretch.from, stretch.to)));
+  return {
+    earnings: [
+      ...(salary > 0 ? [{ kind: 'salary' as const, days, amount: salary }] : []),
+      ...sick.map(({ days, percent, payer, amount }) => ({ kind: 'sick-pay' as const, days, percent, payer, amount })),
+      ...(extra > 0 ? [{ kind: 'extra-pay' as const, amount: extra }] : []),
+      ...facts.variable,
+    ],
+    contributions: withVariable(mergedRuns(stretches.map(({ base }) => base)), facts.variable),
+  };
+}

@@ -1,0 +1,69 @@
+import type { IsoDate, Month } from '#kernel/date.ts';
+import type { Minor } from '#kernel/money.ts';
+import type { HolidayRounding } from './extra-pay.ts';
+import type { PayTerms } from './pay-terms.ts';
+import type { SickLeave } from './sick-pay-es.ts';
+import type { FamilyData, RateRounding } from './withholding-rate.ts';
+
+/**
+ * What is paid beside the salary. What of it contributes and bears tax: bonus, commission and kind both; overtime with a contribution of
+ * its own; allowances within the limits of RIRPF art. 9 neither; benefits that improve sick pay tax alone (LGSS art. 147.2).
+ */
+export const VARIABLE_PAY = [
+  'bonus',
+  'commission',
+  'overtime',
+  'overtime-force-majeure',
+  'in-kind',
+  'allowance',
+  'sick-improvement',
+] as const;
+export type VariableKind = (typeof VARIABLE_PAY)[number];
+export interface VariablePay {
+  readonly kind: VariableKind;
+  readonly text: string;
+  readonly amount: Minor;
+}
+
+/** Days without pay: unpaid leave goes on contributing by the minimum base (RD 2064/1995 art. 69), a strike does not contribute. */
+export interface UnpaidDays {
+  readonly kind: 'unpaid-leave' | 'strike';
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/** How a company counts where the norm leaves a choice. */
+export interface PayPolicies {
+  readonly rateRounding: RateRounding;
+  readonly holidayRounding: HolidayRounding;
+  /** Minimum base of an hour of part time, in cents, where a person has set it with its source. */
+  readonly minimumHour?: Minor;
+}
+export const PAY_POLICIES: PayPolicies = { rateRounding: 'truncate', holidayRounding: 'exact' };
+
+/** What was paid this year before the month, as slips say it; absent fields of a first slip are nothing. */
+export interface YearSoFar {
+  readonly gross: Minor;
+  readonly withheld: Minor;
+  readonly socialSecurity: Minor;
+  /** The rate that the last slip bore, and what it was foreseen by: the same facts keep the rate. */
+  readonly rate?: { readonly value: number; readonly facts: string };
+}
+export const NOTHING_SO_FAR: YearSoFar = { gross: 0, withheld: 0, socialSecurity: 0 };
+
+/** All that one person's slip of one month is computed of. */
+export interface PayFacts {
+  readonly month: Month;
+  readonly employed: { readonly from: IsoDate; readonly to?: IsoDate };
+  readonly terms: readonly PayTerms[];
+  readonly family: FamilyData;
+  readonly contract: 'general' | 'short' | 'special';
+  readonly reducedTerritory?: boolean;
+  readonly sick: readonly SickLeave[];
+  readonly unpaid: readonly UnpaidDays[];
+  readonly variable: readonly VariablePay[];
+  readonly advance: Minor;
+  readonly garnishment?: { readonly owed: Minor; readonly familyPoints: number };
+  readonly year: YearSoFar;
+  readonly policies: PayPolicies;
+}

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import { type Minor, Money, minorText } from '#kernel/money.ts';
+import { CONTRIBUTIONS } from './contribution.ts';
+import { VARIABLE_PAY } from './pay-facts.ts';
+import type { Payslip } from './payslip.ts';
+
+/** How the rate of withholding came about (RIRPF arts. 82–87). */
+const RateView = z.object({
+  /** Percent, two decimals. */
+  percent: z.string(),
+  row: z.optional(z.string()),
+  net: z.optional(Money),
+  expenses: z.optional(Money),
+  reduction: z.optional(Money),
+  base: z.optional(Money),
+  minimum: z.optional(Money),
+  quota: z.optional(Money),
+  exemptBelow: z.optional(Money),
+  limited: z.optional(z.boolean()),
+});
+
+/** A payslip as people see it: every number with the row that it comes from. */
+export const PayslipView = z.object({
+  month: z.string(),
+  earnings: z.array(
+    z.object({
+      kind: z.enum(['salary', 'extra-pay', 'sick-pay', ...VARIABLE_PAY]),
+      text: z.optional(z.string()),
+      days: z.optional(z.int()),
+      percent: z.optional(z.string()),
+      payer: z.optional(z.enum(['none', 'company', 'delegated'])),
+      amount: Money,
+    }),
+  ),
+  contributions: z.array(
+    z.object({
+      kind: z.enum(CONTRIBUTIONS),
+      base: Money,
+      workerPercent: z.string(),
+      companyPercent: z.string(),
+      worker: Money,
+      company: Money,
+      /** The row of the pack, or the document that the company has the rate from. */
+      row: z.string(),
+    }),
+  ),
+  rate: RateView,
+  gross: Money,
+  taxed: Money,
+  worker: Money,
+  company: Money,
+  withheld: Money,
+  net: Money,
+  cost: Money,
+  delegated: Money,
+  inKind: Money,
+  advance: Money,
+  garnished: Money,
+  payable: Money,
+});
+
+const percentOfRate = (rate: number): string => minorText(rate as Minor);
+
+export function payslipView(slip: Payslip) {
+  const { rate, contributions, earnings } = slip;
+  const { rate: _, ...steps } = rate.steps ?? {};
+  return {
+    ...slip,
+    earnings: [...earnings],
+    contributions: contributions.map(({ rate: { worker: workerPercent, company: companyPercent }, ...each }) => ({
+      ...each,
+      workerPercent,
+      companyPercent,
+    })),
+    rate: { percent: percentOfRate(rate.value), ...steps },
+  };
+}

@@ -1,0 +1,29 @@
+import { EMPLOYEE_STATES } from '#domain/hr/people/employee.ts';
+import type { Schemas } from '../../api/client.ts';
+import { load } from '../../list/api-list.ts';
+import { dayOf, state, text } from '../../list/columns.tsx';
+import { states } from '../../list/filter-kinds.ts';
+import { RecordList } from '../../list/record-list.tsx';
+import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
+
+const plan = ({ t }: ListContext): ListPlan<Schemas['EmployeeRow']> => ({
+  id: 'employees',
+  title: t('menu.employees'),
+  load: load('/people/employees'),
+  order: 'asc',
+  href: '/people/employees',
+  columns: [
+    text('name', ({ familyName, givenName }) => `${familyName}, ${givenName}`, { header: t('employees.name'), indexed: true }),
+    text('position', ({ position }) => position, { header: t('employees.position') }),
+    text('department', ({ department }) => department ?? '', { header: t('employees.department'), hide: 'medium' }),
+    text('workplace', ({ workplace }) => workplace ?? '', { header: t('employees.workplace'), hide: 'medium' }),
+    dayOf('startDate', ({ startDate }) => startDate, { header: t('employees.start'), hide: 'narrow' }),
+    state('employee', (row) => row.state),
+  ],
+  filters: [states('employee', EMPLOYEE_STATES)],
+  searchLabel: t('employees.search'),
+  create: { needs: 'createEmployee', to: '/people/employees/new', label: t('employees.new.title'), whenEmpty: true },
+  empty: { title: t('employees.empty.title'), text: t('employees.empty.text') },
+});
+
+export const Screen = () => <RecordList spec={useList(plan)} />;

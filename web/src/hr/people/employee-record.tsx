@@ -1,0 +1,70 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { $api, type Schemas } from '../../api/client.ts';
+import { useFormats } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { DocumentPage } from '../../record/document-page.tsx';
+import { Facts, Section } from '../../record/record-page.tsx';
+import { RowsTable } from '../../record/rows-table.tsx';
+import { useEmployee } from './employee-picker.tsx';
+
+type Employee = Schemas['Employee'];
+
+/** One employee: who they are at work, now and before. */
+export function Screen() {
+  const t = useT();
+  const { employeeId } = useParams({ strict: false }) as { employeeId: string };
+  return (
+    <DocumentPage
+      query={$api.useQuery('get', '/people/employees/{employeeId}', { params: { path: { employeeId } } })}
+      parent={{ to: '/people/employees', label: t('menu.employees') }}
+      title={({ name }) => name}
+      subtitle={({ position, department }) => [position, department].filter(Boolean).join(' · ')}
+    >
+      {(employee) => (
+        <>
+          <Work employee={employee} />
+          <Assignments employee={employee} />
+        </>
+      )}
+    </DocumentPage>
+  );
+}
+
+function Work({ employee }: { readonly employee: Employee }) {
+  const t = useT();
+  const { date } = useFormats();
+  const { data: manager } = useEmployee(employee.managerId);
+  return (
+    <Section title={t('employees.work')}>
+      <Facts
+        facts={[
+          [t('employees.position'), employee.position],
+          [t('employees.department'), employee.department],
+          [t('employees.workplace'), employee.workplace],
+          [t('employees.manager'), manager && <Link to={`/people/employees/${manager.id}` as never}>{manager.name}</Link>],
+          [t('employees.email'), employee.email],
+          [t('employees.start'), date(employee.startDate)],
+          [t('employees.end'), employee.endDate && date(employee.endDate)],
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Assignments({ employee }: { readonly employee: Employee }) {
+  const t = useT();
+  const { date } = useFormats();
+  return (
+    <Section title={t('employees.assignments')}>
+      <RowsTable
+        rows={employee.assignments.toReversed()}
+        columns={[
+          [t('employees.from'), ({ from }) => date(from)],
+          [t('employees.position'), ({ position }) => position],
+          [t('employees.department'), ({ department }) => department],
+          [t('employees.workplace'), ({ workplace }) => workplace],
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,44 @@
+export const employees = {
+  name: 'Name',
+  givenName: 'Given name',
+  familyName: 'Family name',
+  email: 'Work address',
+  emailHint: 'What they sign in with and are written to.',
+  position: 'Position',
+  department: 'Department',
+  workplace: 'Place of work',
+  manager: 'Manager',
+  start: 'Starts on',
+  end: 'Last day',
+  from: 'From',
+  work: 'Work',
+  assignments: 'Positions',
+  search: 'Search by name or address',
+  empty: { title: 'No employees yet', text: 'Enter the first one: pay, leave and tasks begin here.' },
+  'new': { title: 'New employee', done: '{{name}} was entered.' },
+};
+export const areas = { people: 'People' };
+export const menu = { employees: 'Employees' };
+export const commands = { newEmployee: 'Enter an employee' };
+export const palette = { kinds: { employee: 'Employees' } };
+export const states = { employee: { active: 'Works here', left: 'Left' } };
+export const permissions = {
+  areas: { people: 'People', pay: 'Pay' },
+  names: {
+    people: {
+      read: 'See employees and their positions',
+      write: 'Enter and change employees',
+      personal: 'See personal data: tax id, Social Security, address, family',
+    },
+    pay: { read: 'See salaries and payslips', write: 'Set salaries and prepare pay' },
+  },
+};
+export const records = {
+  did: {
+    createEmployee: 'Entered the employee',
+    patchEmployee: 'Changed the employee',
+    assignEmployee: 'Changed the position of the employee',
+    putPersonalFile: 'Saved the personal data',
+    addPayTerms: 'Set the salary',
+  },
+};

@@ -1,0 +1,94 @@
+export const employees = {
+  name: 'Nombre',
+  givenName: 'Nombre',
+  familyName: 'Apellidos',
+  email: 'Correo de trabajo',
+  emailHint: 'Con el que entra en la aplicación y recibe avisos.',
+  position: 'Puesto',
+  department: 'Departamento',
+  workplace: 'Centro de trabajo',
+  manager: 'Responsable',
+  start: 'Fecha de alta',
+  end: 'Fecha de baja',
+  from: 'Desde',
+  work: 'Trabajo',
+  assignments: 'Puestos',
+  search: 'Buscar por nombre o correo',
+  empty: { title: 'No hay empleados', text: 'Dé de alta a la primera persona: sus nóminas, ausencias y tareas parten de aquí.' },
+  'new': { title: 'Alta de empleado', done: '{{name}} está de alta.' },
+};
+export const areas = { people: 'Personas' };
+export const menu = { employees: 'Empleados' };
+export const commands = { newEmployee: 'Dar de alta a un empleado' };
+export const palette = { kinds: { employee: 'Empleados' } };
+export const states = { employee: { active: 'En activo', left: 'De baja' } };
+export const permissions = {
+  areas: { people: 'Personas', pay: 'Nóminas' },
+  names: {
+    people: {
+      read: 'Ver empleados y sus puestos',
+      write: 'Dar de alta y cambiar empleados',
+      personal: 'Ver datos personales: NIF, afiliación, domicilio y familia',
+    },
+    pay: { read: 'Ver salarios y nóminas', write: 'Fijar salarios y preparar nóminas' },
+  },
+};
+export const records = {
+  did: {
+    createEmployee: 'Dio de alta al empleado',
+    patchEmployee: 'Cambió los datos del empleado',
+    assignEmployee: 'Cambió el puesto del empleado',
+    putPersonalFile: 'Guardó los datos personales',
+    addPayTerms: 'Fijó el salario',
+  },
+};
+export const fields = {
+  messages: {
+    'must be a percentage such as 1.50': 'Escriba un porcentaje, como 1,50.',
+    'must be hours such as 86.50': 'Escriba las horas, como 86,50.',
+    'must be a NIF or NIE whose letter is right': 'Escriba un NIF o NIE con la letra correcta.',
+    'must be a NIF or NIE of a person, whose letter is right': 'Escriba el NIF o NIE de una persona, con la letra correcta.',
+    'must be a Social Security number of 12 digits whose control digits are right':
+      'Escriba el número de afiliación: 12 cifras, las dos últimas de control.',
+  },
+};
+export const errors = {
+  codes: {
+    employee_not_found: 'No se encuentra entre los empleados. Vuelva a la lista.',
+    employee_manager: 'Ese responsable no existe o ya no está. Elija a otra persona.',
+    employee_circular: 'Esa persona depende del propio empleado. Elija a alguien que no dependa de él.',
+    employee_line_full: 'Nadie puede tener a tantas personas a su cargo. Reparta entre varios responsables.',
+    employee_address_taken: 'Otro empleado ya tiene ese correo. Dé a cada uno el suyo.',
+    employee_left: 'Ya no trabaja en la empresa: si vuelve, dele de alta de nuevo.',
+    employee_before_start: 'Es anterior al alta del empleado. Elija ese día o uno posterior.',
+    payroll_no_terms: 'No consta qué gana ese día. Fije antes el salario.',
+    payroll_no_personal_data: 'Faltan sus datos personales: la retención depende del año de nacimiento y de la familia.',
+    payroll_no_row: 'No hay bases ni tipos para ese mes: se añaden al publicarse la norma del año.',
+    payroll_part_time_minimum:
+      'La base es inferior a la mínima de jornada completa y falta la base mínima por hora: indíquela con su fuente.',
+    payroll_family_situation: 'La situación familiar 1 exige un descendiente. Elija la 3 o indique los hijos.',
+    payroll_days: 'Un mes tiene entre 0 y 31 días de cotización.',
+    payroll_negative_net: 'Las deducciones superan lo devengado. Reduzca el anticipo o repártalo en varios meses.',
+    pay_terms_extra_months: 'Un mes de paga extra está repetido.',
+    pay_terms_dates: 'El salario termina antes de empezar. Revise las fechas.',
+    pay_terms_before_start: 'Es anterior al alta del empleado. Elija ese día o uno posterior.',
+    contract_dates: 'La baja es anterior al alta. Revise la fecha.',
+    leave_taken: 'Los días disfrutados no pueden ser negativos.',
+    'personal-file_not_found': 'Todavía no constan sus datos personales, o usted no puede verlos.',
+  },
+  figures: {
+    employee_line_full: 'Nadie puede tener a más de {{most, number}} personas a su cargo. Reparta entre varios responsables.',
+    employee_address_taken: 'Otro empleado ya tiene el correo {{email}}. Dé a cada uno el suyo.',
+    payroll_no_terms: 'No consta qué gana el {{date, date}}. Fije antes el salario.',
+    payroll_negative_net: 'Las deducciones superan lo devengado en {{over, money}}. Reduzca el anticipo o repártalo en varios meses.',
+    pay_terms_before_start: 'Está de alta desde el {{start, date}}. Elija ese día o uno posterior.',
+    employee_left: '{{name}} está de baja desde el {{end, date}}: si vuelve, dele de alta de nuevo.',
+    employee_before_start: 'Está de alta desde el {{start, date}}. Elija ese día o uno posterior.',
+  },
+};
+
+declare global {
+  interface ConsoleTexts {
+    employees: typeof employees;
+  }
+}
