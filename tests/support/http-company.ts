@@ -125,11 +125,13 @@ export async function livingCompany(): Promise<LivingCompany> {
   const exp = (await post('/exports', { kind: 'journal-csv' })).id;
   const adv = (await post('/advisers', { name: 'Gestoría Robles' })).id;
   const axp = (await post(`/advisers/${adv}/exports`, { period: new Date().toISOString().slice(0, 7) })).id;
+  const emp = await employee(tenant, post);
   const account = (await post('/accounts', { code: '4300001', name: 'Clientes, grandes cuentas' })).code;
   return {
     ...tenant,
     account,
     ids: {
+      emp,
       cus,
       itm,
       grn,
@@ -166,6 +168,18 @@ export async function livingCompany(): Promise<LivingCompany> {
 }
 
 type Post = (path: string, body: object) => Promise<Response['body']>;
+
+/** Somebody who works here, with personal data and pay. */
+async function employee({ tokens }: Tenant, post: Post): Promise<string> {
+  const { id } = await post('/people/employees', { givenName: 'Lucía', familyName: 'Vega', startDate: '2026-01-01', position: 'Ventas' });
+  const personal = { taxId: '12345678Z', birthDate: '1990-05-04', family: [] };
+  await done(send(`PUT /people/employees/${id}/personal`, { token: tokens.owner, body: personal }));
+  await post(`/payroll/employees/${id}/terms`, {
+    ...{ from: '2026-01-01', group: '7', contract: 'indefinite', annual: eur('24000.00'), extraMonths: [6, 12] },
+    ...{ accrual: 'half-year', accident: { percent: '1.50', source: 'TGSS' } },
+  });
+  return id;
+}
 
 /** A bank account with a statement that was uploaded. */
 async function bankStatement(

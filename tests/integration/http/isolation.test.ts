@@ -20,6 +20,7 @@ const NAMED_BELOW = [
   ['/banking/rules', 'ruleId', 'bru'],
   ['/banking/match-runs', 'runId', 'bmr'],
   ['/e-invoicing/documents', 'documentId', 'inv'],
+  ['/expense-claims', 'employeeId', 'sup'],
 ] as const;
 const takesId = (parameter: string): boolean => /[a-z]Id$/.test(parameter);
 /** Ids and accounts are a company's; periods, and names of statements and forms, are everybody's. */
@@ -47,7 +48,7 @@ function attempts(): Attempt[] {
         name,
         spec,
         ask: (idOf, account) => ({
-          route: `${routeWith(spec.route, (p) => (p === 'code' ? account : p === 'period' ? '2026-01' : p === 'no' ? '1' : idOf(prefixOf(spec.route, p))))}${queryOf(asks, neededBy(spec), idOf)}`,
+          route: `${routeWith(spec.route, (p) => (p === 'code' ? account : p === 'period' ? '2026-01' : p === 'no' ? '1' : idOf(prefixOf(spec.route, p))))}${queryOf(asks, neededBy(spec), (name) => idOf(name === 'record' ? 'ord' : prefixOf(spec.route, name)))}`,
           body: withIds(example, idOf).body,
         }),
       },
@@ -59,13 +60,14 @@ const queryIds = ({ query }: ActionSpec): string[] => {
   const { properties = {} } = query ? z.toJSONSchema(query, { io: 'input' }) : {};
   return Object.keys(properties).filter((name) => takesId(name) || name === 'record');
 };
+const NEEDED: Readonly<Record<string, string>> = { period: '2026-1T', month: '2026-01', date: '2026-09-30', cause: 'objective' };
 /** What a query cannot be asked without, beside ids. */
 const neededBy = ({ query }: ActionSpec): string[] => {
   const { required = [] } = query ? z.toJSONSchema(query, { io: 'input' }) : {};
-  return required.flatMap((name) => (name === 'period' ? ['period=2026-1T'] : []));
+  return required.flatMap((name) => (Object.hasOwn(NEEDED, name) ? [`${name}=${NEEDED[name]}`] : []));
 };
-const queryOf = (names: readonly string[], needed: readonly string[], idOf: (prefix: string) => string): string => {
-  const parts = [...names.map((name) => `${name}=${idOf(name === 'record' ? 'ord' : prefixOf('', name))}`), ...needed];
+const queryOf = (names: readonly string[], needed: readonly string[], idNamed: (name: string) => string): string => {
+  const parts = [...names.map((name) => `${name}=${idNamed(name)}`), ...needed];
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 };
 
