@@ -57,6 +57,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   accent: '#0f5b5c',
   tint: '#e6f0f0',
   kind: 'invoice',
+  amount: '5.00',
   issuedBy: 'TB',
   letters: 'TB',
   line: '1',
