@@ -65,7 +65,7 @@ function signatureFlags(signature: ReceivedSignature | undefined, { facts }: Rec
   const isSuppliers = taxId !== '' && facts.taxIds.includes(bareTaxId(taxId));
   return [
     ...(isValid ? [] : [{ code: 'certificate_expired', params: { signer, from, to, signedOn } }]),
-    ...(isSuppliers ? [] : [{ code: 'signed_by_other', field: 'supplier', params: { signer, taxId, supplier: facts.taxIds[0] ?? '' } }]),
+    ...(isSuppliers ? [] : [{ code: 'signer_differs', field: 'supplier', params: { signer, taxId, supplier: facts.taxIds[0] ?? '' } }]),
     isSelfSigned ? { code: 'self_signed', params: { signer } } : { code: 'issuer_unknown', params: { signer, issuer } },
   ];
 }

@@ -3,9 +3,9 @@ import { type DocumentFlag, IntakeDocuments, intakeKey, newDocument } from '#dom
 import {
   documentsOf,
   type EnclosedFile,
+  filesLeftOut,
   isAutomaticAnswer,
   isInfected,
-  leftOut,
   type ReceivedMail,
   recipientsOf,
   whyHeld,
@@ -51,7 +51,7 @@ interface Taken {
  */
 function filesAndMail(mail: ReceivedMail, raw: Buffer): readonly MailDocument[] {
   const files = documentsOf(mail);
-  const left = leftOut(mail);
+  const left = filesLeftOut(mail);
   const whole = { name: 'correo.eml', bytes: raw, seen: left ? [left] : [] };
   return files.length > 0 && !left ? files : [...files, whole];
 }

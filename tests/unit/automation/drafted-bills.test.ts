@@ -182,7 +182,7 @@ describe('data within a PDF', () => {
 describe('a signed Facturae is never entered by itself', () => {
   it.each([
     ['its supplier', SELLER, ['self_signed']],
-    ['somebody else', 'A58818501', ['signed_by_other', 'self_signed']],
+    ['somebody else', 'A58818501', ['signer_differs', 'self_signed']],
   ])('signed by a certificate that %s made', async (_, taxId, flags) => {
     const made = testCertificate('contraseña', { taxId, selfSigned: true });
     const file = signedFacturae(facturaeFile(sent()), readCertificateFile(made.file, 'contraseña'), new Date(`${TODAY}T09:00:00Z`));

@@ -3,9 +3,9 @@ import { parseMail } from '../../../functions/automation/intake/mail-content.ts'
 import { newDocument, newPart, passesItself } from '../../../shared/domain/automation/intake/intake-document.ts';
 import {
   documentsOf,
+  filesLeftOut,
   isAutomaticAnswer,
   isInfected,
-  leftOut,
   type ReceivedMail,
   recipientsOf,
   whyHeld,
@@ -130,8 +130,8 @@ it('of a mail with more files than are taken those that are left out are told by
   const files = Array.from({ length: 53 }, (_, i) => ({ name: `f${i + 1}.pdf`, type: 'application/pdf', bytes: Buffer.from('%PDF') }));
   const mail = await mailWith(JUDGED(FROM, TO), { files });
   expect(documentsOf(mail)).toHaveLength(50);
-  expect(leftOut(mail)).toEqual({ code: 'files_left_out', params: { count: 3, most: 50, names: 'f51.pdf, f52.pdf, f53.pdf' } });
-  expect(leftOut(await mailWith(JUDGED(FROM, TO), { files: files.slice(0, 50) }))).toBeUndefined();
+  expect(filesLeftOut(mail)).toEqual({ code: 'files_left_out', params: { count: 3, most: 50, names: 'f51.pdf, f52.pdf, f53.pdf' } });
+  expect(filesLeftOut(await mailWith(JUDGED(FROM, TO), { files: files.slice(0, 50) }))).toBeUndefined();
 });
 
 it('a mail in a mail in a mail, a thousand times, is no mail', async () => {

@@ -86,7 +86,7 @@ export const documentsOf = (mail: ReceivedMail): EnclosedFile[] => filesOf(mail)
 const NAMES_LENGTH = 400;
 
 /** What is told of the files of a mail that are too many; undefined where all are taken. */
-export function leftOut(mail: ReceivedMail): DocumentFlag | undefined {
+export function filesLeftOut(mail: ReceivedMail): DocumentFlag | undefined {
   const files = filesOf(mail).slice(MAX_MAIL_FILES);
   const names = files.map(({ name }) => name || '–').join(', ');
   return files.length === 0

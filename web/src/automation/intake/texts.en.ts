@@ -210,7 +210,7 @@ export const documents = {
       'It is due on {{dates}}, in parts of {{sum}} together where {{total}} is to be paid: say what is due when as you enter it.',
     page_not_compared:
       'Its page does not show the {{field}} that its data say, as text that can be compared: look at the page before you enter it.',
-    signed_by_other:
+    signer_differs:
       'It was signed by {{signer}} (tax id {{taxId}}) and is of {{supplier}}: ask the supplier whether they issue its invoices.',
     issuer_unknown: 'Who issued the certificate of {{signer}} is not verified ({{issuer}}): look at whom it is from before you enter it.',
     self_signed:

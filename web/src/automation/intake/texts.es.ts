@@ -210,7 +210,7 @@ export const documents = {
       'Vence el {{dates}}, en plazos que suman {{sum}} cuando hay que pagar {{total}}: indique los vencimientos al contabilizarla.',
     page_not_compared:
       'La página no muestra, como texto que pueda compararse, este dato de la factura electrónica: {{field}}. Mírela antes de contabilizarla.',
-    signed_by_other: 'La firmó {{signer}} (NIF {{taxId}}) y es de {{supplier}}: pregunte al proveedor si ese tercero expide sus facturas.',
+    signer_differs: 'La firmó {{signer}} (NIF {{taxId}}) y es de {{supplier}}: pregunte al proveedor si ese tercero expide sus facturas.',
     issuer_unknown:
       'No se ha verificado quién emitió el certificado de {{signer}} ({{issuer}}): compruebe de quién es antes de contabilizarla.',
     self_signed:
