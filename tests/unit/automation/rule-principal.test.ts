@@ -49,7 +49,7 @@ async function callerIn({ ana, luis, effects, state, ruleOfRun, named }: World):
   const ids = new Map([...people.keys()].map((email) => [access.refs({ ...WHO, email })[0]?.id, people.get(email)]));
   const getTogether = async (refs: readonly { type: { kind: string }; id: string }[]) =>
     refs.map(({ type, id }) => ids.get(id) ?? known(id, type.kind));
-  const records = { tenant: TENANT, getTogether, getMany: async () => [] } as unknown as Records;
+  const records = { tenant: TENANT, getTogether, getMany: async () => [], get: async () => undefined } as unknown as Records;
   const identity = innerIdentity({ tenant: TENANT, email: addressOfRule(RULE), ...(named ? { run: RUN } : {}) });
   const found = await getTogether(access.refs(identity) as never);
   return access.decide(identity, records, found as never).catch(({ code }: { code: string }) => code);
