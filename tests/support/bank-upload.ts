@@ -17,6 +17,10 @@ export function bankOf({ tokens }: Tenant) {
     const { id, upload } = await post('/banking/files', { fileName: 'extracto.n43', bytes: text.length });
     await fetch(upload.url, { method: 'PUT', body: text });
     await eventually('the file is read', async () => (await get(`/banking/files/${id}`)).state === 'done' || undefined, 60);
+    // What comes with a statement matches first: its lines are nobody's else until then.
+    const runs = `/banking/match-runs?bankAccountId=${bankAccountId}`;
+    const isOver = ({ state }: Body): boolean => state === 'done' || state === 'failed';
+    await eventually('its lines are matched by themselves', async () => (await get(runs)).items.every(isOver) || undefined, 60);
     return lines(bankAccountId);
   }
   const lines = async (bankAccountId: string): Promise<Body[]> =>
