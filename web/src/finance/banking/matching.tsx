@@ -152,7 +152,7 @@ function LineQueue({ matching: { lines, at, go, hasMore, more } }: { readonly ma
     <ol className={styles.lines}>
       {lines.map((each, i) => (
         <li key={each.id}>
-          <LineButton line={each} current={i === at} onClick={() => go(i)} />
+          <LineButton line={each} current={i === at} among={lines.length} onClick={() => go(i)} />
         </li>
       ))}
       {hasMore && (
@@ -169,16 +169,18 @@ function LineQueue({ matching: { lines, at, go, hasMore, more } }: { readonly ma
 interface LineProps {
   readonly line: WaitingLine;
   readonly current: boolean;
+  /** How many there are: those that come later may push it out of sight. */
+  readonly among: number;
   readonly onClick: () => void;
 }
 
 /** One line of the bank. The one that is looked at is kept in sight. */
-function LineButton({ line, current, onClick }: LineProps) {
+function LineButton({ line, current, among, onClick }: LineProps) {
   const { money, date } = useFormats();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (current) button.current?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
+    if (current && among > 0) button.current?.scrollIntoView({ block: 'nearest' });
+  }, [current, among]);
   return (
     <button type="button" ref={button} className={styles.line} data-line aria-current={current || undefined} onClick={onClick}>
       <span className="nowrap">{date(line.date)}</span>
