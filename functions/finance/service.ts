@@ -23,6 +23,7 @@ import type { PayoutApproval } from './receivables/payout.ts';
 export { statementFileKind } from '#domain/finance/banking/statement-file.ts';
 export { proposeExpense } from '#domain/finance/bill-proposals/expense-proposal.ts';
 export { requireDefaults, withDimensions } from './analysis/dimensions.ts';
+export { bankFileAt } from './banking/bank-file-store.ts';
 export { bankLineBatches } from './banking/line-batches.ts';
 export { ownIbans } from './banking/own-ibans.ts';
 export { type ReceivedFile, type ReceivedInvoice, receivedInvoice } from './einvoice/received-invoice.ts';

@@ -1,18 +1,27 @@
 import { intake } from '#api/automation/intake.ts';
 import { documentFlags, factsOf, receiptFlags } from '#domain/automation/intake/document-facts.ts';
-import { IntakeDocuments, isToEnter, type StoredDocument } from '#domain/automation/intake/intake-document.ts';
+import { IntakeDocuments, isToEnter, passedKey, type StoredDocument } from '#domain/automation/intake/intake-document.ts';
 import { LearnedRules, learnedRuleActions, learnedRuleIds, learnedState, type StoredRule } from '#domain/automation/intake/learned-rule.ts';
 import { documentRules } from '#domain/automation/intake/split-document.ts';
 import { expenseView, learnedRuleView, proposalView } from '#domain/automation/intake/wire.ts';
 import { yearOf, yearsBetween } from '#kernel/date.ts';
-import { mayFor, reachOf } from '#runtime/caller.ts';
+import { type Caller, may, mayFor, reachOf } from '#runtime/caller.ts';
 import { listDated } from '#runtime/dated-list.ts';
 import { listRecords } from '#runtime/lists.ts';
-import { notFound } from '#runtime/records.ts';
-import { proposeBillFor, proposeExpense } from '../../finance/service.ts';
+import { notFound, type Records } from '#runtime/records.ts';
+import { bankFileAt, proposeBillFor, proposeExpense } from '../../finance/service.ts';
 import { actionsOf, query, serveModule } from '../../platform/service.ts';
 import { learnedFor } from './learned-rules.ts';
 import { seenDocument, seesBooks } from './seen-document.ts';
+
+/** What banking made of a statement that was passed to it, for whoever may see that; nothing while its file is on the way. */
+async function passedTo(records: Records, caller: Caller, { id, state, purpose, cameAt }: StoredDocument) {
+  if (state !== 'passed' || purpose !== 'statement' || !may(caller, 'books.read')) return {};
+  const file = await bankFileAt(records, passedKey(records.tenant, id, purpose), cameAt);
+  if (!file) return {};
+  const statementIds = (file.statements ?? []).map(({ statementId }) => statementId);
+  return { passedTo: { state: file.state, statementIds, ...(file.fault ? { error: file.fault } : {}) } };
+}
 
 export const getDocument = query(intake.actions.getDocument, async ({ path, records, caller, today }) => {
   const document = await records.getOrThrow(IntakeDocuments, path.documentId, 'path.documentId');
@@ -20,7 +29,7 @@ export const getDocument = query(intake.actions.getDocument, async ({ path, reco
   if (!mayFor(caller, 'documents.read', document)) throw notFound(IntakeDocuments.kind, document.id, 'path.documentId');
   const shown = { ...seenDocument(document, { caller }), actions: actionsOf(caller, intake.actions, documentRules, document) };
   const { fields } = document;
-  if (!fields || !isToEnter(document)) return shown;
+  if (!fields || !isToEnter(document)) return { ...shown, ...(await passedTo(records, caller, document)) };
   // By what is known now: a supplier may have been entered since it was read.
   const facts = factsOf(fields);
   // Whoever may not enter a bill of it can claim it.

@@ -10,6 +10,7 @@ import {
   ExpenseProposalView,
   LearnedRulePath,
   LearnedRuleRow,
+  PassedView,
   ProposalView,
   SplitDocument,
 } from '#domain/automation/intake/wire.ts';
@@ -135,6 +136,7 @@ export const intake = defineModule(
           proposal: z.optional(ProposalView),
           expense: z.optional(ExpenseProposalView),
           learned: z.optional(z.array(LearnedRuleRow)),
+          passedTo: z.optional(PassedView),
         }),
         documentRules,
       ),
@@ -160,7 +162,7 @@ export const intake = defineModule(
     },
     reopenDocument: {
       route: 'POST /documents/{documentId}/reopening',
-      summary: 'Take a document out again that was put away',
+      summary: 'Take a document out again that was put away or passed on',
       permission: 'documents.write',
       path: DocumentPath,
       output: DocumentRow,

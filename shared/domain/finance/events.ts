@@ -1,5 +1,6 @@
 /** Finance's published language: what other contexts' rulebooks may lean on. */
 
+export { BANK_FILE_STATES, BankFileFault } from './banking/bank-file.ts';
 export {
   type BillProposal,
   type EnteredPurchase,

@@ -1,6 +1,8 @@
 import { S3ServiceException } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { handler as commands } from '../../../functions/automation/intake/commands.ts';
 import { handler as documents } from '../../../functions/automation/intake/documents.ts';
+import { handler as queries } from '../../../functions/automation/intake/queries.ts';
 import { banking } from '../../../shared/api/finance/banking.ts';
 import { imports } from '../../../shared/api/sales/imports.ts';
 import {
@@ -10,6 +12,7 @@ import {
   newDocument,
   PASSING_NEEDS,
 } from '../../../shared/domain/automation/intake/intake-document.ts';
+import { BankFiles, newBankFile } from '../../../shared/domain/finance/banking/bank-file.ts';
 import { SupplierBills } from '../../../shared/domain/finance/payables/supplier-bill.ts';
 import { create, update } from '../../../shared/kernel/record.ts';
 import { s3 } from '../../../shared/runtime/documents.ts';
@@ -22,7 +25,7 @@ const ID = 'doc_01JDG8ZK5T7QWERTY2MNPQRSTV';
 const CAME = { fileName: 'enero.n43', source: 'console', date: '2026-03-03', cameAt: '2026-03-03T09:00:00.000Z', bytes: 9 } as const;
 
 describe('what is passed on', () => {
-  const table = useMemoryTable();
+  const table = useMemoryTable({ lists: true });
   let tenant = '';
   beforeEach(async () => {
     table.clear();
@@ -70,6 +73,26 @@ describe('what is passed on', () => {
     const send = bucket();
     expect((await pass('accountant')).body.state).toBe('passed');
     expect(send.mock.calls.at(-1)?.[0].input).toMatchObject({ IfNoneMatch: '*' });
+  });
+
+  it('tells what banking made of it, to whoever may see that; and is taken back by a person', async () => {
+    await kept({ purpose: 'statement', kind: 'statement' });
+    bucket();
+    await pass('accountant');
+    const key = `statements/${tenant}/${ID.slice(4)}`;
+    const file = { ...newBankFile({ fileName: 'enero.n43', key, madeAt: '2026-03-03T09:01:00.000Z' }), state: 'failed' as const };
+    const fault = { code: 'statement.invalid', message: 'It is of no account of yours.', params: { why: 'account' } };
+    await recordsOf(tenant).commit([
+      create(BankFiles, 'bkf_1', { ...file, key: `${key}0`, state: 'done' }),
+      create(BankFiles, 'bkf_2', { ...file, fault }),
+    ]);
+    const get = (role: string) => call(queries, `GET /documents/${ID}`, 'GET /documents/{documentId}', { tenant, roles: [role] });
+    expect((await get('accountant')).body.passedTo).toEqual({ state: 'failed', statementIds: [], error: fault });
+    expect((await get('integration')).body.passedTo).toBeUndefined();
+    const reopen = `POST /documents/${ID}/reopening`;
+    const answer = await call(commands, reopen, 'POST /documents/{documentId}/reopening', { tenant, roles: ['accountant'] });
+    expect([answer.status, answer.body.state]).toEqual([200, 'review']);
+    expect((await get('accountant')).body.passedTo).toBeUndefined();
   });
 
   it('a statement is passed by itself where whoever uploads it may send it to banking', async () => {

@@ -167,6 +167,7 @@ export const IntakeDocuments = recordType<IntakeDocument, DocumentState>({
       ready: ['entered', 'split', 'kept', 'review', 'reading'],
       split: ['reading'],
       kept: ['review'],
+      passed: ['review'],
       entered: ['review'],
       failed: ['kept', 'reading', 'waiting'],
       quarantined: ['kept', 'waiting'],
@@ -250,7 +251,7 @@ export const documentActions = {
   keepDocument: (document) => refusedAs('put away', document, KEEPABLE),
   readAgain: (document) => refusedAs('read again', document, READABLE),
   reopenDocument: (document) =>
-    refusedAs('taken out again', document, ['kept']) ??
+    refusedAs('taken out again', document, ['kept', 'passed']) ??
     (document.joined
       ? refusal('document.joined', 'It was joined with the rest of its file again: split that instead.', 'path.documentId')
       : undefined),

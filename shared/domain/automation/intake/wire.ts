@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type BillProposal, type ExpenseProposal, ReceivedSignature } from '#domain/finance/events.ts';
+import { BANK_FILE_STATES, BankFileFault, type BillProposal, type ExpenseProposal, ReceivedSignature } from '#domain/finance/events.ts';
 import { idWith } from '#kernel/id.ts';
 import { defined } from '#kernel/optional.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
@@ -115,6 +115,14 @@ export const ProposalView = z.object({
     }),
   ),
   total: z.optional(Money),
+});
+
+/** What became of a bank statement where it was passed to. */
+export const PassedView = z.object({
+  state: z.enum(BANK_FILE_STATES),
+  statementIds: z.array(z.string()),
+  /** Why nothing of it was taken. */
+  error: z.optional(BankFileFault),
 });
 
 /** What an employee would claim by a receipt. */

@@ -18,6 +18,13 @@ export const TakenStatement = z.object({
 });
 export type TakenStatement = Readonly<z.output<typeof TakenStatement>>;
 
+/** Why nothing was taken of a file. */
+export const BankFileFault = z.object({
+  code: z.string(),
+  message: z.string(),
+  params: z.exactOptional(z.record(z.string(), z.union([z.string(), z.number()]))),
+});
+
 /** A file of a bank, from its upload until its statements are there: one or several, all of them or none. */
 export const BankFile = z.object({
   state: z.enum(BANK_FILE_STATES),
@@ -33,14 +40,7 @@ export const BankFile = z.object({
   sha256: z.exactOptional(z.string()),
   bytes: z.exactOptional(z.int()),
   statements: z.exactOptional(list(TakenStatement)),
-  /** Why nothing was taken. */
-  fault: z.exactOptional(
-    z.object({
-      code: z.string(),
-      message: z.string(),
-      params: z.exactOptional(z.record(z.string(), z.union([z.string(), z.number()]))),
-    }),
-  ),
+  fault: z.exactOptional(BankFileFault),
 });
 export type BankFile = Readonly<z.output<typeof BankFile>>;
 export type StoredBankFile = Stored<BankFile>;

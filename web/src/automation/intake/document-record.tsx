@@ -11,6 +11,7 @@ import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { DocumentFlags } from './document-flags.tsx';
 import { DocumentPaper } from './document-paper.tsx';
+import { PassedTo } from './document-passed.tsx';
 import { DocumentPurpose } from './document-purpose.tsx';
 import { DocumentSplit } from './document-split.tsx';
 import { readMoney } from './read-money.ts';
@@ -52,6 +53,7 @@ export function Screen() {
       {document && (
         <>
           <DocumentPurpose document={document} />
+          <PassedTo document={document} />
           <DocumentFlags document={document} />
           <PaperSupplier paper={document} />
           <DocumentSplit key={document.id} document={document} />
@@ -121,7 +123,7 @@ function stepsOf(document: Document & { readonly expense?: unknown }, { t, start
     { id: 'keep', label: t('documents.keep.action'), needs: 'keepDocument' as const, start: () => start('keep'), shown: true },
     {
       ...{ id: 'reopen', label: t('documents.reopen.action'), needs: 'reopenDocument' as const, start: () => start('reopen') },
-      shown: document.state === 'kept',
+      shown: document.state === 'kept' || document.state === 'passed',
     },
   ];
   return steps.flatMap(({ shown, ...each }) => (shown ? [each] : []));

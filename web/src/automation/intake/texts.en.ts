@@ -166,6 +166,7 @@ export const documents = {
     },
   },
   pass: {
+    underWay: 'Banking is reading it.',
     action: 'Pass on',
     title: 'Pass {{fileName}} on',
     text: 'A bank statement goes to banking, a file of orders to the imports, as if it had been uploaded there.',

@@ -166,6 +166,7 @@ export const documents = {
     },
   },
   pass: {
+    underWay: 'Bancos lo está leyendo.',
     action: 'Enviar a su sitio',
     title: 'Enviar {{fileName}}',
     text: 'Un extracto va a bancos y un archivo de pedidos a las importaciones, como si se hubiera subido allí.',
