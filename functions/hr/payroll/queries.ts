@@ -1,8 +1,10 @@
 import { payroll } from '#api/hr/payroll.ts';
 import { EmploymentTermsOf, employmentTermsId, type StoredEmploymentTerms } from '#domain/hr/payroll/employment-terms.ts';
+import { annualForNet } from '#domain/hr/payroll/net-pay.ts';
 import { NOTHING_SO_FAR, PAY_POLICIES, type PayFacts } from '#domain/hr/payroll/pay-facts.ts';
 import type { PayTerms } from '#domain/hr/payroll/pay-terms.ts';
 import { monthDays } from '#domain/hr/payroll/pay-terms.ts';
+import { payrollEntry } from '#domain/hr/payroll/payroll-entry.ts';
 import { payslipOf, soFarWith } from '#domain/hr/payroll/payslip.ts';
 import { payslipView } from '#domain/hr/payroll/payslip-view.ts';
 import { settlementOf, termsOn } from '#domain/hr/payroll/settlement.ts';
@@ -11,7 +13,7 @@ import { familyOn, PersonalFiles, personalFileId, type StoredPersonalFile } from
 import { addMonths, type Month, monthsBetween } from '#kernel/date.ts';
 import { decimal } from '#kernel/decimal.ts';
 import { refused } from '#kernel/errors.ts';
-import { toMinor } from '#kernel/money.ts';
+import { type Minor, toMinor } from '#kernel/money.ts';
 import { stamped } from '#kernel/stamps.ts';
 import { type Caller, mayFor } from '#runtime/caller.ts';
 import { notFound, type Records } from '#runtime/records.ts';
@@ -83,10 +85,15 @@ export const getPayTerms = query(actions.getPayTerms, async ({ path, records, ca
   return { ...stamped(record), terms: [...record.terms] };
 });
 
-export const previewPayslip = query(actions.previewPayslip, async ({ path, query: { month, annual }, records, caller }) => {
+export const previewPayslip = query(actions.previewPayslip, async ({ path, query: { month, annual, net }, records, caller }) => {
   const paid = await paidEmployee(records, caller, path.employeeId);
-  const terms = annual === undefined ? paid.terms : paid.terms.map((each) => ({ ...each, annual: toMinor(decimal(annual)) }));
-  return payslipView(payslipOf(inItsYear(factsOf({ ...paid, terms }, month))));
+  const facts = factsOf(paid, month);
+  const byAnnual = (amount: Minor) => inItsYear({ ...facts, terms: facts.terms.map((each) => ({ ...each, annual: amount })) });
+  const wanted = annual === undefined ? undefined : toMinor(decimal(annual));
+  const salary = net === undefined ? wanted : annualForNet(toMinor(decimal(net)), byAnnual);
+  const now = termsOn(paid.terms, monthDays(month).to)?.annual ?? 0;
+  const slip = payslipOf(salary === undefined ? inItsYear(facts) : byAnnual(salary));
+  return { ...payslipView(slip), annual: salary ?? now, entry: [...payrollEntry([slip])] };
 });
 
 export const estimateSettlement = query(actions.estimateSettlement, async ({ path, query: { date, cause, taken }, records, caller }) => {

@@ -1,14 +1,17 @@
 import * as z from 'zod/mini';
 import { EmploymentTermsView } from '#domain/hr/payroll/employment-terms.ts';
 import { PayTermsInput } from '#domain/hr/payroll/pay-terms.ts';
+import { PayrollEntryLine } from '#domain/hr/payroll/payroll-entry.ts';
 import { PayslipView } from '#domain/hr/payroll/payslip-view.ts';
 import { SettlementView } from '#domain/hr/payroll/settlement.ts';
 import { LEAVING_CAUSES } from '#domain/hr/payroll/severance-es.ts';
 import { defineModule } from '#kernel/action.ts';
 import { BusinessDate, MonthText } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
+import { Money } from '#kernel/money.ts';
 
 const EmployeePath = z.strictObject({ employeeId: idWith('emp') });
+const AmountText = z.string().check(z.regex(/^\d{1,8}(\.\d{1,2})?$/, 'must be an amount such as 24000.00'));
 const PAID = ['employee.not_found', 'payroll.no_terms', 'payroll.no_personal_data'] as const;
 
 export const payroll = defineModule('hr/payroll', 'Payroll', {
@@ -47,17 +50,30 @@ export const payroll = defineModule('hr/payroll', 'Payroll', {
     route: 'GET /payroll/employees/{employeeId}/preview',
     summary: 'Work out the payslip of a month without posting it',
     description:
-      'By the terms and family data of the month, as if the year had been paid by them so far. With `annual`: what another salary would give. Each number names the row of the pack that it comes from; a month without rows is refused.',
+      'By the terms and family data of the month, as if the year had been paid by them so far. With `annual`: what another salary would give; with `net`: the salary that pays this net in that month. Each number names the row of the pack that it comes from; a month without rows is refused.',
     permission: 'pay.read',
     path: EmployeePath,
     query: z.strictObject({
       month: MonthText,
-      annual: z.optional(z.string().check(z.regex(/^\d{1,8}(\.\d{1,2})?$/, 'must be an amount such as 24000.00'))),
+      annual: z.optional(AmountText),
+      net: z.optional(AmountText),
     }),
-    output: PayslipView,
+    output: z.extend(PayslipView, {
+      /** The salary of a year that it is worked out by. */
+      annual: Money,
+      /** What it would post. */
+      entry: z.array(PayrollEntryLine),
+    }),
     errors: [
       ...PAID,
-      ...(['payroll.no_row', 'payroll.part_time_minimum', 'payroll.family_situation', 'payroll.days', 'payroll.negative_net'] as const),
+      ...([
+        'payroll.no_row',
+        'payroll.part_time_minimum',
+        'payroll.family_situation',
+        'payroll.days',
+        'payroll.negative_net',
+        'payroll.net_out_of_reach',
+      ] as const),
     ],
   },
   estimateSettlement: {

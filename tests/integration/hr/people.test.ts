@@ -132,6 +132,19 @@ describe('the preview', () => {
     expect([body.net, body.worker, body.company, body.rate.percent]).toEqual([eur('1352.69'), eur('130.00'), eur('643.00'), '13.51']);
     expect(body.contributions[1]).toMatchObject({ kind: 'equity', workerPercent: '0.15', row: 'es.ss.general.2026' });
     expect((await preview(PAYROLL, ids.clerk, '2026-06')).body.net).toEqual(eur('2835.38'));
+    expect(
+      body.entry.map(({ account, debit, credit }: Record<string, { amount: string }>) => [account, debit?.amount, credit?.amount]),
+    ).toEqual([
+      ['640', '1714.29', '0.00'],
+      ['642', '643.00', '0.00'],
+      ['476', '0.00', '773.00'],
+      ['4751', '0.00', '231.60'],
+      ['465', '0.00', '1352.69'],
+    ]);
+    const query = { month: '2026-01', net: '1500.00' };
+    const wanted = await ask(payQueries, 'GET /payroll/employees/{employeeId}/preview', PAYROLL, { employeeId: ids.clerk }, { query });
+    expect(Number(wanted.body.net.amount)).toBeGreaterThanOrEqual(1500);
+    expect(Number(wanted.body.net.amount)).toBeLessThan(1500.3);
   });
 
   it('refuses a month without rows, pay without terms, and pay without personal data', async () => {

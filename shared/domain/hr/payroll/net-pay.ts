@@ -18,7 +18,9 @@ const netAt = (facts: PayFacts, annual: Minor): Minor =>
 export function annualForNet(net: Minor, inYear: (annual: Minor) => PayFacts): Minor {
   const at = (annual: Minor) => netAt(inYear(annual), annual);
   if (at(MOST) < net)
-    throw refused('payroll.net_out_of_reach', `No salary pays a net of ${minorText(net)} in a month.`, 'query.net', { net: minorText(net) });
+    throw refused('payroll.net_out_of_reach', `No salary pays a net of ${minorText(net)} in a month.`, 'query.net', {
+      net: minorText(net),
+    });
   let [low, high] = [0, MOST];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);

@@ -29,7 +29,10 @@ export function payrollEntry(slips: readonly Payslip[]): readonly Line[] {
   const delegated = sum((slip) => slip.delegated);
   return [
     debit(ACCOUNT.salaries, sum((slip) => slip.gross - slip.inKind) - delegated),
-    debit(ACCOUNT.companySocialSecurity, sum((slip) => slip.company)),
+    debit(
+      ACCOUNT.companySocialSecurity,
+      sum((slip) => slip.company),
+    ),
     debit(ACCOUNT.socialSecurityDebtor, delegated),
     credit(
       ACCOUNT.socialSecurity,

@@ -17,7 +17,8 @@ const facts = (annual: number, more: Partial<PayFacts> = {}): PayFacts => ({
   ...{ advance: 0, year: NOTHING_SO_FAR, policies: PAY_POLICIES },
   ...more,
 });
-const rows = (slips: Parameters<typeof payrollEntry>[0]) => payrollEntry(slips).map(({ account, debit, credit }) => [account, debit, credit]);
+const rows = (slips: Parameters<typeof payrollEntry>[0]) =>
+  payrollEntry(slips).map(({ account, debit, credit }) => [account, debit, credit]);
 
 test('the worked month: 640 1,714.29, 642 643.00; 476 773.00, 4751 231.60, 465 1,352.69', () => {
   expect(rows([payslipOf(facts(2_400_000))])).toEqual([

@@ -69,6 +69,7 @@ export const errors = {
     payroll_family_situation: 'La situación familiar 1 exige un descendiente. Elija la 3 o indique los hijos.',
     payroll_days: 'Un mes tiene entre 0 y 31 días de cotización.',
     payroll_negative_net: 'Las deducciones superan lo devengado. Reduzca el anticipo o repártalo en varios meses.',
+    payroll_net_out_of_reach: 'Ningún salario da ese neto. Indique uno menor.',
     pay_terms_extra_months: 'Un mes de paga extra está repetido.',
     pay_terms_dates: 'El salario termina antes de empezar. Revise las fechas.',
     pay_terms_before_start: 'Es anterior al alta del empleado. Elija ese día o uno posterior.',
