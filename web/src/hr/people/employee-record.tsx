@@ -5,25 +5,43 @@ import { useT } from '../../i18n/i18n.ts';
 import { DocumentPage } from '../../record/document-page.tsx';
 import { Facts, Section } from '../../record/record-page.tsx';
 import { RowsTable } from '../../record/rows-table.tsx';
+import { useCan } from '../../session/session.ts';
+import { PaySection } from '../payroll/pay-section.tsx';
+import { TermsDialog } from '../payroll/terms-dialog.tsx';
 import { useEmployee } from './employee-picker.tsx';
+import { PersonalDialog } from './personal-dialog.tsx';
+import { PersonalSection } from './personal-section.tsx';
 
 type Employee = Schemas['Employee'];
 
 /** One employee: who they are at work, now and before. */
 export function Screen() {
   const t = useT();
+  const can = useCan();
   const { employeeId } = useParams({ strict: false }) as { employeeId: string };
   return (
     <DocumentPage
       query={$api.useQuery('get', '/people/employees/{employeeId}', { params: { path: { employeeId } } })}
       parent={{ to: '/people/employees', label: t('menu.employees') }}
       title={({ name }) => name}
+      actions={() => [
+        {
+          ...{ id: 'personal', label: t('employees.personal.action'), needs: 'putPersonalFile' },
+          dialog: (employee, onClose) => <PersonalDialog employee={employee} onClose={onClose} />,
+        },
+        {
+          ...{ id: 'terms', label: t('payroll.set.action'), needs: 'addPayTerms' },
+          dialog: (employee, onClose) => <TermsDialog employee={employee} onClose={onClose} />,
+        },
+      ]}
       subtitle={({ position, department }) => [position, department].filter(Boolean).join(' · ')}
     >
       {(employee) => (
         <>
           <Work employee={employee} />
           <Assignments employee={employee} />
+          {can('getPersonalFile') && <PersonalSection employeeId={employee.id} />}
+          {can('getPayTerms') && <PaySection employeeId={employee.id} />}
         </>
       )}
     </DocumentPage>

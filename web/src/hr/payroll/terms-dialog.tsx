@@ -1,0 +1,76 @@
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { CONTRIBUTION_GROUPS } from '#domain/hr/payroll/social-security-es.ts';
+import { api, dataOf, type Schemas } from '../../api/client.ts';
+import { AmountInput } from '../../form/amount-input.tsx';
+import { FormDialog } from '../../form/form-dialog.tsx';
+import { today } from '../../i18n/format.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { DateField } from '../../ui/date-field.tsx';
+
+interface Props {
+  readonly employee: Pick<Schemas['Employee'], 'id' | 'name'>;
+  readonly onClose: () => void;
+}
+
+/** What somebody earns from a day on. */
+export function TermsDialog({ employee, onClose }: Props) {
+  const t = useT();
+  const form = useForm({
+    initialValues: {
+      ...{ from: today(), annual: '', group: '7', contract: 'indefinite', extras: true, percent: '', source: '' },
+    },
+  });
+  const { values } = form;
+  return (
+    <FormDialog
+      title={t('payroll.set.title', { name: employee.name })}
+      form={form}
+      send={({ from, annual, group, contract, extras, percent, source }, key) =>
+        api
+          .POST('/payroll/employees/{employeeId}/terms', {
+            params: { path: { employeeId: employee.id }, header: { 'Idempotency-Key': key } },
+            body: {
+              ...{ from, annual: { amount: annual, currency: 'EUR' }, extraMonths: extras ? [6, 12] : [], accrual: 'half-year' },
+              ...{ group: group as '7', contract: contract as 'indefinite', accident: { percent, source } },
+            },
+          })
+          .then(dataOf)
+      }
+      done={() => t('payroll.set.done', { name: employee.name })}
+      onClose={onClose}
+    >
+      <DateField
+        label={t('employees.from')}
+        required
+        value={values.from}
+        onChange={(from) => form.setFieldValue('from', from)}
+        error={form.errors.from}
+        data-path="from"
+      />
+      <AmountInput
+        label={t('payroll.annual')}
+        required
+        value={values.annual}
+        onChange={(annual) => form.setFieldValue('annual', annual)}
+        error={form.errors.annual}
+        data-path="annual.amount"
+      />
+      <Checkbox label={t('payroll.set.extras')} {...form.getInputProps('extras', { type: 'checkbox' })} />
+      <NativeSelect label={t('payroll.group')} data={[...CONTRIBUTION_GROUPS]} {...form.getInputProps('group')} />
+      <NativeSelect
+        label={t('payroll.contract')}
+        data={(['indefinite', 'temporary'] as const).map((value) => ({ value, label: t(`payroll.contracts.${value}`) }))}
+        {...form.getInputProps('contract')}
+      />
+      <TextInput
+        label={t('payroll.accident')}
+        description={t('payroll.accidentHint')}
+        required
+        data-path="accident.percent"
+        {...form.getInputProps('percent')}
+      />
+      <TextInput label={t('payroll.source')} required maxLength={120} data-path="accident.source" {...form.getInputProps('source')} />
+    </FormDialog>
+  );
+}
