@@ -12,6 +12,7 @@ import { History } from './carry-out.ts';
 import { closeFirstYear, fileLastQuarter } from './closed-books.ts';
 import { collectByDebits } from './direct-debits.ts';
 import { followInvoices, tellOfInvoices } from './electronic-invoices.ts';
+import { employ } from './employees.ts';
 import { claimExpenses } from './expenses.ts';
 import { lumbre } from './lumbre.ts';
 import { norte } from './norte.ts';
@@ -71,6 +72,7 @@ async function fill(profile: Profile, api: Api, note: (line: string) => void): P
   await fileLastQuarter(api, today);
   await collectByDebits(api, today);
   await claimExpenses(api, today);
+  await employ(api);
   await automate(api);
   await readStatement(api, profile.settings.iban, today);
   await receiveDocuments(api, profile, today);

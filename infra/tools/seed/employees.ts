@@ -1,0 +1,64 @@
+import type { Role } from '../../../shared/kernel/permission.ts';
+import type { Api } from './api.ts';
+
+interface Person {
+  readonly givenName: string;
+  readonly familyName: string;
+  /** Who signs in as that role. */
+  readonly role?: Role;
+  readonly startDate: string;
+  readonly position: string;
+  readonly department: string;
+  readonly taxId: string;
+  readonly birthDate: string;
+  readonly annual: string;
+  readonly group: string;
+  readonly children?: readonly number[];
+}
+
+/** Whoever stands first leads the others. */
+const PEOPLE: readonly Person[] = [
+  {
+    ...{ givenName: 'Elena', familyName: 'Robles Ibáñez', role: 'owner', startDate: '2019-03-01', position: 'Gerente' },
+    ...{ department: 'Dirección', taxId: '11111111H', birthDate: '1978-05-14', annual: '48000.00', group: '1', children: [2012, 2015] },
+  },
+  {
+    ...{ givenName: 'Andrés', familyName: 'Molina Soto', role: 'accountant', startDate: '2020-09-15', position: 'Contable' },
+    ...{ department: 'Administración', taxId: '22222222J', birthDate: '1985-11-02', annual: '29400.00', group: '3' },
+  },
+  {
+    ...{ givenName: 'Lucía', familyName: 'Vega Ramos', role: 'sales', startDate: '2022-02-01', position: 'Comercial' },
+    ...{ department: 'Ventas', taxId: '33333333P', birthDate: '1990-05-04', annual: '24000.00', group: '7' },
+  },
+  {
+    ...{ givenName: 'Iñaki', familyName: 'Otero Lamas', role: 'warehouse', startDate: '2023-06-12', position: 'Encargado de almacén' },
+    ...{ department: 'Almacén', taxId: '44444444A', birthDate: '1988-01-23', annual: '25200.00', group: '5', children: [2024] },
+  },
+  {
+    ...{ givenName: 'Noa', familyName: 'Prieto Cid', startDate: '2026-01-08', position: 'Moza de almacén' },
+    ...{ department: 'Almacén', taxId: '87654321X', birthDate: '2001-08-30', annual: '17600.00', group: '8' },
+  },
+];
+
+/** The people of a company, who leads whom, and what they earn. */
+export async function employ(api: Api): Promise<void> {
+  const { items } = await api.get<{ items: { id: string }[] }>('owner', '/people/employees');
+  if (items.length > 0) return;
+  let managerId: string | undefined;
+  for (const [i, { role, taxId, birthDate, annual, group, children = [], ...person }] of PEOPLE.entries()) {
+    const email = api.people.find((known) => known.role === role)?.email;
+    const { id } = await api.post<{ id: string }>('owner', '/people/employees', `demo.employee.${i}`, {
+      ...person,
+      ...(role && email ? { email } : {}),
+      ...(managerId ? { managerId } : {}),
+    });
+    managerId ??= id;
+    const descendants = children.map((birthYear) => ({ birthYear, whole: false }));
+    const family = [{ from: person.startDate, situation: '3', descendants, ascendants: [] }];
+    await api.put('owner', `/people/employees/${id}/personal`, { taxId, birthDate, family });
+    await api.post('owner', `/payroll/employees/${id}/terms`, `demo.terms.${i}`, {
+      ...{ from: person.startDate, group, contract: 'indefinite', annual: { amount: annual, currency: 'EUR' } },
+      ...{ extraMonths: [6, 12], accrual: 'half-year', accident: { percent: '1.50', source: 'TGSS, informe de la cuenta de cotización' } },
+    });
+  }
+}
