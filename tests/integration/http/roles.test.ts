@@ -46,12 +46,14 @@ describe('who may do what, as the tables say', () => {
 
   test('an auditor may read everything, and change nothing but what is their own, and make an export', () => {
     const reads = ACTIONS.filter(({ spec }) => spec.route.startsWith('GET '));
-    // A link to upload to is asked for by GET, and is a change; who issues signs for the company; the bank's file is for those who pay.
+    // A link to upload to is asked for by GET, and is a change; who issues signs for the company; the bank's file is for those who pay;
+    // people and what they earn are for those who work with them.
     expect(reads.filter(({ spec }) => !suffices('auditor', spec.permission)).map(({ name }) => name)).toEqual([
       'getLogoUpload',
       'getSignedInvoice',
       'getSignedCreditNote',
       'getPaymentFile',
+      ...['getEmployee', 'listEmployees', 'getPersonalFile', 'getPayTerms', 'previewPayslip', 'estimateSettlement'],
     ]);
     const changes = ACTIONS.filter(({ spec }) => !spec.route.startsWith('GET ') && suffices('auditor', spec.permission));
     expect(changes.map(({ name }) => name)).toEqual([
