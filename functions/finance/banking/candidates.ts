@@ -3,6 +3,7 @@ import { lineLook } from '#domain/finance/banking/auto-match.ts';
 import { BankAccounts, type StoredBankAccount } from '#domain/finance/banking/bank-account.ts';
 import { BankLines, BankLinks, bankLinkId, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import { type LineCandidate, rankedCandidates } from '#domain/finance/banking/line-candidates.ts';
+import { returnedTogether } from '#domain/finance/banking/returned-together.ts';
 import { candidateView } from '#domain/finance/banking/wire.ts';
 import { addDays, type IsoDate, monthOf, monthsBetween } from '#kernel/date.ts';
 import { required } from '#runtime/reads.ts';
@@ -80,6 +81,7 @@ export const listLineCandidates = query(
     ]);
     const all = found.flat();
     const look = lineLook(line, { rules, ratesOn: await ratesOf(records, openOnly(all), account, [line.date, line.date]) });
-    return { items: rankedCandidates(line, all, look).map((each) => candidateView(each, line.currency)) };
+    const ranked = [...returnedTogether(line, all), ...rankedCandidates(line, all, look)];
+    return { items: ranked.map((each) => candidateView(each, line.currency)) };
   },
 );

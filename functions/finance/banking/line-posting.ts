@@ -5,7 +5,7 @@ import { BankStatements } from '#domain/finance/banking/bank-statement.ts';
 import { type MatchBankLine, type MatchPart, type PartOf, requireSum, requireWhole } from '#domain/finance/banking/match-input.ts';
 import { REGISTER } from '#domain/finance/tax/received-register.ts';
 import { refused } from '#kernel/errors.ts';
-import { type Changes, update } from '#kernel/record.ts';
+import { type Change, type Changes, update } from '#kernel/record.ts';
 import type { World } from '../currencies/differences.ts';
 import { openPosting } from '../service.ts';
 import { habitChanges } from './habit-store.ts';
@@ -13,6 +13,8 @@ import { matchBill } from './match-bill.ts';
 import { type MatchedResult, type Matching, matchEntries, matchPayment, matchReceipt, matchRefund, matchReversal } from './match-parts.ts';
 import { matchDocument, matchReturn, matchRun, tie } from './match-tied.ts';
 import { matchTransfer } from './match-transfer.ts';
+import { RecordsAfter } from './records-after.ts';
+import { laterInPlace } from './used-credits.ts';
 
 type Line = StoredBankLine;
 
@@ -52,13 +54,22 @@ type MatchedBy = Omit<LineMatch, 'on' | 'parts'>;
 /** What all parts come to: in turn, since they number their entries in one posting. */
 async function matched(world: Matching, parts: readonly MatchPart[], by: MatchedBy): Promise<MatchedResult> {
   const results: MatchedResult[] = [];
-  for (const [i, part] of parts.entries()) results.push(await resultOf(world, part, i));
-  results.push(await matchEntries(world, partsOf(parts, 'entry')));
+  let changes: Change[] = [];
+  for (const [i, part] of parts.entries()) {
+    const records = part.as === 'return' && changes.length > 0 ? new RecordsAfter(world.records, changes) : world.records;
+    const result = await resultOf({ ...world, records }, part, i);
+    results.push(result);
+    changes = laterInPlace(changes, result.changes);
+  }
+  const rest: MatchedResult[] = [];
+  rest.push(await matchEntries(world, partsOf(parts, 'entry')));
   const at = parts.findIndex(({ as }) => as === 'transfer');
-  const told = results.flatMap((result) => result.parts).reduce((sum, { amount }) => sum + amount, 0);
-  for (const part of partsOf(parts, 'transfer'))
-    results.push(await matchTransfer(world, part, { i: at, rest: world.line.amount - told, by }));
-  return { parts: results.flatMap((result) => result.parts), changes: results.flatMap((result) => result.changes) };
+  const told = [...results, ...rest].flatMap((result) => result.parts).reduce((sum, { amount }) => sum + amount, 0);
+  for (const part of partsOf(parts, 'transfer')) rest.push(await matchTransfer(world, part, { i: at, rest: world.line.amount - told, by }));
+  return {
+    parts: [...results, ...rest].flatMap((result) => result.parts),
+    changes: [...changes, ...rest.flatMap((result) => result.changes)],
+  };
 }
 
 export interface MatchWorld extends World {

@@ -12,6 +12,8 @@ import type { Records } from '#runtime/records.ts';
 
 /** A debit is given back within eight weeks (thirteen months where nobody had consented: a person names that); runs that are read. */
 const [BACK_DAYS, MAX_RUNS] = [70, 50];
+/** Debits that are offered as one of several: the latest. */
+const MAX_PICKS = 40;
 
 /** A payment of a run that came back: a debit with what the bank kept for it, a transfer as it left. */
 function returnOf(run: StoredRun, payment: RunPayment, line: StoredBankLine): LineCandidate[] {
@@ -48,5 +50,13 @@ export async function returnedCandidates(
   const range = { limit: MAX_RUNS, order: 'desc', from: addDays(line.date, -BACK_DAYS), to: line.date } as const;
   const { items } = await listDated(records, PaymentRuns, fiscalYears, range);
   const runs = items.filter((run) => runKind(run) === kind && run.account === account);
-  return runs.flatMap((run) => run.payments.flatMap((payment) => returnOf(run, payment, line)));
+  const alone = runs.flatMap((run) => run.payments.flatMap((payment) => returnOf(run, payment, line)));
+  if (alone.length > 0 || kind === 'transfer') return alone;
+  return runs.flatMap((run) => run.payments.flatMap((payment) => pickOf(run, payment, line))).slice(0, MAX_PICKS);
+}
+
+/** A debit that may be one of several on the line, as it was collected: what the bank kept for all of them is told by itself. */
+function pickOf(run: StoredRun, payment: RunPayment, line: StoredBankLine): LineCandidate[] {
+  const one = { ...line, amount: -payment.amount };
+  return payment.amount < -line.amount ? returnOf(run, payment, one).map((each) => ({ ...each, pick: true as const })) : [];
 }

@@ -31,8 +31,9 @@ import { isBeingMatched } from './line-batches.ts';
 import { lineDetail } from './lines.ts';
 import { billUndone } from './match-bill.ts';
 import { paidAgain, receivedAgain } from './money-again.ts';
+import { RecordsAfter } from './records-after.ts';
 import { runUndone, type Undoing } from './run-undo.ts';
-import { creditsBack } from './used-credits.ts';
+import { creditsBack, laterInPlace } from './used-credits.ts';
 
 const { actions } = banking;
 const inPath = ({ lineId }: { readonly lineId: string }) => lineId;
@@ -141,15 +142,16 @@ function opened({ match: _, ignored: __, undone: ___, ...line }: StoredBankLine)
 async function undoneLine(world: Undoing, line: StoredBankLine, seen: Set<string>): Promise<Changes<BankLine>> {
   const { records, account } = world;
   const parts = line.match?.parts ?? [];
-  const changes: Change[] = [];
+  let changes: Change[] = [];
   const after: UndonePart[] = [];
   for (const [i, part] of parts.entries()) {
     // Several parts may post of the same kind: each has ids of its own. An entry that is of both lines of a transfer is reversed once.
-    const own = { ...world, newId: (prefix: string, of = String(i)) => world.newId(prefix, of) };
+    const now = part.as === 'return' && changes.length > 0 ? new RecordsAfter(records, changes) : records;
+    const own = { ...world, records: now, newId: (prefix: string, of = String(i)) => world.newId(prefix, of) };
     const isReversed = seen.has(part.id);
     const reversed = isReversed ? [] : await undone(own, part);
     if (part.as === 'transfer') seen.add(part.id);
-    changes.push(...(reversed ?? []));
+    changes = laterInPlace(changes, reversed ?? []);
     after.push({ as: part.as, id: part.id, how: reversed ? 'reversed' : 'untied' });
   }
   const links = await records.getMany(

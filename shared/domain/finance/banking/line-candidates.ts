@@ -42,12 +42,14 @@ export interface LineCandidate {
   readonly document: LineDocument;
   readonly candidate: MatchCandidate;
   readonly posted?: true;
+  /** One of several that the line may be together: offered by itself, for a person to pick. */
+  readonly pick?: true;
   /** How a line is matched with it, where its kind does not tell. */
   readonly part?: MatchPart;
 }
 
 export interface CandidateReason {
-  readonly code: MatchReasonCode | 'posted';
+  readonly code: MatchReasonCode | 'posted' | 'returned_together';
   readonly params: Params;
 }
 
@@ -284,7 +286,7 @@ export function rankedCandidates(
   found: readonly LineCandidate[],
   look: LineLook = BY_ITSELF,
 ): RankedCandidate[] {
-  const open = new Map(found.flatMap((each) => (each.posted ? [] : [[each.candidate.id, each] as const])));
+  const open = new Map(found.flatMap((each) => (each.posted || each.pick ? [] : [[each.candidate.id, each] as const])));
   const index = new MemoryCandidateIndex([...open.values()].map(({ candidate }) => candidate));
   const read = readLine(line, index);
   const { found: best, leads } = proposed(line, open, index, look);
@@ -299,12 +301,12 @@ export function rankedCandidates(
     const named = namingOf(read, candidate) === 'exact';
     return named || (candidate.open === line.amount && line.returnReason === undefined);
   });
-  const posted = found.filter((each) => each.posted);
+  const [posted, picks] = [found.filter((each) => each.posted), found.filter((each) => each.pick)];
   const learnt = byAccount(line);
   const [lead, others] = leads ? [best.slice(0, 1), best.slice(1)] : [[], best];
   const all = [
     [...lead, ...[...others, ...learnt].toSorted((a, b) => b.weight - a.weight)],
-    ...[rest, posted].map((group) => group.map((each) => byItself(read, each)).toSorted(byWeight)),
+    ...[rest, posted, picks].map((group) => group.map((each) => byItself(read, each)).toSorted(byWeight)),
   ].flat();
   const rivals = all.filter((each) => each.amount === line.amount && (all[0]?.weight ?? 0) - each.weight < MATCH_OPTIONS.margin);
   return all.map(({ weight: _, ...each }, i) => ({ ...each, tie: rivals.length > 1 && rivals.includes(all[i] as Weighed) }));

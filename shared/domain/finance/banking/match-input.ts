@@ -199,8 +199,9 @@ const subjectOf = (part: MatchPart): string | undefined => {
     case 'refund':
       return part.from;
     case 'run':
-    case 'return':
       return 'run';
+    case 'return':
+      return `${part.runId} ${part.no}`;
     case 'reversal':
     case 'document':
       return part.documentId;

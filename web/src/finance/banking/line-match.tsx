@@ -33,7 +33,7 @@ export function LineMatch({ line, busy, fault, onMatch }: Props) {
   const told = useLineParts(line);
   const { candidates, chosen, toggle, parts, rest, isWhole, typed, setTyped } = told;
   const { currency } = line.amount;
-  const accept = () => isWhole && !busy && onMatch(parts, terms.sent);
+  const accept = () => isWhole && !busy && onMatch(terms.confirmed(parts), terms.sent);
   const terms = useMatchTerms(line, fault);
   // Digits choose among nine: which nine goes on by a key.
   const [first, setFirst] = useState(0);
@@ -149,9 +149,7 @@ function CandidateRow({ candidate, digit, chosen, onToggle }: RowProps) {
         label={
           <>
             {digit >= 1 && digit <= NINE && <kbd>{digit}</kbd>}{' '}
-            {first
-              ? `${documents.map(({ number }) => number).join(', ')} ${first.partyName ?? ''}`
-              : t('banking.matching.toAccount', { account: accountOf(candidate) })}
+            {first ? namesOf(candidate) : t('banking.matching.toAccount', { account: accountOf(candidate) })}
           </>
         }
         description={[sure, ...why].join(' ')}
@@ -159,14 +157,25 @@ function CandidateRow({ candidate, digit, chosen, onToggle }: RowProps) {
       <span className="amount">{money(sum)}</span>
       <small className="dimmed">{first && date(first.dueDate ?? first.date)}</small>
       <span>
-        {documents.map(({ id, number }) => (
-          <Link key={number} to={(hrefOf(id) ?? '/banking/matching') as never} aria-label={t('banking.matching.look', { number })}>
+        {documents.map(({ id, no, number }) => (
+          <Link
+            key={`${id} ${no ?? ''}`}
+            to={(hrefOf(id) ?? '/banking/matching') as never}
+            aria-label={t('banking.matching.look', { number })}
+          >
             ↗
           </Link>
         ))}
       </span>
     </div>
   );
+}
+
+/** `F2026-000123, F2026-000124 Cafés Levante`; of payments of runs, everybody's name. */
+function namesOf({ documents }: Candidate): string {
+  const parties = documents.every(({ no }) => no === undefined) ? documents.slice(0, 1) : documents;
+  const unique = (texts: readonly (string | undefined)[]) => [...new Set(texts)].filter(Boolean).join(', ');
+  return `${unique(documents.map(({ number }) => number))} ${unique(parties.map(({ partyName }) => partyName))}`;
 }
 
 /** The account of what goes to one as a whole. */

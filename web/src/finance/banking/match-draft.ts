@@ -68,11 +68,14 @@ export function acceptable(
   return tied.toSorted((a, b) => days(a) - days(b))[0];
 }
 
+/** Whether two are of one document: payments of a run are several of it, unless one of the two is the whole run. */
+const shares = (a: Candidate, b: Candidate): boolean =>
+  a.documents.some((one) => b.documents.some(({ id, no }) => id === one.id && (no === one.no || no === undefined || one.no === undefined)));
+
 /** Chosen or not any more; no document is chosen twice. */
 export function toggled(chosen: readonly Candidate[], candidate: Candidate): readonly Candidate[] {
   if (chosen.some((each) => keyOf(each) === keyOf(candidate))) return chosen.filter((each) => keyOf(each) !== keyOf(candidate));
-  const ids = new Set(candidate.documents.map(({ id }) => id));
-  return [...chosen.filter(({ documents }) => !documents.some(({ id }) => ids.has(id))), candidate];
+  return [...chosen.filter((each) => !shares(each, candidate)), candidate];
 }
 
 type Sum = Extract<MatchPart, { as: 'receipt' }>['amount'];

@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { $api } from '../../api/client.ts';
 import { isProblem } from '../../api/problem.ts';
@@ -6,10 +7,12 @@ import { today } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import styles from './banking.module.css';
-import type { MatchTerms } from './match-draft.ts';
+import type { MatchPart, MatchTerms } from './match-draft.ts';
 import type { WaitingLine } from './use-queue.ts';
 
 const codeOf = (fault: unknown): string => (isProblem(fault) ? fault.code : '');
+/** The supplier has an open bill, or a paper that waits: of what is entered anew tax would be deducted twice, unless it is another. */
+const RIVALS: readonly string[] = ['bank_line.bill_open', 'bank_line.bill_document'];
 const RATE = /^\d{1,9}(\.\d{1,12})?$/;
 
 /** The first day after a line on which anybody may post; today where no period tells. */
@@ -22,26 +25,48 @@ function useFirstOpenDay({ date }: WaitingLine, isAsked: boolean): string {
 }
 
 /** What the API lacked once stays asked for while the line is looked at, however the next try ends. */
-function useAsks(fault: unknown): { readonly day: boolean; readonly rate: boolean } {
-  const [asks, setAsks] = useState({ day: false, rate: false });
+function useAsks(fault: unknown): { readonly day: boolean; readonly rate: boolean; readonly rival: boolean } {
+  const [asks, setAsks] = useState({ day: false, rate: false, rival: false });
   const code = codeOf(fault);
   const [day, rate] = [asks.day || code.startsWith('period.'), asks.rate || code.startsWith('rate.')];
-  if (day !== asks.day || rate !== asks.rate) setAsks({ day, rate });
-  return { day, rate };
+  const rival = asks.rival || RIVALS.includes(code);
+  if (day !== asks.day || rate !== asks.rate || rival !== asks.rival) setAsks({ day, rate, rival });
+  return { day, rate, rival };
 }
 
 /**
  * What a line is posted with besides its parts, asked for once the API says that it lacks: another day where that of the bank is in a
- * locked month, and the rate of a currency that none is published of.
+ * locked month, and the rate of a currency that none is published of. Where a supplier has an open bill or a paper that waits, whoever
+ * has looked may say that what was paid is another.
  */
 export function useMatchTerms(line: WaitingLine, fault: unknown) {
   const asks = useAsks(fault);
   const [typed, setTyped] = useState<MatchTerms>({});
   const proposed = useFirstOpenDay(line, asks.day);
+  const [isOther, setOther] = useState(false);
   const { date = proposed, rate = '' } = typed;
   const sent: MatchTerms = { ...(asks.day && date ? { date } : {}), ...(asks.rate && RATE.test(rate) ? { rate } : {}) };
-  const fields = (asks.day || asks.rate) && <TermsFields line={line} asks={asks} typed={{ date, rate }} onChange={setTyped} />;
-  return { sent, fields };
+  const fields = (
+    <>
+      {(asks.day || asks.rate) && <TermsFields line={line} asks={asks} typed={{ date, rate }} onChange={setTyped} />}
+      {asks.rival && <OtherBill checked={isOther} onChange={setOther} />}
+    </>
+  );
+  const confirmed = (parts: readonly MatchPart[]): readonly MatchPart[] =>
+    asks.rival && isOther ? parts.map((part) => (part.as === 'bill' ? { ...part, confirmed: true } : part)) : parts;
+  return { sent, fields, confirmed };
+}
+
+function OtherBill({ checked, onChange }: { readonly checked: boolean; readonly onChange: (checked: boolean) => void }) {
+  const t = useT();
+  return (
+    <Checkbox
+      label={t('banking.matching.otherBill')}
+      description={t('banking.matching.otherBillHint')}
+      checked={checked}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
+  );
 }
 
 interface Props {

@@ -214,6 +214,8 @@ export const banking = {
     day: 'Day of the entry',
     dayHint: 'That of the bank takes no entries. The first open day is proposed.',
     rate: 'Rate: {{currency}} for one euro',
+    otherBill: 'What was paid is another bill: enter it',
+    otherBillHint: 'Tick it once you have looked at the open bill or the document: its tax would be deducted twice.',
     rateHint: 'No rate of those days is published. Type it and accept again.',
     whole: 'The whole line is told.',
     rest: '{{amount}} is still to be told.',
@@ -247,6 +249,7 @@ export const banking = {
     all_open: 'It is all that they have open.',
     rule_words: 'The text says “{{words}}”.',
     batch_payments: 'It is a batch of {{count, number}} payments.',
+    returned_together: '{{count, number}} debits come to the amount, less what the bank keeps, and no other debits do.',
     posted: 'It is in the books already.',
   },
 };

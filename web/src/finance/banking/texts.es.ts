@@ -218,6 +218,8 @@ export const banking = {
     day: 'Día del asiento',
     dayHint: 'El del banco no admite asientos. Se propone el primer día abierto.',
     rate: 'Cambio: {{currency}} por un euro',
+    otherBill: 'Lo pagado es otra factura: registrarla',
+    otherBillHint: 'Márquelo tras comprobar la factura pendiente o el documento: de otro modo se deduciría dos veces el IVA.',
     rateHint: 'No hay cambio publicado de esos días. Escríbalo y acepte de nuevo.',
     whole: 'El movimiento está explicado entero.',
     rest: 'Falta por explicar {{amount}}.',
@@ -252,6 +254,7 @@ export const banking = {
     all_open: 'Es todo lo que tiene pendiente.',
     rule_words: 'El texto dice «{{words}}».',
     batch_payments: 'Es un lote de {{count, number}} pagos.',
+    returned_together: '{{count, number}} recibos suman el importe menos lo que cobra el banco, y no hay otra combinación.',
     posted: 'Ya está en los libros.',
   },
 };
