@@ -6,10 +6,11 @@ import { payableOf } from '#domain/finance/open-items/purchase-entry.ts';
 import { APPROVE, PAY, PAYING } from '#domain/finance/open-items/queues.ts';
 import { SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
 import { REGISTER } from '#domain/finance/tax/received-register.ts';
-import { addDays, monthOf } from '#kernel/date.ts';
+import { addDays, earliest } from '#kernel/date.ts';
 import { refused } from '#kernel/errors.ts';
 import { type Change, check, numberOf } from '#kernel/record.ts';
 import { openRecords } from '#runtime/open-work.ts';
+import { billMonths } from './bill-months.ts';
 import type { Matching } from './match-parts.ts';
 
 /** What of the supplier is open: what waits to be approved, or stands in a payment run, is as open. */
@@ -32,13 +33,12 @@ async function waitingPaper({ records, line }: Matching, { supplierId, amount: p
 
 /**
  * That nobody enters a bill between the look at what is open and the posting: all bills of a month are counted in one sequence, which must
- * be as it was. The posting's own month it counts itself.
+ * be as it was, in each month in which the bill of the line may be received. The posting's own month it counts itself.
  */
-async function noBillMeanwhile({ records, today, date }: Matching): Promise<Change[]> {
+async function noBillMeanwhile({ records, line, today, date }: Matching): Promise<Change[]> {
+  const months = await billMonths(records, earliest(addDays(line.date, -PAPER_DAYS), today), today);
   const own = sequenceIdFor(date, REGISTER);
-  const [now] = [sequenceIdFor(today, REGISTER)].filter((id) => id !== own);
-  const sequence = now && monthOf(today) !== monthOf(date) ? await records.get(PeriodSequences, now) : undefined;
-  return sequence ? [check(PeriodSequences, sequence)] : [];
+  return months.filter(({ id }) => id !== own).map((sequence) => check(PeriodSequences, sequence));
 }
 
 /**

@@ -15,7 +15,7 @@ import { habitsOf } from './habit-store.ts';
 import { naming } from './lines.ts';
 import { ratesOf } from './match-documents.ts';
 import { movedOn } from './match-parts.ts';
-import { rulesOn } from './match-world.ts';
+import { mostFxOf, rulesOn } from './match-world.ts';
 import { billCandidates, creditNoteCandidates, invoiceCandidates, runCandidates } from './open-documents.ts';
 import { returnedCandidates } from './returned-payments.ts';
 import { transferCandidates } from './transfer-candidates.ts';
@@ -80,7 +80,11 @@ export const listLineCandidates = query(
       alreadyPosted(records, line, account),
     ]);
     const all = found.flat();
-    const look = lineLook(line, { rules, ratesOn: await ratesOf(records, openOnly(all), account, [line.date, line.date]) });
+    const look = lineLook(line, {
+      rules,
+      mostFx: mostFxOf(world.company),
+      ratesOn: await ratesOf(records, openOnly(all), account, [line.date, line.date]),
+    });
     const ranked = [...returnedTogether(line, all), ...rankedCandidates(line, all, look)];
     return { items: ranked.map((each) => candidateView(each, line.currency)) };
   },

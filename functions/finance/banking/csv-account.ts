@@ -20,22 +20,30 @@ function readBy(bytes: Uint8Array, account: StoredBankAccount): BankStatement | 
   }
 }
 
-/** Whether a statement goes on from one of the account, or the account has none yet: files of another account at the same bank look alike. */
-async function goesOn(records: Records, { id }: StoredBankAccount, { opening, closing }: BankStatement): Promise<boolean> {
-  const known = (await statementsOf(records, id)).filter((one) => one.state === 'taken' && one.closing !== undefined);
-  return known.length === 0 || known.some((one) => one.closing === opening || one.opening === opening || one.opening === closing);
+/** Statements that prove their balances. */
+async function statementsTold(records: Records, { id }: StoredBankAccount) {
+  return (await statementsOf(records, id)).filter((one) => one.state === 'taken' && one.closing !== undefined);
 }
+
+/** Whether a statement goes on from one of an account: files of another account at the same bank look alike. */
+const goesOn = (known: Awaited<ReturnType<typeof statementsTold>>, { opening, closing }: BankStatement): boolean =>
+  known.some((one) => one.closing === opening || one.opening === opening || one.opening === closing);
 
 /**
  * Of a CSV that names no account: the one whose saved columns read it, whose balances prove it and whose statements it goes on from, where
- * there is exactly one. A mapping without balances proves nothing.
+ * there is exactly one. A mapping without balances proves nothing. An account without statements goes on from nothing: the file is its own
+ * only where no other account reads it, since it may be that one's after a month that nobody has sent.
  */
 export async function accountProvedBy(records: Records, bytes: Uint8Array): Promise<StoredBankAccount | undefined> {
   if (statementFileKind(bytes) !== undefined) return undefined;
-  const proved: StoredBankAccount[] = [];
+  const read: { readonly account: StoredBankAccount; readonly isNew: boolean; readonly goesOn: boolean }[] = [];
   for await (const account of everyRecord(records, BankAccounts, { where: ({ csv, closed }) => !closed && csv !== undefined })) {
     const statement = readBy(bytes, account);
-    if (statement && (await goesOn(records, account, statement))) proved.push(account);
+    if (!statement) continue;
+    const known = await statementsTold(records, account);
+    read.push({ account, isNew: known.length === 0, goesOn: goesOn(known, statement) });
   }
-  return proved.length === 1 ? proved[0] : undefined;
+  if (read.some(({ isNew }) => isNew)) return read.length === 1 ? read[0]?.account : undefined;
+  const proved = read.filter((each) => each.goesOn);
+  return proved.length === 1 ? proved[0]?.account : undefined;
 }

@@ -5,6 +5,7 @@ import { BankRules, type StoredBankRule } from '#domain/finance/banking/bank-rul
 import { BankStatements } from '#domain/finance/banking/bank-statement.ts';
 import type { StoredMatchRun } from '#domain/finance/banking/match-run.ts';
 import { NEAR, WaitingLines } from '#domain/finance/banking/transfer-rivals.ts';
+import type { StoredCompany } from '#domain/platform/company/company.ts';
 import { BANK_MATCHING_RATE } from '#domain/platform/company/policies.ts';
 import { addDays, type IsoDate } from '#kernel/date.ts';
 import type { Caller } from '#runtime/caller.ts';
@@ -38,6 +39,10 @@ async function waitingLines(records: Records, { id }: StoredBankAccount, [from, 
   return new WaitingLines(rows.map(({ id: lineId, sort, amount }) => ({ id: lineId, amount, date: sort.slice(0, 10) })));
 }
 
+/** By how much a payment may differ from a document at the rate of the day, in percent, as the company has it. */
+export const mostFxOf = ({ policies: { bankMatchingRate = BANK_MATCHING_RATE } }: Pick<StoredCompany, 'policies'>): number =>
+  Number(bankMatchingRate);
+
 /** What a run works with; the code of what keeps it from working. @param places of its lines, in their order. */
 export async function runWorld(
   records: Records,
@@ -57,8 +62,7 @@ export async function runWorld(
     waitingLines(records, account, days),
   ]);
   if (!caller) return 'member.no_access';
-  const { bankMatchingRate = BANK_MATCHING_RATE } = company.policies;
-  const terms = { mode: run.mode, threshold: run.threshold / 100, mostFx: Number(bankMatchingRate) };
+  const terms = { mode: run.mode, threshold: run.threshold / 100, mostFx: mostFxOf(company) };
   const auto = { ...documents, rules, terms, ratesOn: await ratesOf(records, documents, account, days) };
   const others = otherAccountsOf(records, days);
   return { records, run, company, today, account, caller, documents, posted, others, waiting, auto };

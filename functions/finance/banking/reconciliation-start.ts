@@ -7,10 +7,12 @@ import type { Records } from '#runtime/records.ts';
 import { readAccountBalancesAt } from '../ledger/account-ledger.ts';
 import { readBalances } from '../ledger/balance-store.ts';
 
-/** Statements whose ends are compared with the books, the latest first. */
+/** Statements whose ends are compared with the books, the latest first; of older ones the last of each month. */
 const MOST_COMPARED = 60;
 /** Where none agrees, entries are read of so many months at the most. */
 const MOST_MONTHS = 24;
+/** Months beyond those, of which one that agrees, or differs as they mostly do, is where it begins. */
+const MONTHS_BEYOND = 12;
 
 interface World {
   readonly records: Records;
@@ -26,28 +28,55 @@ export interface ReconciliationStart {
 
 const startAfter = (after: StoredStatement): ReconciliationStart => ({ after, from: addDays(after.to, 1), bank: after.closing ?? 0 });
 
+/** The latest statements, and the last one of each month before. */
+function compared(earlier: readonly StoredStatement[], limit: Month): readonly StoredStatement[] {
+  const [latest, older] = [earlier.slice(0, MOST_COMPARED), earlier.slice(MOST_COMPARED)];
+  const first = addMonths(limit, -MONTHS_BEYOND);
+  const ends = older.filter(({ to }, i) => monthOf(to) >= first && monthOf(older[i - 1]?.to ?? latest.at(-1)?.to ?? '') !== monthOf(to));
+  return [...latest, ...ends];
+}
+
+/** The commonest of some amounts; of several the one that comes first. */
+function commonest(amounts: readonly (Minor | undefined)[]): Minor | undefined {
+  const counts = new Map<Minor | undefined, number>();
+  for (const amount of amounts) if (amount !== undefined) counts.set(amount, (counts.get(amount) ?? 0) + 1);
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0];
+}
+
 /**
- * After the last statement, but for the latest, at whose end bank and books agreed and no line waited: what is older explains nothing
- * that is left. Where none is of the last two years, from there on; what was different before is one amount then.
- * @param told with their closing balances, in the order of their last days. @param oldest day of a line that waits.
+ * After the last statement, but for the latest, at whose end bank and books agreed, but for what waited then: what is older explains
+ * nothing that is left. Where none is of the last two years, from there on; what was different before is one amount then, and a day is
+ * taken on which that is as it mostly is: a line whose entry is of a later day makes it another for some days.
+ * @param told with their closing balances, in the order of their last days. @param waiting what waits of before a day, together.
  * @returns undefined where it begins with the first statement.
  */
 export async function reconciliationStart(
   { records, company: { fiscalYears } }: World,
   account: StoredBankAccount,
   told: readonly StoredStatement[],
-  oldest: IsoDate | undefined,
+  waiting: (before: IsoDate) => Minor,
 ): Promise<ReconciliationStart | undefined> {
   const last = told.at(-1);
   if (!last) return undefined;
-  const earlier = told.filter(({ to }) => to < last.to).toReversed();
-  const quiet = earlier.filter(({ to }) => oldest === undefined || to < oldest).slice(0, MOST_COMPARED);
-  const balanceOn = await balancesOf(records, fiscalYears, account, quiet);
-  const agreed = quiet.find(({ to, closing }) => balanceOn(to) === closing);
   const limit = addMonths(monthOf(last.to), -MOST_MONTHS);
-  if (agreed && monthOf(agreed.to) >= limit) return startAfter(agreed);
-  const long = earlier.find(({ to }) => monthOf(to) < limit);
-  return agreed || long ? startAfter((agreed && long && agreed.to > long.to ? agreed : (long ?? agreed)) as StoredStatement) : undefined;
+  const earlier = told.filter(({ to }) => to < last.to).toReversed();
+  const looked = compared(earlier, limit);
+  const balanceOn = await balancesOf(records, fiscalYears, account, looked);
+  const differences = new Map(
+    looked.map((statement) => {
+      const [books, { to, closing = 0 }] = [balanceOn(statement.to), statement];
+      return [statement, books === undefined ? undefined : closing - waiting(addDays(to, 1)) - books] as const;
+    }),
+  );
+  const within = looked.find((one) => monthOf(one.to) >= limit && differences.get(one) === 0);
+  if (within) return startAfter(within);
+  const beyond = looked.filter(({ to }) => monthOf(to) < limit);
+  const usual = commonest(beyond.map((one) => differences.get(one)));
+  const long =
+    beyond.find((one) => differences.get(one) === 0) ??
+    beyond.find((one) => usual !== undefined && differences.get(one) === usual) ??
+    earlier.find(({ to }) => monthOf(to) < limit);
+  return long ? startAfter(long) : undefined;
 }
 
 type BalanceOn = (date: IsoDate) => Minor | undefined;

@@ -48,7 +48,6 @@ async function waitingLines(records: Records, { id }: StoredBankAccount, to: Iso
   return {
     count: rows.length,
     amount: sumOf(rows),
-    oldest: rows.map(({ sort }) => sort.slice(0, 10)).toSorted()[0],
     amountBefore: (date: IsoDate) => sumOf(rows.filter(({ sort }) => sort < date)),
     lines: shown.filter((line) => line !== undefined) as StoredBankLine[],
   };
@@ -117,7 +116,7 @@ export const getBankReconciliation = query(
     const [first, last] = [told.toSorted((a, b) => (a.from < b.from ? -1 : 1))[0], told.at(-1)];
     const to = last?.to ?? asked.date ?? today;
     const open = await waitingLines(records, account, to);
-    const start = await reconciliationStart(world, account, told, open.oldest);
+    const start = await reconciliationStart(world, account, told, open.amountBefore);
     const from = start?.from ?? first?.from ?? asked.date ?? today;
     const posted = await postedIn(world, { account, from, to, consistent: asked.consistent === 'true' });
     const entries = await untold(records, account.account, posted.documents);

@@ -61,8 +61,12 @@ const entriesOf = ({ date }: StoredBankLine, rules: readonly StoredBankRule[]): 
   rules.filter((rule) => isRuleInForce(rule, date) && isEntry(rule));
 
 /** What a person is shown of a line is looked at as a run looks at it: with the same rules, differences and rates. */
-export function lineLook(line: StoredBankLine, world: Pick<AutoWorld, 'rules' | 'ratesOn'>): LineLook {
-  const options = optionsOf(line, { ...world, terms: { mode: 'post', threshold: MATCH_OPTIONS.threshold } });
+export function lineLook(line: StoredBankLine, world: Pick<AutoWorld, 'rules' | 'ratesOn'> & Pick<AutoTerms, 'mostFx'>): LineLook {
+  const { mostFx } = world;
+  const options = optionsOf(line, {
+    ...world,
+    terms: { mode: 'post', threshold: MATCH_OPTIONS.threshold, ...(mostFx === undefined ? {} : { mostFx }) },
+  });
   return {
     options,
     rules: entriesOf(line, world.rules),

@@ -43,11 +43,38 @@ export const isLatePaperOf = (facts: PaperFacts, bill: Bill): boolean =>
 interface AttachedPaper {
   readonly reference: string | undefined;
   readonly date: IsoDate | undefined;
+  /** It is known to be of another supplier than the bill. */
+  readonly isOthers?: boolean | undefined;
+  /** Whether it is a credit note, and of which currency, were it read well or not. */
+  readonly isCreditNote?: boolean | undefined;
+  readonly currency?: string | undefined;
   readonly facts?: PaperFacts | undefined;
 }
 
+/** What of a paper is another than the bill's, whatever it comes to. */
+function otherThanBill(bill: Bill, { isOthers, isCreditNote, currency = BASE_CURRENCY }: AttachedPaper): Refusal | undefined {
+  if (isOthers)
+    return refusal(
+      'bill_paper.supplier',
+      `The paper is of another supplier than the bill, which is of ${bill.supplierName}.`,
+      'body.documentId',
+      {
+        supplier: bill.supplierName,
+      },
+    );
+  if (isCreditNote) return refusal('bill_paper.credit_note', 'The paper is a credit note: enter it as one.', 'body.documentId');
+  if (currency === BASE_CURRENCY) return undefined;
+  return refusal(
+    'bill_paper.currency',
+    `The paper is in ${currency} and the bill in ${BASE_CURRENCY}: undo the match of the bank's line and enter the paper.`,
+    'body.documentId',
+    { paper: currency, bill: BASE_CURRENCY },
+  );
+}
+
 /** Why a paper is not that of a bill, or cannot be without the bill's being entered anew. */
-export function refusalOfPaper(bill: Bill, { reference, date, facts }: AttachedPaper): Refusal | undefined {
+export function refusalOfPaper(bill: Bill, paper: AttachedPaper): Refusal | undefined {
+  const { reference, date, facts } = paper;
   if (!awaitsItsPaper(bill))
     return refusal(
       'bill_paper.bill',
@@ -57,6 +84,8 @@ export function refusalOfPaper(bill: Bill, { reference, date, facts }: AttachedP
         document: bill.id,
       },
     );
+  const other = otherThanBill(bill, paper);
+  if (other) return other;
   if (!(reference && date))
     return refusal('bill_paper.number', 'The number and the date of the paper could not be read: tell both.', 'body.reference');
   if (date > bill.receivedOn || daysBetween(date, bill.date) > LATE_PAPER_DAYS)
@@ -69,7 +98,7 @@ export function refusalOfPaper(bill: Bill, { reference, date, facts }: AttachedP
   if (!facts || facts.taxes.length === 0) return undefined;
   const [gross, tax] = [grossOf(facts), sum(facts.taxes, 'tax')];
   const booked = bill.totals.taxes.reduce((total, each) => total + each.tax, 0);
-  if (!facts.isCreditNote && gross === bill.totals.gross && Math.abs(tax - booked) <= ROUNDED) return undefined;
+  if (gross === bill.totals.gross && Math.abs(tax - booked) <= ROUNDED) return undefined;
   return refusal(
     'bill_paper.amount',
     `The paper comes to ${minorText(gross)} with ${minorText(tax)} of VAT, and the bill to ${minorText(bill.totals.gross)} with ${minorText(booked)}: undo the match of the bank's line and enter the paper.`,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler as draftBill } from '../../../../functions/automation/intake/draft-bill.task.ts';
 import { handler as followBills } from '../../../../functions/automation/intake/follow-bills.event.ts';
 import { handler as documentQueries } from '../../../../functions/automation/intake/queries.ts';
@@ -15,7 +15,7 @@ import { bankingOf } from '../../../support/banking.ts';
 import { call, newTenant } from '../../../support/call.ts';
 import { batchOf } from '../../../support/changes.ts';
 import { newCompany, recordsOf } from '../../../support/company.ts';
-import { Crash, crashAfter, crashBefore, isWrite, withFault } from '../../../support/faults.ts';
+import { aside, Crash, crashAfter, crashBefore, isWrite, withFault } from '../../../support/faults.ts';
 import { useMemoryTable } from '../../../support/memory-table.ts';
 import { payablesOf } from '../../../support/payables.ts';
 import { projectCompany } from '../../../support/projection.ts';
@@ -55,9 +55,9 @@ async function company(movements = [LINE]) {
   });
   expect((await bank.runOfStatement(account.id)).counts).toMatchObject({ byRule: movements.length });
   const bills = async () => (await purchases.done('ana', 'GET /payables/bills', undefined, { query: { supplierId: supplier.id } })).items;
-  const comes = (fields: DocumentFields, id = DOC) => {
+  const comes = (fields: DocumentFields, id = DOC, supplierId: string | null = supplier.id) => {
     const came = { fileName: 'factura.xml', source: 'drop', date: '2026-04-02', cameAt: '2026-04-02T09:00:00.000Z', bytes: 9 } as const;
-    const document = { ...newDocument(came), state: 'ready' as const, kind: 'ubl' as const, fields, supplierId: supplier.id };
+    const document = { ...newDocument(came), state: 'ready' as const, kind: 'ubl' as const, fields, ...(supplierId === null ? {} : { supplierId }) };
     return records.commit([create(IntakeDocuments, id, document)]);
   };
   const flagsOf = async (id = DOC) => {
@@ -147,6 +147,72 @@ it('of two bills each gets its own paper, and one that is another is refused wit
   await comes(read({ number: sure('NS-89') }), third);
   expect(await refused(first.id, { documentId: third })).toEqual([422, 'bill.twice', 'body.reference']);
   expect(await attach(first.id, { documentId: third, reference: 'NS-77' })).toMatchObject({ reference: 'NS-77', date: '2026-03-01' });
+});
+
+it('no paper of another supplier, no credit note and none in another currency is attached, however badly it was read', async () => {
+  const { records, bills, comes, attach, refused, purchases, supplier } = await company();
+  const [bill] = await bills();
+  const other = await purchases.supplier({ name: 'Otra SL', taxId: 'B65410011', expenseAccount: '629' });
+  const doubted = [{ value: { rate: '21', base: 3000, tax: 630 }, confidence: 0.1 }];
+  const cases: readonly (readonly [Partial<DocumentFields>, string | null, string])[] = [
+    [{}, other.id, 'bill_paper.supplier'],
+    [{ supplierTaxId: sure('B65410011') }, null, 'bill_paper.supplier'],
+    [{ taxes: doubted, isCreditNote: true }, supplier.id, 'bill_paper.credit_note'],
+    [{ currency: sure('USD') }, supplier.id, 'bill_paper.currency'],
+    [{ taxes: doubted, currency: sure('USD') }, supplier.id, 'bill_paper.currency'],
+  ];
+  for (const [i, [fields, supplierId, code]] of cases.entries()) {
+    const id = `${DOC.slice(0, -1)}${i}`;
+    await comes(read(fields), id, supplierId);
+    expect([i, ...(await refused(bill.id, { documentId: id }))]).toEqual([i, 422, code, 'body.documentId']);
+    expect((await records.getOrThrow(IntakeDocuments, id)).state).toBe('ready');
+  }
+  // Whoever chose the supplier of a paper whose tax id was read wrongly is believed; what nobody could read is taken.
+  await comes(read({ supplierTaxId: sure('B65410011'), taxes: doubted }), DOC, supplier.id);
+  expect(await attach(bill.id)).toMatchObject({ reference: 'NS-2026/88' });
+});
+
+describe('a number is entered once', () => {
+  const numbered = (supplierId: string, receivedOn: string) => ({
+    ...{ supplierId, reference: 'NS-2026/88', date: '2026-03-01', receivedOn, lines: [{ net: eur('30.00') }] },
+  });
+  /** What is done beside the first write of some work. */
+  const besideFirst = (beside: () => Promise<unknown>, work: () => Promise<unknown>) => {
+    let isFirst = true;
+    return withFault(
+      async (send) => {
+        if (isFirst) {
+          isFirst = false;
+          await aside(beside);
+        }
+        return send();
+      },
+      (_, name) => isWrite(name),
+      work,
+    );
+  };
+
+  it.each(['2026-03-10', '2026-04-02'])('by who attaches its paper, while another enters it on %s', async (receivedOn) => {
+    const { bank, bills, comes, purchases, supplier } = await company();
+    await comes(read());
+    const [bill] = await bills();
+    const { result } = await besideFirst(
+      () => purchases.done('ana', 'POST /payables/bills', numbered(supplier.id, receivedOn)),
+      () => bank.ask('ana', `POST /banking/bills/${bill.id}/paper`, { documentId: DOC }),
+    );
+    expect((result as { body: { code: string } }).body.code).toBe('bill.twice');
+  });
+
+  it.each(['2026-03-10', '2026-04-02'])('by who enters it on %s, while another attaches its paper', async (receivedOn) => {
+    const { bills, comes, attach, purchases, supplier } = await company();
+    await comes(read());
+    const [bill] = await bills();
+    const { result } = await besideFirst(
+      () => attach(bill.id),
+      () => purchases.refused('ana', 'POST /payables/bills', numbered(supplier.id, receivedOn)),
+    );
+    expect(result).toEqual([422, 'bill.twice', 'body.reference']);
+  });
 });
 
 it('a bill has its paper and the document is entered, or neither, wherever a crash is', async () => {

@@ -73,6 +73,20 @@ describe('a CSV that names no account', () => {
     await other.done('ana', 'POST /banking/accounts', { name: 'Ahorro', iban: SAVINGS_IBAN, account: '573', csv: COLUMNS });
     expect(await dropThere(MARCH)).toMatchObject({ state: 'failed' });
   });
+
+  it('is not of a new account where one that has statements reads it, which may lack a month', async () => {
+    const { bank, drop } = await company();
+    const { id } = await bank.account({ csv: COLUMNS });
+    expect(await drop(MARCH)).toMatchObject({ state: 'done' });
+    const savings = { name: 'Ahorro', iban: SAVINGS_IBAN, account: '573', csv: COLUMNS };
+    const { id: other } = await bank.done('ana', 'POST /banking/accounts', savings);
+    // 976.50 was the end of March; nobody has sent April.
+    const may = csv('05/05/2026;COMISION;-3,50;873,00', '06/05/2026;COMPRA;-3,00;870,00');
+    expect(await drop(may)).toMatchObject({ state: 'failed' });
+    // One that goes on from the first account's may be the new one's as well: balances of 0.00 are alike.
+    expect(await drop(csv('05/04/2026;COMISION;-3,50;973,00', '06/04/2026;COMPRA;-3,00;970,00'))).toMatchObject({ state: 'failed' });
+    expect([(await bank.lines(id)).length, (await bank.lines(other)).length]).toEqual([2, 0]);
+  });
 });
 
 interface Told {

@@ -22,7 +22,7 @@ const NINE = 9;
 interface Props {
   readonly line: WaitingLine;
   readonly busy: boolean;
-  /** Why the last try was refused. */
+  /** Why the last try with this line was refused. */
   readonly fault: unknown;
   readonly onMatch: (parts: readonly MatchPart[], terms: MatchTerms) => void;
 }

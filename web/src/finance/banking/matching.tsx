@@ -111,7 +111,7 @@ function Matching({ bankAccountId, askedId }: MatchingProps) {
                 key={line.id}
                 line={line}
                 busy={busy}
-                fault={fault}
+                fault={matching.faultOf(line)}
                 onMatch={(parts, terms) => void matching.match(parts, terms)}
               />
             </section>

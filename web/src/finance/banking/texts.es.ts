@@ -330,6 +330,9 @@ export const errors = {
     bank_line_document: 'Ese documento no ha movido nada en la cuenta. Elija otro.',
     bank_line_run: 'La remesa es de otra cuenta.',
     bill_paper_bill: 'Esa factura no espera ningún documento: ya lo tiene, se anuló o no la hizo un movimiento del banco.',
+    bill_paper_supplier: 'El documento es de otro proveedor. Elija el de la factura.',
+    bill_paper_credit_note: 'El documento es una factura rectificativa. Regístrela como tal.',
+    bill_paper_currency: 'El documento está en otra divisa que la factura. Deshaga la conciliación del movimiento y registre el documento.',
     bill_paper_number: 'No se ha podido leer el número o la fecha del documento: escríbalos.',
     bill_paper_date:
       'La fecha del documento no es anterior a la contabilización de la factura, o queda muy lejos. Deshaga la conciliación del movimiento y registre el documento.',

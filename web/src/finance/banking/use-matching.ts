@@ -27,13 +27,19 @@ function useRefresh() {
   };
 }
 
+/** Why the last try was refused, and of which line that was. */
+interface Failed {
+  readonly lineId: string | undefined;
+  readonly fault: unknown;
+}
+
 /** The lines of an account that wait, where one is among them, and what was done last. */
 export function useMatching(bankAccountId: string, filter: QueueFilter, askedId: string | undefined) {
   const t = useT();
   const queue = useQueue(bankAccountId, filter, askedId);
   const { lines, last, leave, comeBack, error } = queue;
   const [currentId, setCurrent] = useState(askedId);
-  const [fault, setFault] = useState<unknown>();
+  const [failed, setFailed] = useState<Failed>();
   const [busy, setBusy] = useState(false);
   const at = Math.max(
     lines.findIndex(({ id }) => id === currentId),
@@ -42,19 +48,19 @@ export function useMatching(bankAccountId: string, filter: QueueFilter, askedId:
   const line: WaitingLine | undefined = lines[at];
   useReadOn(queue, at);
   const go = (to: number) => {
-    setFault(undefined);
+    setFailed(undefined);
     setCurrent(lines[Math.min(Math.max(to, 0), lines.length - 1)]?.id);
   };
-  const run = async (work: () => Promise<void>) => {
+  const run = async (lineId: string | undefined, work: () => Promise<void>) => {
     if (busy) return;
     setBusy(true);
-    setFault(undefined);
-    await work().catch(setFault);
+    setFailed(undefined);
+    await work().catch((fault: unknown) => setFailed({ lineId, fault }));
     setBusy(false);
   };
   const refresh = useRefresh();
   const done = (how: Done['how'], message: string, send: (line: WaitingLine) => Promise<unknown>) =>
-    run(async () => {
+    run(line?.id, async () => {
       if (!line) return;
       const next = lines[at + 1] ?? lines[at - 1];
       await send(line);
@@ -72,7 +78,7 @@ export function useMatching(bankAccountId: string, filter: QueueFilter, askedId:
       api.POST('/banking/lines/{lineId}/ignored', { ...keyed(each), body: { reason: t('banking.matching.asideReason') } }),
     );
   const undo = () =>
-    run(async () => {
+    run(last?.line.id, async () => {
       if (last === undefined) return;
       const isReversed = await takeBack(last);
       comeBack(last);
@@ -80,5 +86,6 @@ export function useMatching(bankAccountId: string, filter: QueueFilter, askedId:
       notifications.show({ message: t(isReversed ? 'banking.matching.undone' : 'banking.matching.untied'), color: 'teal' });
       refresh();
     });
-  return { ...queue, line, at, go, match, putAside, undo, busy, canUndo: last !== undefined, fault: fault ?? error };
+  const faultOf = ({ id }: WaitingLine): unknown => (failed?.lineId === id ? failed.fault : undefined);
+  return { ...queue, line, at, go, match, putAside, undo, busy, canUndo: last !== undefined, fault: failed?.fault ?? error, faultOf };
 }
