@@ -22,7 +22,7 @@ import { billMonths } from './bill-months.ts';
 async function isOthers(records: Records, { supplierId, fields }: StoredDocument, supplier: StoredSupplier): Promise<boolean> {
   if (supplierId !== undefined) return supplierId !== supplier.id;
   const key = supplierTaxId(fields?.supplierTaxId?.value);
-  const holder = key && (await records.get(SupplierTaxIds, key));
+  const holder = key === undefined ? undefined : await records.get(SupplierTaxIds, key);
   if (!holder?.supplierId) return false;
   return holder.supplierId !== supplier.id && !holder.former?.includes(supplier.id);
 }

@@ -57,7 +57,13 @@ async function company(movements = [LINE]) {
   const bills = async () => (await purchases.done('ana', 'GET /payables/bills', undefined, { query: { supplierId: supplier.id } })).items;
   const comes = (fields: DocumentFields, id = DOC, supplierId: string | null = supplier.id) => {
     const came = { fileName: 'factura.xml', source: 'drop', date: '2026-04-02', cameAt: '2026-04-02T09:00:00.000Z', bytes: 9 } as const;
-    const document = { ...newDocument(came), state: 'ready' as const, kind: 'ubl' as const, fields, ...(supplierId === null ? {} : { supplierId }) };
+    const document = {
+      ...newDocument(came),
+      state: 'ready' as const,
+      kind: 'ubl' as const,
+      fields,
+      ...(supplierId === null ? {} : { supplierId }),
+    };
     return records.commit([create(IntakeDocuments, id, document)]);
   };
   const flagsOf = async (id = DOC) => {

@@ -61,21 +61,24 @@ it.each([
   // 1,100.00 euros on the day: 8 percent are 88.00, 1 percent is 11.00.
   ['8', 102_300, 1],
   ['1', 106_700, 0],
-])('with %s percent of difference by the rate, an invoice in dollars is shown as a run takes it', async (bankMatchingRate, amount, proposed) => {
-  const { tenant, customerId, bank, current, told, candidates } = await company({ bankMatchingRate });
-  const [books, sales] = [currenciesOf(tenant), receivablesOf(tenant)];
-  await books.rate('2026-03-02', { USD: '1.10' });
-  await books.rate('2026-03-16', { USD: '1.00' });
-  const draft = await sales.draft(customerId, '1', {
-    ...{ date: '2026-03-02', currency: 'USD' },
-    lines: [{ name: 'Consulting', quantity: '1', price: '1100', taxCode: 'EXENTO' }],
-  });
-  const invoice = await sales.done(`POST /invoice-drafts/${draft.id}/issue`, {});
-  const [line] = await told({ date: '2026-03-16', amount, text: `TRANSFERENCIA DE CLIENTE DE PRUEBA ${invoice.number}` });
-  expect((await bank.run(current.id)).counts).toMatchObject({ proposed, byEngine: 0 });
-  const found = await candidates(line.id);
-  expect(found).toHaveLength(proposed);
-});
+])(
+  'with %s percent of difference by the rate, an invoice in dollars is shown as a run takes it',
+  async (bankMatchingRate, amount, proposed) => {
+    const { tenant, customerId, bank, current, told, candidates } = await company({ bankMatchingRate });
+    const [books, sales] = [currenciesOf(tenant), receivablesOf(tenant)];
+    await books.rate('2026-03-02', { USD: '1.10' });
+    await books.rate('2026-03-16', { USD: '1.00' });
+    const draft = await sales.draft(customerId, '1', {
+      ...{ date: '2026-03-02', currency: 'USD' },
+      lines: [{ name: 'Consulting', quantity: '1', price: '1100', taxCode: 'EXENTO' }],
+    });
+    const invoice = await sales.done(`POST /invoice-drafts/${draft.id}/issue`, {});
+    const [line] = await told({ date: '2026-03-16', amount, text: `TRANSFERENCIA DE CLIENTE DE PRUEBA ${invoice.number}` });
+    expect((await bank.run(current.id)).counts).toMatchObject({ proposed, byEngine: 0 });
+    const found = await candidates(line.id);
+    expect(found).toHaveLength(proposed);
+  },
+);
 
 it('what a rule took and a person has undone is proposed by the rule, as the run says', async () => {
   const { bank, current, told, candidates } = await company();

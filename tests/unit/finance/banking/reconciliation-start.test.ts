@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { norma43 } from '../../../support/bank-samples.ts';
-import { bankingOf } from '../../../support/banking.ts';
-import { newTenant } from '../../../support/call.ts';
 import { PeriodSequences, sequencesOfYear } from '../../../../shared/domain/finance/ledger/period-sequence.ts';
 import { COMPANY_ID, Companies } from '../../../../shared/domain/platform/company/company.ts';
 import { create, update } from '../../../../shared/kernel/record.ts';
+import { norma43 } from '../../../support/bank-samples.ts';
+import { bankingOf } from '../../../support/banking.ts';
+import { newTenant } from '../../../support/call.ts';
 import { newCompany, recordsOf } from '../../../support/company.ts';
 import { money } from '../../../support/currencies.ts';
 import { books } from '../../../support/ledger.ts';
@@ -56,12 +56,23 @@ async function company() {
 it('begins after the last statement at whose end both agreed, but for the lines that waited then', async () => {
   const { accept, check } = await company();
   // The books of a new company have nothing on 572: all three fees wait.
-  expect(await check()).toMatchObject({ since: '2026-03-01', bank: eur('-60.00'), ledger: eur('0.00'), before: eur('0.00'), unexplained: eur('0.00') });
+  expect(await check()).toMatchObject({
+    since: '2026-03-01',
+    bank: eur('-60.00'),
+    ledger: eur('0.00'),
+    before: eur('0.00'),
+    unexplained: eur('0.00'),
+  });
   await accept(0);
   expect(await check()).toMatchObject({ since: '2026-03-01', before: eur('0.00'), ledger: eur('-10.00'), unexplained: eur('0.00') });
   // That of February waits still, and is told with the others.
   await accept(2);
-  expect(await check()).toMatchObject({ since: '2026-03-01', before: eur('0.00'), openLines: { count: 1, amount: eur('-20.00') }, unexplained: eur('0.00') });
+  expect(await check()).toMatchObject({
+    since: '2026-03-01',
+    before: eur('0.00'),
+    openLines: { count: 1, amount: eur('-20.00') },
+    unexplained: eur('0.00'),
+  });
   await accept(1);
   // The last statement itself is always looked at.
   expect(await check()).toMatchObject({ since: '2026-03-01', ledger: eur('-60.00'), entries: [], unexplained: eur('0.00') });
