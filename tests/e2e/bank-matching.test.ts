@@ -125,3 +125,48 @@ test('in English and on a telephone, a line is split among accounts by typing al
     await expect.poll(() => waiting.count()).toBe(2);
   }
 });
+
+test('what one line is refused for asks nothing of the next, and what is no amount narrows nothing', { timeout: 180_000 }, async ({
+  visit,
+}) => {
+  const { page, screenshot, expectProblem } = await visit({ path: '/banking/matching', locale: 'en-GB' });
+  await signIn(page, company.people.accountant);
+  const waiting = page.getByRole('region', { name: 'Lines of the bank' }).getByRole('listitem');
+  await expect.poll(() => waiting.count()).toBe(2);
+  const amount = page.getByRole('textbox', { name: 'Of amount' });
+  // Gone out or come in.
+  await amount.fill('-484.00');
+  await expect.poll(() => waiting.count()).toBe(2);
+  await amount.fill('484.1234');
+  await page.getByText('At most 10 digits and 3 decimals.').waitFor();
+  await screenshot('bank-matching-amount');
+  expect(await waiting.count()).toBe(2);
+  await amount.fill('');
+  await amount.blur();
+  const { promise: held, resolve: release } = Promise.withResolvers<void>();
+  expectProblem(/422 .*\/match|status of 422/);
+  await page.route('**/banking/lines/*/match', async (route) => {
+    await held;
+    const problem = { type: 'urn:trastienda:problem:period.locked', title: 'Refused by a rule', code: 'period.locked', field: 'body.date' };
+    const detail = 'The period 2026-03 is locked. Use a later date.';
+    await route.fulfill({
+      status: 422,
+      contentType: 'application/problem+json',
+      json: { ...problem, status: 422, detail, requestId: 'x' },
+    });
+  });
+  const bills = page.getByRole('region', { name: 'What the line is' }).getByRole('checkbox');
+  await expect.poll(() => bills.count()).toBe(2);
+  await page.keyboard.press('1');
+  await page.getByText('The whole line is told.').waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => waiting.nth(1).getByRole('button').getAttribute('aria-current')).toBe('true');
+  release();
+  await page
+    .getByText(/2026-03 is locked|is locked/)
+    .first()
+    .waitFor();
+  expect(await page.getByText('Day of the entry').count()).toBe(0);
+  await screenshot('bank-matching-other-fault');
+});

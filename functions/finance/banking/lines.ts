@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { banking } from '#api/finance/banking.ts';
 import { BankAccounts, type StoredBankAccount } from '#domain/finance/banking/bank-account.ts';
 import { BankLines, lineActions, lineBucket, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
@@ -5,13 +6,14 @@ import { BankStatements } from '#domain/finance/banking/bank-statement.ts';
 import { bankLineView } from '#domain/finance/banking/wire.ts';
 import { kindOf } from '#domain/kinds.ts';
 import { yearOf, yearsBetween } from '#kernel/date.ts';
-import { decimal } from '#kernel/decimal.ts';
-import { type Minor, toMinor } from '#kernel/money.ts';
+import { compare, decimal } from '#kernel/decimal.ts';
+import { type Minor, minorText, toMinor } from '#kernel/money.ts';
 import { numberOf } from '#kernel/record.ts';
 import { plainQuery } from '#runtime/action.ts';
 import type { Caller } from '#runtime/caller.ts';
 import { decodeCursor, encodeCursor, listRecords } from '#runtime/lists.ts';
 import { openRows } from '#runtime/open-work.ts';
+import { parseInput } from '#runtime/parse.ts';
 import { required } from '#runtime/reads.ts';
 import { notFound, type Records } from '#runtime/records.ts';
 import { flowOf, query } from '../../platform/service.ts';
@@ -47,27 +49,52 @@ type Asked = Parameters<Parameters<typeof plainQuery<typeof actions.listBankLine
 
 type IsOfAmount = (line: { readonly amount: Minor }) => boolean;
 
-/** Whether a line is of the amount that is looked for, in the currency of its account. */
-function ofAmount({ currency }: StoredBankAccount, amount: string | undefined): IsOfAmount {
+/** An amount with no more decimals than its currency has. */
+const amountOf = (currency: string) =>
+  z.object({
+    amount: z.optional(
+      z
+        .string()
+        .check(
+          z.refine(
+            (amount) => compare(decimal(minorText(toMinor(decimal(amount), currency), currency)), decimal(amount)) === 0,
+            `has more decimals than ${currency}`,
+          ),
+        ),
+    ),
+  });
+
+/** Whether a line is of the amount that is looked for, in the currency of its account. @throws DomainError `input.invalid` (400) where that has fewer decimals. */
+function ofAmount({ currency }: StoredBankAccount, asked: string | undefined): IsOfAmount {
+  const { amount } = parseInput(amountOf(currency), { amount: asked }, 'query');
   const wanted = amount === undefined ? undefined : toMinor(decimal(amount), currency);
   return (line) => wanted === undefined || Math.abs(line.amount) === wanted;
 }
 
-/** The queue of an account from the index of what is open: however many lines are matched, none of them is read. */
+/** Pages of the index, of up to a megabyte each, that one request looks through for lines of an amount. */
+const MOST_PAGES = 4;
+
+/**
+ * The queue of an account from the index of what is open: however many lines are matched, none of them is read. Of a long queue a part
+ * is looked through, and the cursor goes on from there.
+ */
 async function openLines(records: Records, { bankAccountId, statementId, from, to, limit, cursor }: Asked, isOf: IsOfAmount) {
   const after = cursor ? `${decodeCursor(cursor, [bankAccountId]).sort}\u0000` : from;
   const range = { ...(after ? { from: after } : {}), ...(to ? { to: `${to}~` } : {}), party: statementId };
   const rows: { readonly id: string; readonly sort: string }[] = [];
+  let [pages, lookedTo]: [number, string | undefined] = [0, undefined];
   for await (const page of openRows(records.tenant, BankLines, bankAccountId, range)) {
     rows.push(...page.filter(isOf));
-    if (rows.length > limit) break;
+    pages += 1;
+    lookedTo = pages === MOST_PAGES ? page.at(-1)?.sort : undefined;
+    if (rows.length > limit || lookedTo) break;
   }
   const shown = rows.slice(0, limit);
   const read = await records.getMany(
     BankLines,
     shown.map(({ id }) => id),
   );
-  const sort = rows.length > limit && shown.at(-1)?.sort;
+  const sort = rows.length > limit ? shown.at(-1)?.sort : lookedTo;
   return {
     items: read.filter((line) => line?.state === 'open') as StoredBankLine[],
     ...(sort ? { nextCursor: encodeCursor({ bucket: bankAccountId, sort }) } : {}),

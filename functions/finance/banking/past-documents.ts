@@ -23,30 +23,41 @@ function before<T extends OpenItem>(item: T, money: ReadonlySet<string>): T {
   return { ...item, open: item.allocations.slice(first).reduce((sum, { amount }) => sum + amount, item.open) };
 }
 
+/** What is open now, with the accounts that customers are debited on: read once, however many pages of lines are looked at. */
+export async function openNow(records: Records) {
+  const [sales, purchases, ibans] = await Promise.all([
+    allOpen(records, Invoices, PAY),
+    allOpen(records, SupplierBills, PAY),
+    customerIbans(records),
+  ]);
+  return { sales, purchases, ibans };
+}
+type OpenNow = Awaited<ReturnType<typeof openNow>>;
+
 /** What lines were matched with of a kind, and what of it is open now, as it was before the first of the lines. */
 async function pastOf<D extends OpenItem, M extends Money>(
   records: Records,
   [documents, money]: readonly [RecordType<D>, RecordType<M>],
   ids: readonly string[],
+  open: readonly Stored<D>[],
 ): Promise<{ readonly documents: readonly Stored<D>[]; readonly money: ReadonlyMap<string, Stored<M>> }> {
   const paid = ids.length === 0 ? [] : await records.getMany(money, ids);
   const known = new Map(paid.flatMap((each) => (each ? [[each.id, each] as const] : [])));
   const settled = [...new Set([...known.values()].flatMap((each) => [...allocatedBy(each).keys()]))];
   const found = settled.length === 0 ? [] : await records.getMany(documents, settled);
-  const open = await allOpen(records, documents, PAY);
   const all = new Map([...open, ...found].flatMap((each) => (each ? [[each.id, each] as const] : [])));
   const ours = new Set(known.keys());
   return { documents: [...all.values()].map((each) => before(each, ours) as Stored<D>), money: known };
 }
 
 /** Invoices and bills in the currency of the books that lines were matched with, and those that are open: what a rule about differences is tested on. */
-export async function pastDocuments(records: Records, lines: readonly StoredBankLine[]): Promise<PastDocuments> {
+export async function pastDocuments(records: Records, lines: readonly StoredBankLine[], open: OpenNow): Promise<PastDocuments> {
   const idsOf = (wanted: 'receipt' | 'payment') =>
     lines.flatMap(({ match }) => match?.parts.flatMap(({ as, id }) => (as === wanted ? [id] : [])) ?? []);
-  const [sales, purchases, ibans] = await Promise.all([
-    pastOf<Invoice, Money>(records, [Invoices, Receipts as RecordType<Money>], idsOf('receipt')),
-    pastOf<SupplierBill, Money>(records, [SupplierBills, SupplierPayments as RecordType<Money>], idsOf('payment')),
-    customerIbans(records),
+  const { ibans } = open;
+  const [sales, purchases] = await Promise.all([
+    pastOf<Invoice, Money>(records, [Invoices, Receipts as RecordType<Money>], idsOf('receipt'), open.sales),
+    pastOf<SupplierBill, Money>(records, [SupplierBills, SupplierPayments as RecordType<Money>], idsOf('payment'), open.purchases),
   ]);
   const theirs = await supplierIbans(
     records,

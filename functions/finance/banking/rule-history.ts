@@ -20,7 +20,7 @@ import type { Records } from '#runtime/records.ts';
 import { yearsOfAccount } from './bank-statements.ts';
 import { movedBeside } from './match-parts.ts';
 import { rulesOn } from './match-world.ts';
-import { pastDocuments } from './past-documents.ts';
+import { openNow, pastDocuments } from './past-documents.ts';
 
 /** Lines that are read at once: about a megabyte of the index, which is what one query gives, and 25 reads of the table side by side. */
 const PAGE = 2500;
@@ -47,9 +47,14 @@ async function postedOn(records: Records, test: RuleTest, lines: readonly Stored
 }
 
 /** What a rule about differences would have written off of lines: the engine looks at them once more. */
-async function differencesOn(records: Records, { rule }: RuleTest, lines: readonly StoredBankLine[]): Promise<ReadonlyMap<string, Minor>> {
-  if (rule.action.difference === undefined) return new Map();
-  return writtenOffBy(rule, lines, await pastDocuments(records, lines), (line) => isTaken(rule, line));
+async function differencesOn(
+  records: Records,
+  { rule }: RuleTest,
+  lines: readonly StoredBankLine[],
+  open: Awaited<ReturnType<typeof openNow>> | undefined,
+): Promise<ReadonlyMap<string, Minor>> {
+  if (open === undefined) return new Map();
+  return writtenOffBy(rule, lines, await pastDocuments(records, lines, open), (line) => isTaken(rule, line));
 }
 
 export const saveTest = (records: Records, test: StoredRuleTest, data: Partial<RuleTest>): Promise<StoredRuleTest> =>
@@ -58,7 +63,11 @@ export const saveTest = (records: Records, test: StoredRuleTest, data: Partial<R
 /** Goes on with a test where it is, until it is through or the time is over. @returns the test; `running` where lines are left. */
 export async function testOn(records: Records, started: StoredRuleTest, isOver: () => boolean): Promise<StoredRuleTest> {
   let test = started;
-  const [buckets, rivals] = await Promise.all([bucketsOf(records, test), rulesOn(records)]);
+  const [buckets, rivals, open] = await Promise.all([
+    bucketsOf(records, test),
+    rulesOn(records),
+    test.rule.action.difference && openNow(records),
+  ]);
   while (test.bucket < buckets.length) {
     if (isOver()) return test;
     const bucket = buckets[test.bucket] ?? '';
@@ -71,7 +80,7 @@ export async function testOn(records: Records, started: StoredRuleTest, isOver: 
     const lines = read.filter((line) => line !== undefined);
     const { after: _, ...rest } = test;
     const next = page.last ? { ...rest, after: page.last } : { ...rest, bucket: test.bucket + 1 };
-    const past = { rivals, differences: await differencesOn(records, test, lines) };
+    const past = { rivals, differences: await differencesOn(records, test, lines, open) };
     test = await records.save<RuleTest>([
       update(RuleTests, test, { ...next, ...testedOver(test, lines, await postedOn(records, test, lines), past) }),
     ]);

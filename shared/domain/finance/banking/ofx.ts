@@ -41,11 +41,27 @@ function textOf(name: string | undefined, memo: string | undefined): string {
   return long.startsWith(short) ? long : statementText([short, long]);
 }
 
-/** A minor unit of one currency by a rate, in those of another, halves away from zero. @param divided the rate is of the one for the other. */
-function exchanged(minor: Minor, [from, to]: readonly [string, string], rate: string, divided: boolean): Minor {
+interface Exchanged {
+  readonly rate: string;
+  readonly line: number;
+  readonly divided?: boolean;
+}
+
+/**
+ * A minor unit of one currency by a rate, in those of another, halves away from zero. @param divided the rate is of the one for the other.
+ * @throws DomainError `statement.unreadable` where it is more than an amount can be.
+ */
+function exchanged(minor: Minor, [from, to]: readonly [string, string], { rate, line, divided }: Exchanged): Minor {
   const money = decimal(amountText(minor, from));
   const other = divided ? divide(money, decimal(rate), decimalsOf(to)) : round(multiply(money, decimal(rate)), decimalsOf(to));
-  return minorOfText(format(other, decimalsOf(to)), to) ?? 0;
+  const text = format(other, decimalsOf(to));
+  return (
+    minorOfText(text, to) ??
+    refuseStatement('amount', line, `${amountText(minor, from)} ${from} at ${rate} is no amount in ${to}: "${text}".`, {
+      tag: 'CURRATE',
+      text,
+    })
+  );
 }
 
 /**
@@ -63,12 +79,16 @@ function moneyOf(element: OfxElement, currency: string): Pick<BankStatementLine,
   if (amount === undefined) return refuseStatement('missing', line, 'the movement has no TRNAMT.', { tag: 'TRNAMT' });
   if (told?.rate) {
     const { unit, rate } = told;
-    return { amount: exchanged(amount, [unit, currency], rate, false), original: { amount, currency: unit }, exchange: { rate, unit } };
+    return { amount: exchanged(amount, [unit, currency], { rate, line }), original: { amount, currency: unit }, exchange: { rate, unit } };
   }
   if (told) return refuseStatement('currency', line, `the movement is in ${told.unit}, the account in ${currency}.`, { text: told.unit });
   if (!converted?.rate) return { amount };
   const { unit, rate } = converted;
-  return { amount, original: { amount: exchanged(amount, [currency, unit], rate, true), currency: unit }, exchange: { rate, unit } };
+  return {
+    amount,
+    original: { amount: exchanged(amount, [currency, unit], { rate, line, divided: true }), currency: unit },
+    exchange: { rate, unit },
+  };
 }
 
 function lineOf(element: OfxElement, no: number, currency: string, own: string | undefined): BankStatementLine {

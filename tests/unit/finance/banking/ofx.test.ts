@@ -48,6 +48,9 @@ it('refuses what is not whole, with line and cause', () => {
     ['missing', 10, file(movement(WHOLE.replace('<TRNAMT>-3,50', '')))],
     ['missing', 10, file(movement(WHOLE.replace(/<DTPOSTED>[^<]*/, '')))],
     ['currency', 10, file(movement(`${WHOLE}<CURRENCY><CURSYM>USD</CURRENCY>`))],
+    // 99,999,999,999.00 at 1,000,000 is more than 999,999,999,999.99, told or worked back.
+    ['amount', 10, file(movement(`${WHOLE.replace('-3,50', '99999999999.00')}<CURRENCY><CURRATE>1000000<CURSYM>USD</CURRENCY>`))],
+    ['amount', 10, file(movement(`${WHOLE.replace('-3,50', '99999999999.00')}<ORIGCURRENCY><CURRATE>0.000001<CURSYM>USD</ORIGCURRENCY>`))],
     ['currency', 8, file('', { currency: 'euros' })],
     ['account', 8, file('', { account: '' })],
     ['no_statement', 7, `${HEADER}<OFX></OFX>`],

@@ -3,6 +3,7 @@ import { norma43 } from '../../../support/bank-samples.ts';
 import { bankingOf } from '../../../support/banking.ts';
 import { newTenant } from '../../../support/call.ts';
 import { newCompany } from '../../../support/company.ts';
+import { withFault } from '../../../support/faults.ts';
 import { useMemoryTable } from '../../../support/memory-table.ts';
 import { eur, receivablesOf } from '../../../support/receivables.ts';
 
@@ -123,4 +124,25 @@ it('a test leaves lines to the rule that comes before', async () => {
   expect(await bank.backTest(id)).toMatchObject({ taken: 1, earlier: 1, effect: [{ account: '626', amount: eur('2.00') }] });
   const { id: first } = await bank.done('ana', 'POST /banking/rules', rule(['comision'], 5));
   expect(await bank.backTest(first)).toMatchObject({ taken: 2, earlier: 0 });
+});
+
+it('its test reads what is open once, of however many years the lines are', async () => {
+  const { bank, sales, account, customerId } = await company();
+  await sales.invoice(customerId, '1000');
+  await bank.take(norma43([movement('2026-03-20', 119_800, 'ABONO')], MARCH));
+  const { id } = await bank.done('ana', 'POST /banking/rules', small());
+  const read: string[] = [];
+  const { result } = await withFault(
+    (send, { input }) => {
+      const { IndexName, ExpressionAttributeValues: values } = input as { IndexName?: string; ExpressionAttributeValues?: object };
+      if (IndexName === 'open') read.push(JSON.stringify(values));
+      return send();
+    },
+    (_, name) => name.startsWith('Query'),
+    () => bank.backTest(id),
+  );
+  expect(result).toMatchObject({ state: 'done' });
+  expect(read.filter((values) => values.includes('#invoice#'))).toHaveLength(1);
+  expect(read.filter((values) => values.includes('#supplier-bill#'))).toHaveLength(1);
+  expect(account.id).toBeDefined();
 });

@@ -9,7 +9,10 @@ import type { QueueFilter } from './use-queue.ts';
 
 const NOTHING = { q: '', from: '', to: '', amount: '' };
 const WAIT_MS = 250;
-const AMOUNT = /^\d{1,10}(\.\d{1,2})?$/;
+const AMOUNT = /^\d{1,10}(\.\d{1,3})?$/;
+const NUMBER = /^\d+(\.\d+)?$/;
+/** Money that went out is looked for without its sign. */
+const unsigned = (amount: string): string => amount.replace('-', '');
 
 /** Narrows the queue: by words, by days, by an amount. */
 export function QueueFilters({ onChange }: { readonly onChange: (filter: QueueFilter) => void }) {
@@ -21,9 +24,16 @@ export function QueueFilters({ onChange }: { readonly onChange: (filter: QueueFi
   const set = (part: Partial<typeof NOTHING>) => {
     const next = { ...typed, ...part };
     setTyped(next);
-    const filter = { q: next.q.trim(), from: next.from, to: next.to, amount: AMOUNT.test(next.amount) ? next.amount : '' };
+    const amount = unsigned(next.amount);
+    // What is no amount narrows nothing: the queue stays as it was, and the field says why.
+    if (amount !== '' && !AMOUNT.test(amount)) {
+      tell.cancel();
+      return;
+    }
+    const filter = { q: next.q.trim(), from: next.from, to: next.to, amount };
     tell(Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== '')));
   };
+  const isTooLong = NUMBER.test(unsigned(typed.amount)) && !AMOUNT.test(unsigned(typed.amount));
   return (
     <search className={styles.filters}>
       <TextInput
@@ -35,7 +45,12 @@ export function QueueFilters({ onChange }: { readonly onChange: (filter: QueueFi
       />
       <DateField label={t('banking.matching.from')} value={typed.from} onChange={(from) => set({ from })} />
       <DateField label={t('banking.matching.to')} value={typed.to} onChange={(to) => set({ to })} />
-      <DecimalInput label={t('banking.matching.ofAmount')} value={typed.amount} onChange={(amount) => set({ amount })} />
+      <DecimalInput
+        label={t('banking.matching.ofAmount')}
+        value={typed.amount}
+        onChange={(amount) => set({ amount })}
+        error={isTooLong && t('banking.matching.ofAmountWrong')}
+      />
     </search>
   );
 }

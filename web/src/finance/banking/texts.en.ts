@@ -192,6 +192,7 @@ export const banking = {
     from: 'From',
     to: 'To',
     ofAmount: 'Of amount',
+    ofAmountWrong: 'At most 10 digits and 3 decimals.',
     nextNine: 'N: digits choose among the next nine.',
     nothing: 'Nothing that is open fits. Look for another document, or tell it by an account.',
     accept: 'Accept',

@@ -196,6 +196,7 @@ export const banking = {
     from: 'Desde',
     to: 'Hasta',
     ofAmount: 'De importe',
+    ofAmountWrong: 'Como máximo 10 cifras y 3 decimales.',
     nextNine: 'N: las cifras eligen entre los nueve siguientes.',
     nothing: 'Nada de lo pendiente encaja. Busque otro documento, o dígalo por una cuenta.',
     accept: 'Aceptar',

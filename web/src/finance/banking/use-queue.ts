@@ -73,18 +73,31 @@ export function useQueue(bankAccountId: string, filter: QueueFilter, askedId: st
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   };
   return {
-    ...{ lines, last: gone.at(-1), leave, comeBack, more, hasMore: hasNextPage, error: error ?? asked.error },
+    ...{
+      lines,
+      last: gone.at(-1),
+      leave,
+      comeBack,
+      more,
+      hasMore: hasNextPage,
+      pages: data?.pages.length ?? 0,
+      error: error ?? asked.error,
+    },
     isRead: data !== undefined && (askedId === undefined || asked.line !== undefined || asked.error !== null),
     askedFor: asked.line,
   };
 }
 
 /** Reads on before the end is reached: nobody waits for the next page. */
-export function useReadOn({ lines, more, hasMore }: Pick<ReturnType<typeof useQueue>, 'lines' | 'more' | 'hasMore'>, at: number): void {
+export function useReadOn(
+  { lines, more, hasMore, pages }: Pick<ReturnType<typeof useQueue>, 'lines' | 'more' | 'hasMore' | 'pages'>,
+  at: number,
+): void {
   const isNearEnd = hasMore && lines.length - at <= AHEAD;
+  // A page may bring no line: of a long queue none is of the amount.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each place and page.
   useEffect(() => {
     if (isNearEnd) more();
-  }, [isNearEnd, lines.length]);
+  }, [isNearEnd, lines.length, pages]);
 }
 const AHEAD = 10;
