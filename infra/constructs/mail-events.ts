@@ -17,6 +17,8 @@ export function followMails(scope: Construct, key: kms.Key, queue: sqs.Queue): s
   const set = new ses.CfnConfigurationSet(scope, 'MailSet', {
     reputationOptions: { reputationMetricsEnabled: true },
     deliveryOptions: { tlsPolicy: 'REQUIRE' },
+    // An empty list is said, or the account's own holds.
+    suppressionOptions: { suppressedReasons: [] },
   });
   const conditions = {
     StringEquals: {

@@ -180,6 +180,8 @@ it('protects data and identity from deletion on AWS, and lets a local cloud star
 it('lets SES alone, for the set that mails are sent by, tell which mails came back, and a queue take that alone', () => {
   const [set] = ofType(aws, 'AWS::SES::ConfigurationSet');
   const id = set?.at.split('/')[1];
+  // What one company's mails have met keeps no other company's away.
+  expect(set?.Properties.SuppressionOptions).toEqual({ SuppressedReasons: [] });
   const [policy] = ofType(aws, 'AWS::SNS::TopicPolicy').filter(({ at }) => at.includes('MailTold'));
   const publishing = policy?.Properties.PolicyDocument.Statement.filter(({ Effect }: { Effect: string }) => Effect === 'Allow');
   expect(publishing).toHaveLength(1);

@@ -1,6 +1,7 @@
 import type { EInvoice } from '../../shared/domain/finance/einvoice/einvoice.ts';
+import { withoutAccount } from '../../shared/domain/finance/einvoice/einvoice.ts';
 import { NORM_CASES } from './einvoice-norm-cases.ts';
-import { BUYERS, credited, DEBIT, type EInvoiceCase, ISSUER, invoiced, issued, caseOf as of, sent } from './einvoices.ts';
+import { BUYERS, CHARGE_ALONE, credited, DEBIT, type EInvoiceCase, ISSUER, invoiced, issued, caseOf as of, sent } from './einvoices.ts';
 
 const pen = { name: 'Bolígrafo azul', code: 'BOL-01', price: '1.25' };
 const advance = { kind: 'advance' as const, code: '', name: 'Anticipo F2026-000100', taxCode: 'IVA-G', percent: '21' };
@@ -273,6 +274,12 @@ export const EINVOICE_CASES: readonly EInvoiceCase[] = [
   ),
   of('to a foreigner who lives here', invoiced([pen], { buyer: BUYERS.foreigner }), '1.25', '0.26', '1.51'),
   of('of a company without a bank account', invoiced([pen], { issuer: { ...ISSUER, iban: undefined } }), '1.25', '0.26', '1.51'),
+  of(
+    'collected by a mandate, whose account is for others to see',
+    invoiced([{ price: '100' }], { debit: withoutAccount(DEBIT) }),
+    ...(['100.00', '21.00', '121.00'] as const),
+  ),
+  of('a credit of the charge alone', sent(CHARGE_ALONE), '15.00', '3.15', '18.15'),
   of('collected by a mandate, of a direct debit', invoiced([{ price: '100' }], { debit: DEBIT }), '100.00', '21.00', '121.00'),
   of(
     'collected by a mandate, of a company without a bank account',

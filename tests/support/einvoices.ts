@@ -132,6 +132,14 @@ export function credited(
   return einvoiceOf({ bill: note, issuer: told.issuer ?? ISSUER, corrected: { number: invoice.number, date: invoice.date } });
 }
 
+/** A corrective invoice of the carriage alone: the goods were given back before. */
+export const CHARGE_ALONE = (() => {
+  const invoice = issued([{ price: '200' }], { adjusted: { charge: { amount: '15', reason: 'Portes' } } });
+  const { lines, totals } = creditOf(invoice, creditedLines(invoice, [{ line: 2, quantity: '1' }]));
+  const { dueDate: _, ...rest } = invoice;
+  return { ...rest, number: 'R2026-000008', date: '2026-05-04', lines, totals, reason: 'Portes no debidos' };
+})();
+
 /** What a buyer withholds of it, whatever the document says. */
 export function withheld(invoice: EInvoice, percent: string, base: number, amount: number): EInvoice {
   return { ...invoice, withheld: [{ percent, base, amount }] };

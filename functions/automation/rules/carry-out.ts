@@ -2,6 +2,7 @@ import { type Effect, filled, filledLine, MAX_TOLD } from '#domain/automation/ru
 import { Rules } from '#domain/automation/rules/rule.ts';
 import { addressOfRule } from '#domain/automation/rules/rule-address.ts';
 import { RuleRuns, type RunEffect, type RunMail, type StoredRuleRun, wasCutOff } from '#domain/automation/rules/rule-run.ts';
+import { isBegun, mergedMails } from '#domain/automation/rules/run-mail.ts';
 import { triggerNamed } from '#domain/triggers.ts';
 import { type Change, update } from '#kernel/record.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
@@ -37,12 +38,25 @@ export async function carryOut(records: Records, run: StoredRuleRun): Promise<vo
   });
 }
 
-/** Keeps what became of an effect, the last with the run's end. @returns whether the run is still under way. */
-const kept = (records: Records, runId: string, at: number, after: RunEffect, isLast: boolean): Promise<boolean> =>
+/** An effect as it is known here, beside what was told of its mails meanwhile; undefined where another process has begun the mail that is about to leave. */
+function besideNews({ mails: stored = [] }: RunEffect, known: RunEffect, dropped: string | undefined): RunEffect | undefined {
+  const { mails } = known;
+  if (!mails) return known;
+  return isBegun(stored, mails) ? undefined : { ...known, mails: mergedMails(stored, mails, dropped) };
+}
+
+/**
+ * Keeps what became of an effect, the last with the run's end.
+ * @param dropped the address of a mail that has not left after all. @returns whether the run is still under way, and no other process
+ * has begun the mail that is about to leave.
+ */
+const kept = (records: Records, runId: string, at: number, known: RunEffect, isLast: boolean, dropped?: string): Promise<boolean> =>
   untilCommitted(async () => {
     const now = await records.get(RuleRuns, runId);
     const before = now?.effects[at];
     if (!now || !before) return false;
+    const after = besideNews(before, known, dropped);
+    if (!after) return false;
     const effects = now.effects.with(at, after);
     if (now.state !== 'running' || before.state !== 'planned') {
       // The run had been given up while this was done: what it says now is true, and can be taken back.
@@ -112,11 +126,12 @@ async function done(records: Records, run: StoredRuleRun, planned: RunEffect, at
   const effect = await withPeople(records, planned.effect);
   if ('state' in effect) return { ...planned, ...effect };
   const fields = triggerNamed(run.trigger)?.fields ?? {};
-  const keep = (more: Pick<RunEffect, 'mails' | 'file'>) => kept(records, run.id, at, { ...planned, ...more }, false);
+  const keep = (more: Pick<RunEffect, 'mails' | 'file'>, dropped?: string) =>
+    kept(records, run.id, at, { ...planned, ...more }, false, dropped);
   if (effect.do === 'mail') {
     const letter = { subject: filledLine(effect.subject, fields, run.values), text: filled(effect.text, fields, run.values) };
-    const mails = await mailTo(records, { run: run.id, memberIds: effect.members, write: () => letter, earlier }, (sent) =>
-      keep({ mails: sent }),
+    const mails = await mailTo(records, { run: run.id, memberIds: effect.members, write: () => letter, earlier }, (sent, dropped) =>
+      keep({ mails: sent }, dropped),
     );
     return mails && { ...planned, ...mailed(mails) };
   }

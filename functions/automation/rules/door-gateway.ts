@@ -63,11 +63,14 @@ export async function enterDoor(
   return answerOf(door, JSON.parse(text) as LambdaAnswer);
 }
 
+/** Refusals of what others do just now, and not of what is asked. */
+const PASSING = ['write.contention', 'bank_line.being_matched'];
+
 function answerOf(door: DoorName, { statusCode, body }: LambdaAnswer): DoorAnswer {
   const parsed = JSON.parse(body) as Record<string, unknown>;
   if (statusCode < 300) return { ok: true, body: parsed };
-  // Too many at once, somebody else was quicker, a fault: it may go another time.
-  if (statusCode === 429 || statusCode >= 500 || parsed.code === 'write.contention')
+  // Too many at once, somebody else was quicker or has not ended, a fault: it may go another time.
+  if (statusCode === 429 || statusCode >= 500 || PASSING.includes(String(parsed.code)))
     throw new Error(`${door} answered ${statusCode}: ${String(parsed.code)}`);
   return { ok: false, code: String(parsed.code), message: String(parsed.detail ?? parsed.title ?? '') };
 }

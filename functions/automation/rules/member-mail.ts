@@ -39,14 +39,15 @@ const unsubscribable = (letter: Written, link: string): Written => ({
 /**
  * Sends members (who work here still) a mail in their language, and other addresses that have confirmed that they want it; answers go to the company. Each is kept
  * before it leaves: of one that was cut off in between nobody knows whether it was sent, and it is not sent again.
- * @param keep keeps what became of them. @returns whether the run is still under way: if not, nothing more is sent.
+ * @param keep keeps what became of them, without the one that has not left after all (`dropped`). @returns whether the run is still under
+ * way here: if not, nothing more is sent.
  * @returns what became of each; undefined where the run is not under way any more.
  * @throws Error where SES takes none just now: what is left may go another time.
  */
 export async function mailTo(
   records: Records,
   { run, memberIds, addresses = [], write, earlier = [] }: Mailing,
-  keep: (mails: readonly RunMail[]) => Promise<boolean>,
+  keep: (mails: readonly RunMail[], dropped?: string) => Promise<boolean>,
 ): Promise<readonly RunMail[] | undefined> {
   const [company, members, stops, recipients] = await Promise.all([
     records.getOrThrow(Companies, COMPANY_ID),
@@ -78,7 +79,7 @@ export async function mailTo(
     const mail = await mailSent({ to, replyTo: company.email, about: { tenant: records.tenant, record: run }, ...letter });
     if (mail) mails.set(to, mail);
     else {
-      await keep([...mails.values()]);
+      await keep([...mails.values()], to);
       throw new Error('SES takes no mail just now');
     }
   }

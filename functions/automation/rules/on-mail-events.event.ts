@@ -3,7 +3,8 @@ import { FAILED_STATE, type MailFailure, MailFailures } from '#domain/automation
 import { failureText } from '#domain/automation/rules/mail-failure-text.ts';
 import { MailRecipients } from '#domain/automation/rules/mail-recipient.ts';
 import { Rules } from '#domain/automation/rules/rule.ts';
-import { RuleRuns, type RunMail, type StoredRuleRun } from '#domain/automation/rules/rule-run.ts';
+import { RuleRuns, type StoredRuleRun } from '#domain/automation/rules/rule-run.ts';
+import { mailTold, saysMore } from '#domain/automation/rules/run-mail.ts';
 import { Customers } from '#domain/crm/customers/customer.ts';
 import { prefixOf } from '#kernel/id.ts';
 import { type Change, create, update } from '#kernel/record.ts';
@@ -47,18 +48,18 @@ async function changesOf(records: Records, news: MailNews): Promise<Change[]> {
 
 async function ofRun(records: Records, news: MailNews): Promise<Change[]> {
   const run = await records.get(RuleRuns, news.about);
-  const isIt = ({ to, id }: RunMail) => to.toLowerCase() === news.address && id === news.messageId;
-  const at = run?.effects.findIndex(({ mails }) => mails?.some(isIt)) ?? -1;
-  if (!run || at < 0) {
+  const found = run && mailTold(run.effects, news, run.state !== 'running');
+  if (!run || !found) {
     // Its run notes the mail's id just now: it may be known another time.
     if (run?.state === 'running') throw new Error(`${run.id} is under way`);
     return [];
   }
   const state = FAILED_STATE[news.what];
-  const told = run.effects[at]?.mails?.find(isIt);
-  if (told?.state === state) return [];
+  const [at, place] = found;
+  const told = run.effects[at]?.mails?.[place];
+  if (!told || told.state === state || !saysMore(state, told.state)) return [];
   const effects = run.effects.map((effect, i) =>
-    i === at ? { ...effect, mails: effect.mails?.map((mail) => (isIt(mail) ? { ...mail, state } : mail)) ?? [] } : effect,
+    i === at ? { ...effect, mails: effect.mails?.with(place, { ...told, state, id: news.messageId }) ?? [] } : effect,
   );
   return [update(RuleRuns, run, { ...run, effects }), ...(await blocking(records, news, { run }))];
 }

@@ -19,7 +19,7 @@ export async function sendReport(
   run: StoredRuleRun,
   { effect, at, earlier }: Sending,
   { fileName, contentType, bytes, kept }: ReportFile,
-  keep: (done: Pick<RunEffect, 'mails' | 'file'>) => Promise<boolean>,
+  keep: (done: Pick<RunEffect, 'mails' | 'file'>, dropped?: string) => Promise<boolean>,
 ): Promise<{ readonly file: NonNullable<RunEffect['file']>; readonly mails: readonly RunMail[] | undefined }> {
   const key = kept?.key ?? `${records.tenant}/automation/${run.id}.${at}.${effect.format}`;
   if (!kept && bytes) await putObject('reports', key, bytes, contentType);
@@ -30,5 +30,5 @@ export async function sendReport(
     ...(attached ? { files: [{ name: fileName, type: contentType, bytes }] } : {}),
   });
   const posting = { run: run.id, memberIds: effect.members, addresses: effect.addresses, write, earlier };
-  return { file, mails: await mailTo(records, posting, (mails) => keep({ mails, file })) };
+  return { file, mails: await mailTo(records, posting, (mails, dropped) => keep({ mails, file }, dropped)) };
 }

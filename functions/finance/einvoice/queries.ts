@@ -16,15 +16,15 @@ import { billFile, fileView } from './bill-file.ts';
 export const getInvoiceFile = query(
   einvoice.actions.getInvoiceFile,
   ({ path }) => ({ invoice: required(Invoices, path.invoiceId, 'path.invoiceId') }),
-  async ({ invoice, query: { syntax = 'ubl' }, records, company }) =>
-    fileView(syntax, await billFile(invoice, { records, company, syntax, field: 'path.invoiceId' })),
+  async ({ invoice, query: { syntax = 'ubl' }, caller, records, company }) =>
+    fileView(syntax, await billFile(invoice, { caller, records, company, syntax, field: 'path.invoiceId' })),
 );
 
 export const getCreditNoteFile = query(
   einvoice.actions.getCreditNoteFile,
   ({ path }) => ({ note: required(CreditNotes, path.creditNoteId, 'path.creditNoteId') }),
-  async ({ note, query: { syntax = 'ubl' }, records, company }) =>
-    fileView(syntax, await billFile(note, { records, company, syntax, field: 'path.creditNoteId' })),
+  async ({ note, query: { syntax = 'ubl' }, caller, records, company }) =>
+    fileView(syntax, await billFile(note, { caller, records, company, syntax, field: 'path.creditNoteId' })),
 );
 
 export const listEInvoiceDuties = query(einvoice.actions.listEInvoiceDuties, async ({ today }) => ({

@@ -1,11 +1,12 @@
 import { verifactuMode } from '#domain/finance/einvoice/channels.ts';
 import { ciiFile } from '#domain/finance/einvoice/cii.ts';
-import type { DirectDebit } from '#domain/finance/einvoice/einvoice.ts';
+import { type DirectDebit, withoutAccount } from '#domain/finance/einvoice/einvoice.ts';
 import { einvoiceOf } from '#domain/finance/einvoice/einvoice-of.ts';
 import { refusalOfEInvoice } from '#domain/finance/einvoice/einvoice-rules.ts';
 import { verifactuIssue, verifactuQr } from '#domain/finance/einvoice/verifactu.ts';
 import { currencyOf } from '#domain/finance/open-items/open-item.ts';
 import { payableOf } from '#domain/finance/open-items/purchase-entry.ts';
+import { toldApart } from '#domain/finance/receivables/adjustment.ts';
 import { inOwnCurrency } from '#domain/finance/receivables/foreign-sale.ts';
 import {
   type BillingDocument,
@@ -139,14 +140,20 @@ export function verifactuQrOf(
   return { qr: { text, above: words.taxQr, ...(mode === 'verifactu' ? { below: words.verifiable } : {}) } };
 }
 
-/** The same document as an electronic invoice within the PDF (Factur-X), where it can be one. */
+/** The same document as an electronic invoice within the PDF (Factur-X), where it can be one. It tells no more of an account than the paper does. */
 function electronic(
   bill: StoredInvoice | StoredCreditNote,
   { company, debit }: Issuer,
   corrected: BillParts['corrected'],
   { electronicInvoice }: Words,
 ): EmbeddedFile[] {
-  const invoice = einvoiceOf({ bill, issuer: company, corrected, order: bill.orderId && numberOf(Orders, bill.orderId), debit });
+  const invoice = einvoiceOf({
+    bill,
+    issuer: company,
+    corrected,
+    order: bill.orderId && numberOf(Orders, bill.orderId),
+    debit: debit && withoutAccount(debit),
+  });
   if (refusalOfEInvoice(invoice, 'cii', '')) return [];
   return [
     { name: FACTUR_X, type: 'text/xml', description: electronicInvoice, relationship: 'alternative', bytes: Buffer.from(ciiFile(invoice)) },
@@ -169,7 +176,7 @@ const addressLines = (address: Address): string[] => [
 
 /** Code and discount have a column only where a line has one. */
 function linesOf({ lines: listed, pricesIncludeTax, ...bill }: BillingDocument, sign: Sign, words: Words): Block {
-  const lines = listed.filter(({ adjusts }) => !adjusts);
+  const { lines } = toldApart(listed);
   const currency = currencyOf(bill);
   const number = (text: string, places?: number) => numberText(words.language, text, places);
   const all: readonly (readonly [Column, (line: InvoiceLine) => string] | undefined)[] = [
@@ -238,13 +245,11 @@ function closingOf(bill: BillingDocument, sign: Sign, words: Words): Block {
 
 /** What the lines come to, and what is taken off or added to all of it. */
 function adjustmentsOf({ lines }: Pick<BillingDocument, 'lines'>, money: (minor: number) => string, words: Words): Pair[] {
-  const groups = Map.groupBy(
-    lines.filter(({ adjusts }) => adjusts),
-    ({ name }) => name,
-  );
+  const told = toldApart(lines);
+  const groups = Map.groupBy(told.adjusting, ({ name }) => name);
   if (groups.size === 0) return [];
   const netOf = (of: readonly InvoiceLine[]) => money(of.reduce((sum, { net }) => sum + net, 0));
-  return [[words.lines, netOf(lines.filter(({ adjusts }) => !adjusts))], ...[...groups].map(([name, of]) => [name, netOf(of)] as const)];
+  return [[words.lines, netOf(told.lines)], ...[...groups].map(([name, of]) => [name, netOf(of)] as const)];
 }
 
 /** At which rate a document is in euros, and what it comes to in them. */

@@ -183,6 +183,9 @@ export interface DirectDebit {
   /** BT-91: the account that is debited. */
   readonly iban?: string;
 }
+/** The same for those who may not see the accounts of customers: BT-91 may be left out. */
+export const withoutAccount = ({ iban: _, ...debit }: DirectDebit): DirectDebit => debit;
+
 /** UNCL 4461: SEPA direct debit. */
 export const SEPA_DEBIT = '59';
 

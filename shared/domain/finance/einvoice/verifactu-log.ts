@@ -108,8 +108,8 @@ export function nextEvent(
   // No event is made before the one that it follows: clocks of two machines differ.
   const made = last && Date.parse(last.at) > Date.parse(at) ? last.at : at;
   const entry = { type, at: made, issuer: system.taxId, name: system.name, ...defined({ about, previous }) };
-  // What was recorded before the first hour was over is in the first summary, too.
-  const told = { events: length, records: type === '10' ? records : (last?.summed.records ?? 0), at: instant };
+  // What was recorded before the first hour was over is in the first summary, too; one that does not tell of all goes before the next.
+  const told = { events: length, records: type === '10' ? (about?.last ?? records) : (last?.summed.records ?? 0), at: instant };
   return {
     ...entry,
     hash: sha256(logText(entry, system.installation)),
@@ -120,8 +120,11 @@ export function nextEvent(
 
 /** A summary is due every six hours in which the system runs (Orden HAC/1177/2024 art. 9). */
 const SUMMED_EVERY_MS = 6 * 3_600_000;
-export const isSummaryDue = ({ running, summed }: LogEntry, now: Date): boolean =>
-  running && now.getTime() - Date.parse(summed.at) >= SUMMED_EVERY_MS;
+/** Most records of one summary: of a company that has more, others follow by the hour. */
+export const MAX_SUMMED = 10_000;
+/** @param records where the chain of records ends. */
+export const isSummaryDue = ({ running, summed }: LogEntry, records: number, now: Date): boolean =>
+  running && (records - summed.records > MAX_SUMMED || now.getTime() - Date.parse(summed.at) >= SUMMED_EVERY_MS);
 
 /** The anomaly that a check found, by TipoAnomaliaType: hash, other integrity, a record that is not there, the hash of the one before. */
 export const ANOMALIES = { hash: '01', document: '03', missing: '05', link: '08' } as const;

@@ -26,6 +26,19 @@ interface AdjustmentLine extends Priced, Pick<InvoiceLine, 'name' | 'quantity' |
   readonly adjusts: 'discount' | 'charge';
 }
 
+/** What shares a part of a discount or charge: one rate of tax, account of sales and analysis. */
+const groupOf = ({ taxCode, percent, kind, dimensions = {} }: Pick<Priced, 'taxCode' | 'percent' | 'kind' | 'dimensions'>): string =>
+  JSON.stringify([taxCode, percent, kind, Object.entries(dimensions).toSorted(([a], [b]) => (a < b ? -1 : 1))]);
+
+/** The lines of a document, and what is told below them; what is charged alone, as in a credit of carriage, is its lines. */
+export function toldApart<L extends Pick<InvoiceLine, 'adjusts'>>(
+  all: readonly L[],
+): { readonly lines: readonly L[]; readonly adjusting: readonly L[] } {
+  const [own, charges] = [all.filter(({ adjusts }) => !adjusts), all.filter(({ adjusts }) => adjusts === 'charge')];
+  const lines = [own, charges, all].find(({ length }) => length > 0) ?? [];
+  return { lines, adjusting: all.filter((line) => !lines.includes(line)) };
+}
+
 const isZero = (text: string): boolean => compare(decimal(text), decimal('0')) === 0;
 
 /**
@@ -42,7 +55,7 @@ export function generalLines(lines: readonly Priced[], { discount, charge }: Adj
       'body.discount',
       { why: 'advance' },
     );
-  const groups = [...Map.groupBy(lines, ({ taxCode, kind, dimensions }) => JSON.stringify([taxCode, kind, dimensions])).values()];
+  const groups = [...Map.groupBy(lines, groupOf).values()];
   const weights = groups.map((group) => group.reduce((sum, { amount }) => sum + amount, 0));
   const all = weights.reduce((sum, each) => sum + each, 0);
   const parts = (adjusts: AdjustmentLine['adjusts'], name: string, total: Minor): AdjustmentLine[] =>
@@ -95,8 +108,7 @@ interface Credited {
   readonly net: Minor;
   readonly quantity: string;
 }
-type Line = Pick<InvoiceLine, 'taxCode' | 'percent' | 'adjusts'>;
-const rateOf = (line: Line | undefined): string => `${line?.taxCode} ${line?.percent}`;
+type Line = Pick<InvoiceLine, 'taxCode' | 'percent' | 'kind' | 'dimensions' | 'adjusts'>;
 
 /**
  * A credit of lines with their share of what was taken off or added to the whole invoice: what is given back is what was asked for. Those
@@ -109,13 +121,13 @@ export function withSharesBack<C extends Credited>(
   credited: readonly C[],
 ): (C | Credited)[] {
   const named = new Set(credited.map(({ line }) => line));
-  const sumOf = (rate: string, net: (index: number) => Minor) =>
-    lines.reduce((sum, line, i) => sum + (line.adjusts || rateOf(line) !== rate ? 0 : net(i)), 0);
+  const sumOf = (group: string, net: (index: number) => Minor) =>
+    lines.reduce((sum, line, i) => sum + (line.adjusts || groupOf(line) !== group ? 0 : net(i)), 0);
   const shares = lines.flatMap((line, i) => {
     if (!line.adjusts || named.has(i + 1)) return [];
-    const rate = rateOf(line);
-    const given = sumOf(rate, (at) => credited.find((each) => each.line === at + 1)?.net ?? 0);
-    const whole = sumOf(rate, (at) => left[at] ?? 0);
+    const group = groupOf(line);
+    const given = sumOf(group, (at) => credited.find((each) => each.line === at + 1)?.net ?? 0);
+    const whole = sumOf(group, (at) => left[at] ?? 0);
     const net = whole === 0 ? 0 : shareOf(left[i] ?? 0, BigInt(given), BigInt(whole));
     return net === 0 ? [] : [{ line: i + 1, net, quantity: '0' }];
   });

@@ -222,8 +222,16 @@ export function creditedLines(
 ): CreditedLine[] {
   const seen = new Set<number>();
   return requested.map(({ line, quantity, net }, i) => {
-    if (!invoice.lines[line - 1])
+    const named = invoice.lines[line - 1];
+    if (!named)
       throw invalid('credit.line', `The invoice has no line ${line}.`, `body.lines.${i}.line`, { line, lines: invoice.lines.length });
+    if (named.net < 0)
+      throw invalid(
+        'credit.line',
+        `Line ${line} (${named.name}) was taken off and is not named itself: a discount goes back with the lines that it was taken off, an advance with the invoice as a whole.`,
+        `body.lines.${i}.line`,
+        { line, name: named.name, why: 'taken_off' },
+      );
     if (seen.has(line))
       throw invalid('credit.line', `Line ${line} is listed twice: combine it into one.`, `body.lines.${i}.line`, { line, why: 'twice' });
     seen.add(line);

@@ -85,5 +85,10 @@ describe('what the files say of it', () => {
     );
     expect(paper).not.toContain('Transferencia a');
     expect(paper).not.toContain(DEBIT.iban);
+    // Nor does the file within, which whoever sees the paper has as well.
+    const [file] = invoicePaper(stored, { company: ISSUER, debit: DEBIT }).files ?? [];
+    const xml = Buffer.from(file?.bytes ?? []).toString();
+    expect(xml).toContain(DEBIT.mandate);
+    expect(xml).not.toContain(DEBIT.iban);
   });
 });

@@ -4,6 +4,7 @@ import { CreditExposures, Customers, exposureId } from '../../../../shared/domai
 import { EINVOICE_SYNTAXES } from '../../../../shared/domain/finance/einvoice/einvoice.ts';
 import { arithmeticFaults } from '../../../../shared/domain/finance/einvoice/einvoice-check.ts';
 import { readEInvoices } from '../../../../shared/domain/finance/einvoice/read-einvoice.ts';
+import { Mandates } from '../../../../shared/domain/finance/treasury/mandate.ts';
 import { create } from '../../../../shared/kernel/record.ts';
 import { readXml } from '../../../../shared/runtime/xml.ts';
 import { call, newTenant } from '../../../support/call.ts';
@@ -30,9 +31,9 @@ beforeEach(async () => {
   sales = receivablesOf(tenant);
 });
 
-const ask = (path: string, syntax: string) => {
+const ask = (path: string, syntax: string, roles?: readonly string[]) => {
   const template = path.startsWith('/invoices') ? 'GET /invoices/{invoiceId}/e-invoice' : 'GET /credit-notes/{creditNoteId}/e-invoice';
-  return call(handler, `GET ${path}/e-invoice`, template, { tenant, query: { syntax } });
+  return call(handler, `GET ${path}/e-invoice`, template, { tenant, query: { syntax }, ...(roles ? { roles } : {}) });
 };
 const readFile = (content: string) => {
   const [invoice] = readEInvoices(readXml(Buffer.from(content, 'base64')))?.invoices ?? [];
@@ -65,6 +66,30 @@ describe('the electronic invoice of a document', () => {
         ...{ number: note.number, type: '381', notes: ['Descuento'], corrects: [{ number, date: '2026-03-10' }] },
         sums: { net: 4000, tax: 840, due: 4840 },
       });
+  });
+
+  it('tells the account that is debited to whoever may see mandates alone', async () => {
+    const iban = 'ES7921000813610123456789';
+    await company.records.commit([
+      create(Mandates, `mdt_${'1'.repeat(26)}`, {
+        ...{ customerId: BUYER, customerName: 'Librería Cervantes, S.L.', reference: 'MD-000001', scheme: 'CORE', type: 'recurrent' },
+        ...{ signedOn: '2026-01-10', iban, ibanChangedBy: 'ana', ibanChangedOn: '2026-01-10', collections: 0 },
+      }),
+    ]);
+    const { id } = await sales.invoice(BUYER, '100');
+    for (const syntax of EINVOICE_SYNTAXES) {
+      const textFor = async (role: string) => {
+        const { status, body } = await ask(`/invoices/${id}`, syntax, [role]);
+        expect(status).toBe(200);
+        return Buffer.from(body.content, 'base64').toString();
+      };
+      for (const role of ['sales', 'warehouse']) {
+        const text = await textFor(role);
+        expect(text).toContain('MD-000001');
+        expect(text).not.toContain(iban);
+      }
+      expect(await textFor('accountant')).toContain(iban);
+    }
   });
 
   it('says what its customer lacks', async () => {

@@ -182,14 +182,16 @@ describe.skipIf(!existsSync(FOLDER))('invoices of others (samples beside the pro
 function inEn16931({ accountingTax, thirdParty: _, byBuyer: __, ...invoice }: EInvoice): EInvoice {
   return { ...invoice, ...(accountingTax ? { accountingTax: { currency: accountingTax.currency, amount: accountingTax.amount } } : {}) };
 }
-/** Facturae has no base of a discount, no mandate, and writes towns abroad and missing provinces its own way. */
+/** Facturae has no base of a discount, no mandate but the account that is debited, and writes towns abroad and missing provinces its own way. */
 function inFacturae({ thirdParty: _, byBuyer: __, ...invoice }: EInvoice): EInvoice {
   const bare = <A extends { readonly base?: number }>({ base: _, ...rest }: A) => rest as A;
+  const debitedBy = ({ debit, ...rest }: NonNullable<EInvoice['payment']>) =>
+    debit?.iban ? { ...rest, debit: { iban: debit.iban } } : rest;
   const party = ({ address, ...rest }: EInvoice['seller']) => ({ ...rest, address: { street: address.street, country: address.country } });
   return {
     ...invoice,
     ...{ seller: party(invoice.seller), buyer: party(invoice.buyer) },
-    ...(invoice.payment?.debit ? { payment: { ...invoice.payment, debit: { iban: invoice.payment.debit.iban } } } : {}),
+    ...(invoice.payment ? { payment: debitedBy(invoice.payment) } : {}),
     allowances: invoice.allowances.map(bare),
     lines: invoice.lines.map((line) => ({ ...line, allowances: line.allowances.map(bare) })),
   } as EInvoice;

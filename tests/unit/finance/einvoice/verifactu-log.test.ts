@@ -10,7 +10,7 @@ import { type LogEntry, logId, VerifactuLog } from '../../../../shared/domain/fi
 import { VerifactuRecords, verifactuId } from '../../../../shared/domain/finance/einvoice/verifactu-record.ts';
 import { COMPANY_ID, Companies } from '../../../../shared/domain/platform/company/company.ts';
 import { addDays, dateIn } from '../../../../shared/kernel/date.ts';
-import { remove, update } from '../../../../shared/kernel/record.ts';
+import { create, remove, update } from '../../../../shared/kernel/record.ts';
 import { enlistTenant } from '../../../../shared/runtime/tenants.ts';
 import { call, newTenant } from '../../../support/call.ts';
 import { testCertificate } from '../../../support/certificates.ts';
@@ -113,6 +113,37 @@ describe('the events of a system that keeps its records', () => {
     });
     // The summary before is an event of the next one.
     expect(second?.about).toEqual({ issues: 0, tax: 0, total: 0, cancellations: 0, events: [{ type: '10', count: 1 }] });
+  });
+
+  it('are summed up ten thousand records at a time where a company has kept many before, and none is left out', async () => {
+    const {
+      id: _,
+      rev: __,
+      history: ___,
+      ...first
+    } = await (async () => {
+      await invoice('100');
+      return recordsOf(company.tenant).getOrThrow(VerifactuRecords, verifactuId(1));
+    })();
+    const places = Array.from({ length: 20_500 - 1 }, (____, i) => i + 2);
+    for (let at = 0; at < places.length; at += 90)
+      await recordsOf(company.tenant).commit(
+        places.slice(at, at + 90).map((place) => create(VerifactuRecords, verifactuId(place), first as never)),
+      );
+    await hour();
+    for (let i = 0; i < 3; i += 1) {
+      later(1);
+      await hour();
+    }
+    later(6);
+    await hour();
+    const told = (await log()).map(({ type, about }) => [type, about?.first, about?.last, about?.issues, about?.total]);
+    expect(told).toEqual([
+      ['01', undefined, undefined, undefined, undefined],
+      ['10', 1, 10_000, 10_000, 1_210_000_00],
+      ['10', 10_001, 20_000, 10_000, 1_210_000_00],
+      ['10', 20_001, 20_500, 500, 60_500_00],
+    ]);
   });
 
   it('end with a summary and the end, once no records are made', async () => {

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { invoicePaper } from '../../../../functions/finance/receivables/invoice-paper.ts';
+import { creditNotePaper, invoicePaper } from '../../../../functions/finance/receivables/invoice-paper.ts';
+import { ciiFile } from '../../../../shared/domain/finance/einvoice/cii.ts';
 import { arithmeticFaults } from '../../../../shared/domain/finance/einvoice/einvoice-check.ts';
 import { withSharesBack } from '../../../../shared/domain/finance/receivables/adjustment.ts';
 import { creditAll, creditable, creditedLines, creditOf, withCredited } from '../../../../shared/domain/finance/receivables/credit.ts';
 import { draftValue } from '../../../../shared/domain/finance/receivables/draft.ts';
 import { invoiceLines } from '../../../../shared/domain/finance/receivables/postings.ts';
-import { ISSUER, issued, sent } from '../../../support/einvoices.ts';
+import { CHARGE_ALONE, ISSUER, issued, sent } from '../../../support/einvoices.ts';
 
 const goods = { price: '200', kind: 'stocked' as const };
 const books = { price: '100', taxCode: 'IVA-S' };
@@ -87,6 +88,82 @@ describe('a credit of it', () => {
     const named = creditedLines(invoice, [{ line: 1, net: 100_00 }]);
     const credited = withSharesBack(invoice.lines, creditable(invoice), named);
     expect(creditOf(invoice, credited).totals).toMatchObject({ net: 90_00, tax: 18_90, gross: 108_90 });
+  });
+
+  it('of one of two accounts at the same rate leaves the other as it is', () => {
+    // Goods 100 and a service 300, both at 21 %, less 10 %: of the goods 10 comes back, and nothing of the service's 30.
+    const bill = issued([{ price: '100', kind: 'stocked' }, { price: '300' }], { adjusted: percent });
+    const given = creditOf(bill, withSharesBack(bill.lines, creditable(bill), creditedLines(bill, [{ line: 1, net: 100_00 }])));
+    expect(given.lines.map(({ kind, net }) => [kind, net])).toEqual([
+      ['stocked', 100_00],
+      ['stocked', -10_00],
+    ]);
+    expect(given.totals).toMatchObject({ net: 90_00, tax: 18_90 });
+  });
+
+  it('line by line leaves nothing in any account, at any rate or of any analysis', () => {
+    const line = fc.record({
+      cents: fc.integer({ min: 1, max: 99_999 }),
+      taxCode: fc.constantFrom('IVA-G', 'IVA-R'),
+      kind: fc.constantFrom('stocked' as const, 'service' as const),
+      department: fc.constantFrom(undefined, 'norte', 'sur'),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 1, max: 90 }),
+        fc.boolean(),
+        (priced, off, reversed) => {
+          fc.pre(priced.reduce((sum, { cents }) => sum + cents, 0) * off >= 50);
+          const lines = priced.map(({ cents, department, ...each }) => ({
+            ...each,
+            price: (cents / 100).toFixed(2),
+            ...(department ? { dimensions: { department } } : {}),
+          }));
+          const adjusted = { discount: { percent: String(off) }, charge: { amount: '7.77', reason: 'Portes' } };
+          const whole = issued(lines, { adjusted });
+          const left = new Map<string, number>();
+          const book = (of: typeof whole.lines, sign: number) => {
+            for (const { kind, taxCode, dimensions, net } of of) {
+              const account = JSON.stringify([kind, taxCode, dimensions]);
+              left.set(account, (left.get(account) ?? 0) + sign * net);
+            }
+          };
+          book(whole.lines, 1);
+          let bill: typeof whole = whole;
+          const order = priced.map((_, i) => i);
+          for (const i of reversed ? order.toReversed() : order) {
+            const named = creditedLines(bill, [{ line: i + 1, net: creditable(bill)[i] ?? 0 }]);
+            const given = creditOf(bill, withSharesBack(bill.lines, creditable(bill), named));
+            book(given.lines, -1);
+            bill = given.invoice;
+          }
+          expect([...left.values()].filter((net) => net !== 0)).toEqual([]);
+        },
+      ),
+    );
+  });
+
+  it('names no line that was taken off: its share goes by itself', () => {
+    for (const named of [
+      { line: 3, net: 5_00 },
+      { line: 3, net: -5_00 },
+      { line: 4, quantity: '1' },
+    ])
+      expect(() => creditedLines(invoice, [named])).toThrow(
+        expect.objectContaining({ code: 'credit.line', params: { line: named.line, name: 'Descuento general 10 %', why: 'taken_off' } }),
+      );
+  });
+
+  it('of what was added alone is told as its line, in the file and on paper', () => {
+    const file = sent(CHARGE_ALONE);
+    expect(file.lines.map(({ name, net }) => [name, net])).toEqual([['Portes', 15_00]]);
+    expect([file.charges, file.sums.lines, file.sums.net, arithmeticFaults(file)]).toEqual([[], 15_00, 15_00, []]);
+    expect(ciiFile(file)).toContain('IncludedSupplyChainTradeLineItem');
+    const { blocks } = creditNotePaper({ ...CHARGE_ALONE, rev: 1, history: [] } as never, undefined, { company: ISSUER });
+    const [lines, closing] = blocks as unknown as [{ rows: string[][] }, { sums: string[][] }];
+    expect(lines.rows.map(([name]) => name)).toEqual(['Portes']);
+    expect(closing.sums.map(([name]) => name)).not.toContain('Portes');
   });
 
   it('in parts is never more and never less than the whole', () => {

@@ -60,7 +60,7 @@ export function CreditLines({ invoice, mode, typed, onChange }: Props) {
               <td>
                 <Field
                   aria-label={t('billing.credit.takeOf', { line: line.line, name: line.name })}
-                  disabled={left === 0}
+                  disabled={left <= 0}
                   value={typed[line.line] ?? ''}
                   onChange={(text) => onChange({ ...typed, [line.line]: text })}
                   {...(mode === 'net' ? { unit: unitOf(currency) } : {})}
