@@ -36,9 +36,10 @@ const others = UPON.flatMap((upon) =>
 );
 /** Of XRechnung in both syntaxes; the reasons stand in docs/e-invoices.md. */
 const OF_XRECHNUNG = [
-  ...['fatal BR-DE-1', 'fatal BR-DE-10', 'fatal BR-DE-11', 'fatal BR-DE-14', 'fatal BR-DE-15', 'fatal BR-DE-5', 'fatal BR-DE-6'],
+  ...['fatal BR-DE-1', 'fatal BR-DE-10', 'fatal BR-DE-11', 'fatal BR-DE-14', 'fatal BR-DE-15', 'fatal BR-DE-31', 'fatal BR-DE-5'],
+  'fatal BR-DE-6',
   ...['fatal PEPPOL-EN16931-R001', 'fatal PEPPOL-EN16931-R010', 'information BR-DE-TMP-32'],
-  ...['warning BR-DE-21', 'warning BR-DE-27', 'warning PEPPOL-EN16931-R120'],
+  ...['warning BR-DE-20', 'warning BR-DE-21', 'warning BR-DE-27', 'warning PEPPOL-EN16931-R120'],
 ];
 const UNMET: Readonly<Record<(typeof UPON)[number], readonly string[]>> = {
   peppol: ['CL008', 'R001', 'R002', 'R003', 'R004', 'R007', 'R010', 'R120'].map((rule) => `fatal PEPPOL-EN16931-${rule}`),
