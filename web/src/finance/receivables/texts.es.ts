@@ -311,7 +311,7 @@ export const errors = {
     credit_line: 'La factura no tiene línea {{line, number}}: tiene {{lines, number}}. Revise las líneas.',
     credit_line_twice: 'La línea {{line, number}} está dos veces. Deje una sola.',
     credit_line_taken_off:
-      'La línea {{line, number}} ({{name}}) no se indica: un descuento se devuelve con las líneas a las que afecta, y un anticipo al rectificar la factura completa. Quítela.',
+      'Quite la línea {{line, number}} ({{name}}): un descuento vuelve con sus líneas, y un anticipo al rectificarlo todo.',
     credit_line_both: 'Línea {{line, number}}: indique una cantidad o un importe, y no los dos.',
     credit_too_much:
       'De la línea {{line, number}} ({{name}}) queda por rectificar una cantidad de {{left, number}} y se indica {{requested, number}}. Reduzca la cantidad.',
