@@ -310,8 +310,7 @@ export const errors = {
     draft_line_of_item: 'Línea {{line, number}}: el código y la clase son los del artículo. Quítelos, o quite el artículo.',
     credit_line: 'La factura no tiene línea {{line, number}}: tiene {{lines, number}}. Revise las líneas.',
     credit_line_twice: 'La línea {{line, number}} está dos veces. Deje una sola.',
-    credit_line_taken_off:
-      'Quite la línea {{line, number}} ({{name}}): un descuento vuelve con sus líneas, y un anticipo al rectificarlo todo.',
+    credit_line_taken_off: 'Quite la línea {{line, number}} ({{name}}): un descuento vuelve con sus líneas; un anticipo, con la factura.',
     credit_line_both: 'Línea {{line, number}}: indique una cantidad o un importe, y no los dos.',
     credit_too_much:
       'De la línea {{line, number}} ({{name}}) queda por rectificar una cantidad de {{left, number}} y se indica {{requested, number}}. Reduzca la cantidad.',
@@ -321,8 +320,7 @@ export const errors = {
       'Una exportación es para un cliente de fuera de la Unión (o de Canarias, Ceuta o Melilla): indique su dirección, o elija otro tipo de IVA.',
     tax_recipient_business:
       'La inversión del sujeto pasivo y el recargo de equivalencia son para empresas de España: ponga el NIF del cliente, o elija otro tipo de IVA.',
-    tax_recipient_outside:
-      'Los bienes para Canarias, Ceuta o Melilla son una exportación: elija ese tipo, o corrija la dirección del cliente.',
+    tax_recipient_outside: 'Los bienes a Canarias, Ceuta o Melilla son exportación: elija ese tipo, o corrija la dirección del cliente.',
     tax_recipient_intra:
       'Una entrega intracomunitaria es para un cliente de otro Estado miembro, con su NIF-IVA: indique ambos, o elija otro tipo de IVA.',
     invoice_recipient_unidentified:
