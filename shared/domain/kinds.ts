@@ -49,6 +49,7 @@ import { Drafts } from './finance/receivables/draft.ts';
 import { CreditNotes, Invoices } from './finance/receivables/invoice.ts';
 import { ReceiptReversals, Receipts, Refunds } from './finance/receivables/receipt.ts';
 import { SupplierPayments } from './finance/supplier-payments/supplier-payment.ts';
+import { SupplierRefunds } from './finance/supplier-payments/supplier-refund.ts';
 import { Suppliers, SupplierTaxIds } from './finance/suppliers/supplier.ts';
 import { FormReceipts } from './finance/tax/form-receipt.ts';
 import { BoxSettings } from './finance/tax/tax-box.ts';
@@ -116,6 +117,7 @@ export const KINDS: readonly RecordType<never>[] = [
   BillNumbers,
   SupplierCredits,
   SupplierPayments,
+  SupplierRefunds,
   PayablesReversals,
   ExpenseClaims,
   PaymentRuns,

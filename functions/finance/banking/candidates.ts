@@ -16,7 +16,7 @@ import { naming } from './lines.ts';
 import { ratesOf } from './match-documents.ts';
 import { movedOn } from './match-parts.ts';
 import { mostFxOf, rulesOn } from './match-world.ts';
-import { billCandidates, creditNoteCandidates, invoiceCandidates, runCandidates } from './open-documents.ts';
+import { billCandidates, creditNoteCandidates, invoiceCandidates, runCandidates, supplierCreditCandidates } from './open-documents.ts';
 import { returnedCandidates } from './returned-payments.ts';
 import { transferCandidates } from './transfer-candidates.ts';
 
@@ -72,7 +72,7 @@ export const listLineCandidates = query(
     const line = { ...told, learnt: habits.get(told.id) };
     const found = await Promise.all([
       ...(line.amount > 0
-        ? [invoiceCandidates(records, line), creditNoteCandidates(records, line)]
+        ? [invoiceCandidates(records, line), creditNoteCandidates(records, line), supplierCreditCandidates(records, line)]
         : [billCandidates(records, line), creditNoteCandidates(records, line)]),
       runCandidates(records, line, account.account),
       transferCandidates(records, line),

@@ -14,6 +14,7 @@ import { type MatchedResult, type Matching, matchEntries, matchPayment, matchRec
 import { matchDocument, matchReturn, matchRun, tie } from './match-tied.ts';
 import { matchTransfer } from './match-transfer.ts';
 import { RecordsAfter } from './records-after.ts';
+import { matchSupplierRefund } from './supplier-refund.ts';
 import { laterInPlace } from './used-credits.ts';
 
 type Line = StoredBankLine;
@@ -32,6 +33,8 @@ async function resultOf(matching: Matching, part: MatchPart, i: number): Promise
       return matchPayment(world, part, i);
     case 'refund':
       return matchRefund(world, part, i);
+    case 'supplier-refund':
+      return matchSupplierRefund(world, part, i);
     case 'bill':
       return matchBill(world, part, i);
     case 'run':

@@ -58,7 +58,7 @@ const one = (part: MatchedPart, changes: readonly Change[]): MatchedResult => ({
 const at = (i: number, field: string): string => `body.parts.${i}.${field}`;
 
 /** Money of the line in the books: that of a foreign currency with its rate, or with the euros that an account in euros had of it. */
-async function moneyOf({ records, account, date, rate }: Matching, minor: Minor, paid: Amount | undefined, i: number) {
+export async function lineMoney({ records, account, date, rate }: Matching, minor: Minor, paid: Amount | undefined, i: number) {
   const { account: code, currency } = account;
   if (currency === BASE_CURRENCY && !paid) return { account: code, amount: minor, foreign: undefined, keeps: false };
   if (paid && currency !== BASE_CURRENCY)
@@ -77,7 +77,7 @@ export async function matchReceipt(world: Matching, part: PartOf<'receipt'>, i: 
   requirePermission(caller, 'payments.receive');
   const { customerId, amount, paid, allocations = [], credits = [], reference } = part;
   const [money, customer, found] = await Promise.all([
-    moneyOf(world, amount, paid, i),
+    lineMoney(world, amount, paid, i),
     records.getOrThrow(Customers, customerId, at(i, 'customerId')),
     records.getMany(
       Invoices,
@@ -99,7 +99,7 @@ export async function matchPayment(world: Matching, part: PartOf<'payment'>, i: 
   requirePermission(caller, 'payables.pay');
   const { supplierId, amount, paid, allocations = [], credits = [], reference, confirmed = false } = part;
   const [money, supplier, found] = await Promise.all([
-    moneyOf(world, amount, paid, i),
+    lineMoney(world, amount, paid, i),
     records.getOrThrow(Suppliers, supplierId, at(i, 'supplierId')),
     records.getMany(
       SupplierBills,
@@ -125,7 +125,7 @@ export async function matchRefund(world: Matching, { from, amount }: PartOf<'ref
   const { records, caller, newId, posting } = world;
   requirePermission(caller, 'payments.refund');
   const [money, source] = await Promise.all([
-    moneyOf(world, amount, undefined, i),
+    lineMoney(world, amount, undefined, i),
     prefixOf(from) === Receipts.prefix
       ? records.getOrThrow(Receipts, from, at(i, 'from'))
       : records.getOrThrow(CreditNotes, from, at(i, 'from')),

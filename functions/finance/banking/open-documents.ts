@@ -182,6 +182,17 @@ export async function creditNoteCandidates(records: Records, line: LearntLine): 
   return found.flatMap((note) => creditNoteCandidate(note, line.currency, told.ibans.get(note.customerId)) ?? []);
 }
 
+/** What suppliers may pay back. */
+export async function supplierCreditCandidates(records: Records, line: LearntLine): Promise<LineCandidate[]> {
+  const told = await partiesTold(records, line, Suppliers);
+  const found = await openDocuments(records, SupplierCredits, { line, queue: APPLY, told });
+  const ibans = await supplierIbans(
+    records,
+    found.map(({ supplierId }) => supplierId),
+  );
+  return found.flatMap((note) => supplierCreditCandidate(note, line.currency, ibans.get(note.supplierId)) ?? []);
+}
+
 /** IBANs of suppliers, by their ids. */
 export async function supplierIbans(records: Records, ids: readonly string[]): Promise<ReadonlyMap<string, string | undefined>> {
   const wanted = [...new Set(ids)];

@@ -33,6 +33,7 @@ import { billUndone } from './match-bill.ts';
 import { paidAgain, receivedAgain } from './money-again.ts';
 import { RecordsAfter } from './records-after.ts';
 import { runUndone, type Undoing } from './run-undo.ts';
+import { supplierRefundUndone } from './supplier-refund.ts';
 import { creditsBack, laterInPlace } from './used-credits.ts';
 
 const { actions } = banking;
@@ -74,6 +75,8 @@ async function undone(world: Undoing, part: MatchedPart): Promise<Undone> {
       const refund = await records.getOrThrow(Refunds, id);
       return refund.reversal ? undefined : takeRefundBack(world, refund, { reason, posting });
     }
+    case 'supplier-refund':
+      return supplierRefundUndone(world, id);
     case 'entry':
       await requireAlone(world, id);
       return undoneEntry(world, id);
@@ -99,6 +102,7 @@ const PERMISSIONS: Readonly<Partial<Record<MatchedPart['as'], Permission>>> = {
   payment: 'payables.pay',
   bill: 'payables.pay',
   refund: 'payments.refund',
+  'supplier-refund': 'payables.pay',
   run: 'payables.pay',
   return: 'payables.pay',
 };

@@ -3,6 +3,7 @@ import { statementOf } from '#domain/finance/open-items/statement.ts';
 import { PayablesReversals } from '#domain/finance/open-items/supplier-reversal.ts';
 import { SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { SupplierPayments } from '#domain/finance/supplier-payments/supplier-payment.ts';
+import { SupplierRefunds } from '#domain/finance/supplier-payments/supplier-refund.ts';
 import { Suppliers, supplierActions, supplierView } from '#domain/finance/suppliers/supplier.ts';
 import { kindOf } from '#domain/kinds.ts';
 import { yearOf } from '#kernel/date.ts';
@@ -27,7 +28,13 @@ export const listSuppliers = plainQuery(actions.listSuppliers, async ({ query: i
 });
 
 /** What moves a supplier's account. All of these carry an entry with a line of the supplier. */
-const MOVING = [SupplierBills, SupplierCredits, SupplierPayments, PayablesReversals] as unknown as readonly RecordType<Moving>[];
+const MOVING = [
+  SupplierBills,
+  SupplierCredits,
+  SupplierPayments,
+  SupplierRefunds,
+  PayablesReversals,
+] as unknown as readonly RecordType<Moving>[];
 interface Moving {
   readonly reference?: string;
   readonly entry: { readonly date: string; readonly lines: readonly { readonly party?: string; readonly amount: number }[] };

@@ -13,6 +13,7 @@ const SHOWN_BY: Readonly<Record<string, string>> = {
   'invoice-draft': 'listDrafts',
   'receipt-reversal': 'listReceipts',
   'payables-reversal': 'listSupplierBills',
+  'supplier-refund': 'listSupplierBills',
   'goods-issue': 'listStock',
   'stock-adjustment': 'listAdjustments',
   'manual-entry': 'listEntries',

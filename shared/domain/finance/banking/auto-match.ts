@@ -100,7 +100,7 @@ const TOLD_AGAIN = new Set(['payment-run', 'bank-line']);
 
 /** Whether what a proposal is of may be posted by itself; what came back, and several of what the bank tells again, are a person's to tie. */
 function isOfItself({ difference }: MatchProposal, found: readonly LineCandidate[]): boolean {
-  // A supplier's credit note is taken off bills, and is nothing by itself.
+  // A supplier's credit note is taken off bills; that it is paid back, a person says.
   const has = (wanted: string): boolean => found.some(({ document: { kind } }) => kind === wanted);
   if (has('supplier-credit-note') && !has('supplier-bill')) return false;
   if (found.every(({ document: { kind }, part }) => SETTLED.has(kind) && !part)) return true;
@@ -201,7 +201,7 @@ export function decidedTogether<L extends StoredBankLine & Pick<MatchLine, 'lear
     return lineIds.flatMap((id): GroupedLine<L>[] => {
       const line = free.get(id);
       const parts = line ? matchPartsOf(line, [{ ...of.document, amount: line.amount }]) : [];
-      if (!line || !isPostable(parts) || parts.some(({ as }) => as === 'refund')) return [];
+      if (!line || !isPostable(parts) || parts.some(({ as }) => as === 'refund' || as === 'supplier-refund')) return [];
       const settles = [{ candidateId: of.candidate.id, amount: line.amount, currency: line.currency }];
       return [{ line, decision: { as: 'post', parts, match: { score: Math.round(score * 100), reasons: codesOf(reasons) }, settles } }];
     });

@@ -10,7 +10,19 @@ import type { BankStatementLine, StatementPart } from './statement.ts';
 export const LINE_STATES = ['open', 'matched', 'ignored'] as const;
 export type LineState = (typeof LINE_STATES)[number];
 
-export const PART_KINDS = ['receipt', 'payment', 'refund', 'entry', 'bill', 'run', 'return', 'reversal', 'transfer', 'document'] as const;
+export const PART_KINDS = [
+  'receipt',
+  'payment',
+  'refund',
+  'supplier-refund',
+  'entry',
+  'bill',
+  'run',
+  'return',
+  'reversal',
+  'transfer',
+  'document',
+] as const;
 
 /** What a part of a line's money is in the books. */
 export const MatchedPart = z.object({

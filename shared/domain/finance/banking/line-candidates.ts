@@ -144,6 +144,14 @@ function partsOfParty(documents: readonly Taken[]): MatchPart[] {
         ...(used ? { credits: credits.map(({ id: billId, ...credit }) => ({ ...credit, billId })) } : {}),
       },
     ];
+  // A supplier who is owed nothing pays credit notes back.
+  if (first?.kind === 'supplier-credit-note')
+    return [
+      {
+        ...{ as: 'supplier-refund', supplierId: first.partyId ?? '' },
+        credits: documents.map(({ id: creditNoteId, amount }) => ({ creditNoteId, amount: Math.abs(amount) })),
+      },
+    ];
   return documents.map(documentPart);
 }
 
@@ -204,9 +212,9 @@ function weighed(
   };
 }
 
-/** A supplier's credit note is only taken off bills: what a supplier pays back is no part of a match. */
-const isMatched = (documents: readonly LineDocument[]): boolean =>
-  documents.some(({ kind }) => kind === 'supplier-bill') || !documents.some(({ kind }) => kind === 'supplier-credit-note');
+/** A supplier's credit notes are taken off bills that are paid, or paid back by themselves: not less bills that we would owe. */
+const isMatched = (documents: readonly LineDocument[], { amount }: Pick<BankLine, 'amount'>): boolean =>
+  amount < 0 || new Set(documents.map(({ kind }) => kind)).size === 1 || !documents.some(({ kind }) => kind === 'supplier-credit-note');
 
 /** What a rule makes of the whole line. */
 function byRule(line: StoredBankLine, proposal: MatchProposal, rules: LineLook['rules']): Weighed[] {
@@ -241,7 +249,7 @@ function proposed(
     const difference = proposal.difference?.kind === 'fx' ? undefined : proposal.difference;
     // What is paid in another currency is one document: what the others would be paid of it, no bank tells.
     const isOne = documents.length === 1 || documents.every(({ currency: theirs }) => theirs === undefined);
-    return isOne && isMatched(documents) ? [weighed(line, proposal, documents, difference && accountOf(difference))] : [];
+    return isOne && isMatched(documents, line) ? [weighed(line, proposal, documents, difference && accountOf(difference))] : [];
   });
   return { found: found.flat(), leads: !tie && found[0]?.length === 1 };
 }
@@ -296,8 +304,7 @@ export function rankedCandidates(
     if (alone.has(keyOf(document)) || candidate.currency !== line.currency) return false;
     // What came back is looked for among what could have.
     if (part) return candidate.open === line.amount;
-    // A credit note is taken off with its invoices (or bills), and is nothing that comes in.
-    if (candidate.open < 0 !== line.amount < 0 || !isMatched([document])) return false;
+    if (candidate.open < 0 !== line.amount < 0) return false;
     const named = namingOf(read, candidate) === 'exact';
     return named || (candidate.open === line.amount && line.returnReason === undefined);
   });

@@ -48,6 +48,12 @@ export const MatchPart = z.discriminatedUnion('as', [
   }),
   /** Paid back to a customer, of a receipt or a credit note. */
   z.strictObject({ as: z.literal('refund'), from: z.union([idWith('rcp'), CreditNoteId]), amount: PositiveAmount }),
+  /** Paid back by a supplier, of credit notes that no bill has taken. */
+  z.strictObject({
+    as: z.literal('supplier-refund'),
+    supplierId: idWith('sup'),
+    credits: few(z.strictObject({ creditNoteId: idWith('scn'), amount: PositiveAmount })),
+  }),
   /** Anything else: a fee, interest, wages, taxes, a transfer to another account of one's own. Above zero what came in. */
   z.strictObject({
     as: z.literal('entry'),
@@ -137,7 +143,7 @@ export function partsIn(sent: readonly SentPart[], currency: string): MatchPart[
     if ('credits' in part && part.credits)
       fields.credits = part.credits.map((one, k) => ({
         ...one,
-        amount: minor(one.amount, `credits.${k}.amount`, part.paid?.currency ?? currency),
+        amount: minor(one.amount, `credits.${k}.amount`, ('paid' in part ? part.paid?.currency : undefined) ?? currency),
       }));
     return fields as MatchPart;
   });
@@ -208,6 +214,7 @@ const subjectOf = (part: MatchPart): string | undefined => {
     case 'transfer':
       return 'transfer';
     case 'bill':
+    case 'supplier-refund':
       return part.supplierId;
     case 'entry':
       return undefined;

@@ -89,12 +89,45 @@ it('the engine posts it where the company has it do so, and takes nothing that t
   expect(await open()).toEqual([121_000, 24_200]);
 });
 
-it('what a supplier pays back is no payment of ours, and no proposal', async () => {
-  const { bank, account, open, told } = await owed({ bankMatching: 'post' });
+it('what a supplier pays back is proposed as that, posted by a person, and undone the credit note is there again', async () => {
+  const { bank, account, supplier, note, purchases, open, told } = await owed({ bankMatching: 'post' });
   const line = await told(24_200, 'TRANSFERENCIA DE TALLERES ROBLA TR-A-3');
-  expect((await bank.done('ana', `GET /banking/lines/${line.id}/candidates`)).items).toEqual([]);
+  const [proposal, ...others] = (await bank.done('ana', `GET /banking/lines/${line.id}/candidates`)).items;
+  expect([proposal.parts, proposal.amount, others]).toEqual([
+    [{ as: 'supplier-refund', supplierId: supplier.id, credits: [{ creditNoteId: note.id, amount: eur('242.00') }] }],
+    eur('242.00'),
+    [],
+  ]);
+  // By itself nothing is posted.
   expect((await bank.run(account.id)).counts).toMatchObject({ byEngine: 0 });
   expect(await open()).toEqual([121_000, 24_200]);
+  const matched = await bank.match('bea', line.id, proposal.parts);
+  expect(matched.match.parts).toMatchObject([{ as: 'supplier-refund', kind: 'supplier-refund', amount: eur('242.00') }]);
+  expect(matched.entries.map(postings)).toEqual([
+    [
+      ['572', '242.00', '0.00'],
+      ['410', '0.00', '242.00'],
+    ],
+  ]);
+  expect(await open()).toEqual([121_000, 0]);
+  // The statement of the supplier: 1,210.00 owed, 242.00 of the note off, and on again with the money.
+  const owes = async () => (await purchases.done('ana', `GET /payables/suppliers/${supplier.id}/statement`)).closing;
+  expect(await owes()).toEqual(eur('1210.00'));
+  expect((await purchases.refused('ana', `POST /payables/credit-notes/${note.id}/reversal`, { reason: 'x' })).slice(0, 2)).toEqual([
+    422,
+    'document.settled',
+  ]);
+  expect((await bank.unmatch('bea', line.id)).undone).toMatchObject([{ as: 'supplier-refund', how: 'reversed' }]);
+  expect([await open(), await owes()]).toEqual([[121_000, 24_200], eur('968.00')]);
+  // A part of it alone, with what the bank kept.
+  const part = (amount: string, creditNoteId = note.id) => ({
+    ...{ as: 'supplier-refund', supplierId: supplier.id, credits: [{ creditNoteId, amount: eur(amount) }] },
+  });
+  const refused = async (...parts: object[]) => (await bank.refused('bea', `POST /banking/lines/${line.id}/match`, { parts })).slice(0, 2);
+  expect(await refused(part('242.01'))).toEqual([422, 'allocation.too_much']);
+  expect(await refused(part('200.00'))).toEqual([422, 'bank_line.sum']);
+  await bank.match('bea', line.id, [part('200.00'), { as: 'entry', account: '769', amount: eur('42.00') }]);
+  expect(await open()).toEqual([121_000, 4_200]);
 });
 
 it('a credit note that somebody used otherwise meanwhile is refused, and after undoing given back as far as the match used it', async () => {
@@ -179,4 +212,53 @@ it('a credit note in dollars is taken off an invoice in dollars: each rate is to
   ]);
   await bank.unmatch('ana', line.id);
   expect(await openOf()).toEqual([100_000, 110_000, 22_000, 22_000]);
+});
+
+it('a supplier pays two credit notes in dollars back at once: each has its part of the rate, and undone each has its dollars again', async () => {
+  const { tenant, bank, purchases, books } = await company();
+  await ledger(tenant, 'createAccount', { body: { code: '5730001', name: 'Bank of Maine', currency: 'USD' } });
+  await books.rate('2026-03-05', { USD: '1.25' });
+  await books.rate('2026-03-20', { USD: '1.20' });
+  const account = await bank.account({ name: 'Dólares', iban: USD_IBAN, account: '5730001', currency: 'USD' });
+  const supplier = await purchases.supplier();
+  const ids: string[] = [];
+  for (const [i, net] of ['500.00', '250.00'].entries()) {
+    const paper = { reference: `CN-${i}`, date: '2026-03-05', receivedOn: '2026-03-05', lines: [{ net: usd(net), taxCode: 'EXENTO' }] };
+    ids.push((await purchases.done('ana', 'POST /payables/credit-notes', { supplierId: supplier.id, ...paper })).id);
+  }
+  const movements = [{ date: '2026-03-20', amount: 75_000, text: 'TRANSFERENCIA DE TALLERES ROBLA' }];
+  await bank.take(norma43(movements, { ...MARCH, iban: USD_IBAN, currency: '840' }));
+  const [line] = await bank.lines(account.id);
+  const parts = [
+    {
+      as: 'supplier-refund',
+      supplierId: supplier.id,
+      credits: ids.map((creditNoteId, i) => ({ creditNoteId, amount: usd(['500.00', '250.00'][i] ?? '') })),
+    },
+  ];
+  const openOf = async () => (await bank.records.getMany(SupplierCredits, ids)).map((note) => [note?.open, note?.foreign?.open]);
+  // 500 / 1.25 and 250 / 1.25.
+  const before = [
+    [40_000, 50_000],
+    [20_000, 25_000],
+  ];
+  expect(await openOf()).toEqual(before);
+  expect((await bank.done('ana', `GET /banking/lines/${line.id}/candidates`)).items[0].parts).toEqual(parts);
+  const matched = await bank.match('bea', line.id, parts);
+  // 750 / 1.20 came in, and 600.00 were carried: 25.00 gained.
+  expect(matched.entries.map(postings)).toEqual([
+    [
+      ['5730001', '625.00', '0.00'],
+      ['410', '0.00', '625.00'],
+    ],
+  ]);
+  expect(await openOf()).toEqual([
+    [0, 0],
+    [0, 0],
+  ]);
+  const [{ id }] = (await books.done('ana', 'GET /exchange-differences')).items;
+  const { entry } = await books.done('ana', `GET /exchange-differences/${id}`);
+  expect(postings(entry).filter(([code]: string[]) => code === '768')).toEqual([['768', '0.00', '25.00']]);
+  await bank.unmatch('bea', line.id);
+  expect(await openOf()).toEqual(before);
 });

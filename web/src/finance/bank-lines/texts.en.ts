@@ -36,6 +36,7 @@ export const bankLines = {
     receipt: 'Receipt',
     payment: 'Payment',
     refund: 'Refund to the customer',
+    'supplier-refund': 'Refund by the supplier',
     entry: 'Entry by account',
     bill: 'Supplier’s bill and its payment',
     run: 'Payment run',

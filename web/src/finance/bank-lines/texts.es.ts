@@ -36,6 +36,7 @@ export const bankLines = {
     receipt: 'Cobro',
     payment: 'Pago',
     refund: 'Devolución al cliente',
+    'supplier-refund': 'Reembolso del proveedor',
     entry: 'Asiento por cuenta',
     bill: 'Factura recibida y su pago',
     run: 'Remesa',

@@ -103,6 +103,8 @@ function joined(a: MatchPart, b: MatchPart): MatchPart | undefined {
       allocations: [...(a.allocations ?? []), ...(b.allocations ?? [])],
       ...creditsIn(a, b),
     };
+  if (a.as === 'supplier-refund' && b.as === 'supplier-refund' && a.supplierId === b.supplierId)
+    return { ...a, credits: [...a.credits, ...b.credits] };
   return undefined;
 }
 

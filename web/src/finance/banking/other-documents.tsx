@@ -14,11 +14,14 @@ import type { WaitingLine } from './use-queue.ts';
 const [DOCUMENTS, PARTIES] = [12, 6];
 type Can = ReturnType<typeof useCan>;
 
-/** Invoices that money may have come for, and customers who may have paid on account. */
+/** Invoices and suppliers' credit notes that money may have come for, and customers who may have paid on account. */
 async function incoming(q: string, currency: string, can: Can): Promise<OtherPart[]> {
-  const [invoices, customers] = await Promise.all([
+  const [invoices, notes, customers] = await Promise.all([
     can('listInvoices')
       ? api.GET('/invoices', { params: { query: { q, limit: DOCUMENTS, state: 'open,overdue' } } }).then(dataOf)
+      : { items: [] },
+    can('listSupplierCreditNotes')
+      ? api.GET('/payables/credit-notes', { params: { query: { q, limit: DOCUMENTS, open: true } } }).then(dataOf)
       : { items: [] },
     can('listCustomers') ? api.GET('/customers', { params: { query: { q, limit: PARTIES } } }).then(dataOf) : { items: [] },
   ]);
@@ -28,6 +31,12 @@ async function incoming(q: string, currency: string, can: Can): Promise<OtherPar
       if (open === undefined) return [];
       const { id, number, customerId, customer, date } = row;
       return [{ kind: 'invoice', id, number, partyId: customerId, partyName: customer.name, date, open, amount: '' }];
+    }),
+    ...notes.items.flatMap((row): OtherPart[] => {
+      const open = openIn(row, currency);
+      if (open === undefined || row.paymentRunId) return [];
+      const { id, reference: number, supplierId: partyId, supplierName: partyName, date } = row;
+      return [{ kind: 'supplier-credit-note', id, number, partyId, partyName, date, open, amount: '' }];
     }),
     ...customers.items.map(({ id, name }): OtherPart => ({ kind: 'customer', id, partyId: id, partyName: name, amount: '' })),
   ];

@@ -1,7 +1,7 @@
 import { centsOf, inCurrency, typedCents } from '../../api/money.ts';
 import type { Candidate, MatchPart } from './match-draft.ts';
 
-export type OtherKind = 'invoice' | 'supplier-bill' | 'credit-note' | 'customer' | 'supplier';
+export type OtherKind = 'invoice' | 'supplier-bill' | 'credit-note' | 'supplier-credit-note' | 'customer' | 'supplier';
 
 /** What a line pays and nobody proposed: a document, or money on account of a customer or a supplier. */
 export interface OtherPart {
@@ -43,6 +43,8 @@ function partOf({ kind, id, partyId }: OtherPart, cents: number, currency: strin
       return { as: 'payment', supplierId: partyId, amount, allocations: [{ billId: id, amount }] };
     case 'credit-note':
       return { as: 'refund', from: id, amount };
+    case 'supplier-credit-note':
+      return { as: 'supplier-refund', supplierId: partyId, credits: [{ creditNoteId: id, amount }] };
     case 'customer':
       return { as: 'receipt', customerId: partyId, amount };
     case 'supplier':

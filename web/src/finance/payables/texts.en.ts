@@ -197,6 +197,7 @@ export const billing = {
     'supplier-bill': 'Supplier’s bill {{number}}',
     'supplier-credit-note': 'Supplier’s credit note {{number}}',
     'supplier-payment': 'Payment {{number}}',
+    'supplier-refund': 'Supplier’s refund {{number}}',
     'payables-reversal': 'Reversal {{number}}',
   },
 };
@@ -206,6 +207,7 @@ export const books = {
     'supplier-bill': 'Supplier’s bill',
     'supplier-credit-note': 'Supplier’s credit note',
     'supplier-payment': 'Payment to a supplier',
+    'supplier-refund': 'Supplier’s refund',
     'payables-reversal': 'Reversal of a bill or payment',
   },
 };
@@ -234,6 +236,7 @@ export const palette = {
     'supplier-bill': 'Suppliers’ bills',
     'supplier-credit-note': 'Suppliers’ credit notes',
     'supplier-payment': 'Payments to suppliers',
+    'supplier-refund': 'Suppliers’ refunds',
     'payables-reversal': 'Reversals of bills and payments',
   },
 };

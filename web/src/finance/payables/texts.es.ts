@@ -196,6 +196,7 @@ export const billing = {
     'supplier-bill': 'Factura recibida {{number}}',
     'supplier-credit-note': 'Abono recibido {{number}}',
     'supplier-payment': 'Pago {{number}}',
+    'supplier-refund': 'Reembolso de proveedor {{number}}',
     'payables-reversal': 'Anulación {{number}}',
   },
 } as const;
@@ -205,6 +206,7 @@ export const books = {
     'supplier-bill': 'Factura de proveedor',
     'supplier-credit-note': 'Abono de proveedor',
     'supplier-payment': 'Pago a proveedor',
+    'supplier-refund': 'Reembolso de proveedor',
     'payables-reversal': 'Anulación de compra o pago',
   },
 } as const;
@@ -233,6 +235,7 @@ export const palette = {
     'supplier-bill': 'Facturas de proveedores',
     'supplier-credit-note': 'Abonos de proveedores',
     'supplier-payment': 'Pagos a proveedores',
+    'supplier-refund': 'Reembolsos de proveedores',
     'payables-reversal': 'Anulaciones de compras y pagos',
   },
 } as const;
