@@ -66,7 +66,7 @@ export function Screen() {
             <ul className={styles.files}>
               {files.map(({ file, key }) => (
                 <li key={key}>
-                  <SentFile file={file} fileKey={key} bankAccountId={account} />
+                  <SentFile file={file} fileKey={key} bankAccountId={account} accounts={accounts?.items ?? []} />
                 </li>
               ))}
             </ul>
@@ -107,9 +107,19 @@ interface SentProps {
   readonly file: File;
   readonly fileKey: string;
   readonly bankAccountId: string | undefined;
+  /** Of which the file may be, where it does not tell. */
+  readonly accounts: readonly Pick<Schemas['BankAccount'], 'id' | 'name'>[];
 }
 
-function SentFile({ file, fileKey, bankAccountId }: SentProps) {
+/** A file that is sent; one that tells no account is sent again with the one that is chosen, and read by its columns. */
+function SentFile({ file, fileKey, bankAccountId, accounts }: SentProps) {
+  const [again, setAgain] = useState<{ readonly key: string; readonly account: string }>();
+  const [key, account] = again ? [again.key, again.account] : [fileKey, bankAccountId];
+  const choose = (id: string) => setAgain({ key: crypto.randomUUID(), account: id });
+  return <Sending key={key} file={file} fileKey={key} bankAccountId={account} accounts={accounts} onAccount={choose} />;
+}
+
+function Sending({ file, fileKey, bankAccountId, accounts, onAccount }: SentProps & { readonly onAccount: (id: string) => void }) {
   const t = useT();
   const { sent, id, fault } = useSent(file, fileKey, bankAccountId);
   const percent = Math.floor((sent / Math.max(file.size, 1)) * 100);
@@ -117,7 +127,11 @@ function SentFile({ file, fileKey, bankAccountId }: SentProps) {
     <>
       <b>{file.name}</b>
       <ProblemNote error={fault} />
-      {id ? <ReadFile id={id} /> : !fault && <Progress value={percent} aria-label={t('banking.upload.sending')} />}
+      {id ? (
+        <ReadFile id={id} accounts={accounts} onAccount={onAccount} />
+      ) : (
+        !fault && <Progress value={percent} aria-label={t('banking.upload.sending')} />
+      )}
     </>
   );
 }
@@ -126,7 +140,11 @@ const isUnderWay = (file: Schemas['BankFile'] | undefined): boolean =>
   file === undefined || file.state === 'waiting' || file.state === 'running';
 
 /** What becomes of a file that has been sent: its statements, or why it was refused. */
-function ReadFile({ id }: { readonly id: string }) {
+function ReadFile({
+  id,
+  accounts,
+  onAccount,
+}: Pick<SentProps, 'accounts'> & { readonly id: string; readonly onAccount: (id: string) => void }) {
   const t = useT();
   const { data } = $api.useQuery(
     'get',
@@ -135,7 +153,21 @@ function ReadFile({ id }: { readonly id: string }) {
     { refetchInterval: ({ state }) => (isUnderWay(state.data) ? EVERY : false) },
   );
   if (!data || isUnderWay(data)) return <Progress value={100} animated aria-label={t('banking.upload.reading')} />;
-  if (data.state === 'failed') return <Refused file={data} />;
+  if (data.state === 'failed')
+    return (
+      <>
+        <Refused file={data} />
+        {lacksAccount(data) && (
+          <Select
+            label={t('banking.upload.again')}
+            description={t('banking.upload.againHint')}
+            data={accounts.map((account) => ({ value: account.id, label: account.name }))}
+            value={null}
+            onChange={(account) => account && onAccount(account)}
+          />
+        )}
+      </>
+    );
   return (
     <div role="status">
       {data.statements.map((statement) => (
@@ -149,6 +181,11 @@ function ReadFile({ id }: { readonly id: string }) {
     </div>
   );
 }
+
+/** What tells no account, or can only be read by the columns of one. */
+const lacksAccount = ({ error, bankAccountId }: Schemas['BankFile']): boolean =>
+  bankAccountId === undefined &&
+  (error?.code === 'statement.no_account' || (error?.code === 'statement.unreadable' && error.params?.why === 'unknown_format'));
 
 function Refused({ file: { error } }: { readonly file: Schemas['BankFile'] }) {
   const t = useT();
