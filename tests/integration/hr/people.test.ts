@@ -130,7 +130,12 @@ describe('the preview', () => {
   it('is the worked example: 1,352.69 in January, 2,835.38 in June, each number with its row', async () => {
     const { body } = await preview(PAYROLL, ids.clerk);
     expect([body.net, body.worker, body.company, body.rate.percent]).toEqual([eur('1352.69'), eur('130.00'), eur('643.00'), '13.51']);
-    expect(body.contributions[1]).toMatchObject({ kind: 'equity', workerPercent: '0.15', row: 'es.ss.general.2026' });
+    expect(body.contributions[1]).toMatchObject({
+      kind: 'equity',
+      workerPercent: '0.15',
+      row: 'es.ss.general.2026',
+      norm: 'Orden PJC/297/2026',
+    });
     expect((await preview(PAYROLL, ids.clerk, '2026-06')).body.net).toEqual(eur('2835.38'));
     expect(
       body.entry.map(({ account, debit, credit }: Record<string, { amount: string }>) => [account, debit?.amount, credit?.amount]),

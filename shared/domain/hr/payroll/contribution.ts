@@ -26,6 +26,8 @@ export interface Contribution {
   readonly company: Minor;
   /** The row of the pack that the rate stands in, or where the company has its own from. */
   readonly row: string;
+  /** The norm of that row, or the same document. */
+  readonly norm: string;
 }
 
 /** What a month's contributions are computed of. Money in cents. */
@@ -96,8 +98,14 @@ export function basesOf(row: SocialSecurityRow, facts: ContributionFacts): Bases
   return { common, professional: Math.min(Math.max(before + overtime, least), top), above: Math.max(0, before - top), before };
 }
 
-const charge = (kind: ContributionKind, base: Minor, rate: ContributionRate, row: string): Contribution => ({
-  ...{ kind, base, rate, row },
+/** Where a rate stands. */
+interface RateSource {
+  readonly id: string;
+  readonly norm: string;
+}
+
+const charge = (kind: ContributionKind, base: Minor, rate: ContributionRate, { id, norm }: RateSource): Contribution => ({
+  ...{ kind, base, rate, row: id, norm },
   worker: percentOf(base, rate.worker),
   company: percentOf(base, rate.company),
 });
@@ -111,7 +119,7 @@ function solidarityOf(row: SocialSecurityRow, above: Minor, days: number, group:
     floor = to ?? floor;
     const most = to === undefined ? Number.POSITIVE_INFINITY : part(to) - part(row.maxMonth);
     const base = Math.min(above, most) - (part(from) - part(row.maxMonth));
-    return base > 0 ? [charge('solidarity', base, rate, row.id)] : [];
+    return base > 0 ? [charge('solidarity', base, rate, row)] : [];
   });
 }
 
@@ -120,14 +128,14 @@ export function contributionsOf(row: SocialSecurityRow, facts: ContributionFacts
   const { common, professional, above } = basesOf(row, facts);
   const { accident, overtime = 0, overtimeForceMajeure = 0 } = facts;
   return [
-    charge('common', common, row.common, row.id),
-    charge('equity', common, row.equity, row.id),
-    charge('unemployment', professional, row.unemployment[facts.contract], row.id),
-    charge('training', professional, row.training, row.id),
-    charge('wage-guarantee', professional, row.wageGuarantee, row.id),
-    charge('accident', professional, { company: accident.percent, worker: '0' }, accident.source),
-    ...(overtime > 0 ? [charge('overtime', overtime, row.overtime.other, row.id)] : []),
-    ...(overtimeForceMajeure > 0 ? [charge('overtime-force-majeure', overtimeForceMajeure, row.overtime.forceMajeure, row.id)] : []),
+    charge('common', common, row.common, row),
+    charge('equity', common, row.equity, row),
+    charge('unemployment', professional, row.unemployment[facts.contract], row),
+    charge('training', professional, row.training, row),
+    charge('wage-guarantee', professional, row.wageGuarantee, row),
+    charge('accident', professional, { company: accident.percent, worker: '0' }, { id: accident.source, norm: accident.source }),
+    ...(overtime > 0 ? [charge('overtime', overtime, row.overtime.other, row)] : []),
+    ...(overtimeForceMajeure > 0 ? [charge('overtime-force-majeure', overtimeForceMajeure, row.overtime.forceMajeure, row)] : []),
     ...solidarityOf(row, above, facts.days, facts.group),
     ...(facts.shortContract
       ? [
@@ -138,6 +146,7 @@ export function contributionsOf(row: SocialSecurityRow, facts: ContributionFacts
             worker: 0,
             company: row.shortContract,
             row: row.id,
+            norm: row.norm,
           } as const,
         ]
       : []),

@@ -42,6 +42,7 @@ export const PayslipView = z.object({
       company: Money,
       /** The row of the pack, or the document that the company has the rate from. */
       row: z.string(),
+      norm: z.string(),
     }),
   ),
   rate: RateView,

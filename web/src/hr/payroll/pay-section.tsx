@@ -80,7 +80,7 @@ function Slip({ slip }: { readonly slip: Preview }) {
           [t('payroll.base'), ({ base }) => money(base), 'amount'],
           [t('payroll.worker'), ({ worker, workerPercent }) => `${money(worker)} (${workerPercent} %)`, 'amount'],
           [t('payroll.company'), ({ company, companyPercent }) => `${money(company)} (${companyPercent} %)`, 'amount'],
-          [t('payroll.row'), ({ row }) => row],
+          [t('payroll.row'), ({ norm }) => norm],
         ]}
       />
       <RowsTable
