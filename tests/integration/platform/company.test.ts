@@ -81,9 +81,12 @@ describe('a company', () => {
     const shop = shopOf(newTenant());
     expect(await shop.done('createCompany', { body: { ...SETTINGS, activity: 'services' } })).toMatchObject({ activity: 'services' });
     const on = await shop.done('patchCompany', { body: { areas: { warehouse: true } } });
-    expect([on.areas, usedAreas(on)]).toEqual([{ warehouse: true }, ['sales', 'billing', 'purchasing', 'treasury', 'warehouse', 'books']]);
+    expect([on.areas, usedAreas(on)]).toEqual([
+      { warehouse: true },
+      ['sales', 'billing', 'purchasing', 'treasury', 'warehouse', 'people', 'books'],
+    ]);
     const off = await shop.done('patchCompany', { body: { areas: { books: false, warehouse: null } } });
-    expect([off.areas, usedAreas(off)]).toEqual([{ books: false }, ['sales', 'billing', 'purchasing', 'treasury']]);
+    expect([off.areas, usedAreas(off)]).toEqual([{ books: false }, ['sales', 'billing', 'purchasing', 'treasury', 'people']]);
     // Who changed it, and what it was, stands in the company's history.
     const { steps } = await shop.done('getHistory', { query: { record: 'cmp_main' } });
     expect(steps.at(-1)).toMatchObject({ action: 'patchCompany', was: { areas: { warehouse: true } } });
