@@ -61,7 +61,7 @@ import { PaymentRunBatches, PaymentRuns } from './finance/treasury/payment-run.t
 import { YearEndEntries, YearEnds } from './finance/year-end/year-end.ts';
 import { EmploymentTermsOf } from './hr/payroll/employment-terms.ts';
 import { Employees } from './hr/people/employee.ts';
-import { PersonalFiles } from './hr/people/personal-file.ts';
+import { EmployeeTaxIds, PersonalFiles } from './hr/people/personal-file.ts';
 import { EmployeeLinks, ReportingLines } from './hr/people/reporting-line.ts';
 import { StockAdjustments } from './inventory/stock/adjustment.ts';
 import { GoodsIssues } from './inventory/stock/goods-issue.ts';
@@ -201,6 +201,7 @@ export const KINDS: readonly RecordType<never>[] = [
   Notifications,
   Employees,
   PersonalFiles,
+  EmployeeTaxIds,
   EmployeeLinks,
   ReportingLines,
   EmploymentTermsOf,

@@ -1,18 +1,21 @@
 import { payroll } from '#api/hr/payroll.ts';
 import { EmploymentTermsOf, employmentTermsId, withTerms } from '#domain/hr/payroll/employment-terms.ts';
 import { Employees, employeeActions } from '#domain/hr/people/employee.ts';
-import { invalid, throwIf } from '#kernel/errors.ts';
+import { forbidden, invalid, throwIf } from '#kernel/errors.ts';
 import { create, update } from '#kernel/record.ts';
 import { stamped } from '#kernel/stamps.ts';
 import { upserts } from '#runtime/action.ts';
+import { may } from '#runtime/caller.ts';
 import { command } from '../../platform/service.ts';
 
 export const addPayTerms = command(
   payroll.actions.addPayTerms,
   upserts(EmploymentTermsOf, ({ path }) => employmentTermsId(path.employeeId)),
-  async ({ body, path, records }, before) => {
+  async ({ body, path, records, caller }, before) => {
     const employee = await records.getOrThrow(Employees, path.employeeId, 'path.employeeId');
     throwIf(employeeActions.patchEmployee(employee));
+    if (employee.email?.toLowerCase() === caller.email.toLowerCase() && !may(caller, 'payments.alone'))
+      throw forbidden('pay_terms.own', 'Nobody sets their own pay: ask somebody else who may.', 'path.employeeId');
     if (body.from < employee.startDate)
       throw invalid(
         'pay_terms.before_start',

@@ -10,7 +10,7 @@ import { payslipView } from '#domain/hr/payroll/payslip-view.ts';
 import { settlementOf, termsOn } from '#domain/hr/payroll/settlement.ts';
 import { Employees, type StoredEmployee } from '#domain/hr/people/employee.ts';
 import { familyOn, PersonalFiles, personalFileId, type StoredPersonalFile } from '#domain/hr/people/personal-file.ts';
-import { addMonths, type Month, monthsBetween } from '#kernel/date.ts';
+import { addMonths, daysBetween, type IsoDate, latest, type Month, monthsBetween } from '#kernel/date.ts';
 import { decimal } from '#kernel/decimal.ts';
 import { refused } from '#kernel/errors.ts';
 import { type Minor, toMinor } from '#kernel/money.ts';
@@ -38,43 +38,49 @@ async function paidEmployee(records: Records, caller: Caller, employeeId: string
   return { employee, terms: pay?.terms ?? [], file };
 }
 
-/** @throws DomainError `payroll.no_terms`, `payroll.no_personal_data` (422). */
+/** The family as it was told by a day; before that, single (RIRPF art. 88.1). */
+function familyBy(file: StoredPersonalFile, day: IsoDate): PayFacts['family'] {
+  const { from: _, spouseTaxId: __, ...family } = familyOn(file, day) ?? { from: '', spouseTaxId: '', ...SINGLE };
+  return { ...family, birthYear: Number(file.birthDate.slice(0, 4)) } as PayFacts['family'];
+}
+const SINGLE = { situation: '3', descendants: [], ascendants: [] } as const;
+
+/** A temporary contract that is known to end within a year of its beginning (RIRPF art. 86.2). */
+const isShort = ({ contract, from, to }: PayTerms): boolean => contract === 'temporary' && to !== undefined && daysBetween(from, to) < 365;
+
+/**
+ * What is known of a month by its end: terms that begin later, and what was told later, are not in its slip.
+ * @throws DomainError `payroll.no_terms`, `payroll.no_personal_data` (422).
+ */
 function factsOf({ employee, terms, file }: Paid, month: Month): PayFacts {
   const day = monthDays(month).to;
-  if (!termsOn(terms, day))
+  const now = termsOn(terms, day) ?? terms.findLast(({ from }) => from <= day);
+  if (!now)
     throw refused('payroll.no_terms', `Nothing says what is earned on ${day}: set the terms of pay first.`, 'path.employeeId', {
       date: day,
     });
-  const told = file && familyOn(file, day);
   if (!file)
     throw refused(
       'payroll.no_personal_data',
       'The personal data are not there yet: the withholding depends on the year of birth and the family.',
       'path.employeeId',
     );
-  const birthYear = Number(file.birthDate.slice(0, 4));
-  const {
-    from: _,
-    spouseTaxId: __,
-    ...family
-  } = told ?? { from: '', spouseTaxId: '', situation: '3' as const, descendants: [], ascendants: [] };
   return {
-    ...{ month, terms, contract: 'general', sick: [], unpaid: [], variable: [], advance: 0, year: NOTHING_SO_FAR, policies: PAY_POLICIES },
+    ...{ month, sick: [], unpaid: [], variable: [], advance: 0, year: NOTHING_SO_FAR, policies: PAY_POLICIES },
+    terms: terms.filter(({ from }) => from <= day),
+    contract: isShort(now) ? 'short' : 'general',
     employed: { from: employee.startDate, ...(employee.endDate ? { to: employee.endDate } : {}) },
-    family: { ...family, birthYear } as PayFacts['family'],
+    family: familyBy(file, day),
   };
 }
 
-/** The facts of a month after the slips of the year's months before it. */
-function inItsYear(facts: PayFacts): PayFacts {
-  const { month } = facts;
-  const first = `${month.slice(0, 4)}-01`;
-  if (month === first) return facts;
-  const year = monthsBetween(first, addMonths(month, -1)).reduce(
-    (soFar, each) => soFarWith(soFar, payslipOf({ ...facts, month: each, year: soFar })),
-    facts.year,
-  );
-  return { ...facts, year };
+/** The facts of a month after the slips of the year's months before it, each by what was known then. */
+function inItsYear(paid: Paid, month: Month): PayFacts {
+  const first = latest(`${month.slice(0, 4)}-01`, paid.employee.startDate.slice(0, 7));
+  const before = month > first ? monthsBetween(first, addMonths(month, -1)) : [];
+  const worked = before.filter((each) => paid.terms.some(({ from }) => from <= monthDays(each).to));
+  const year = worked.reduce((soFar, each) => soFarWith(soFar, payslipOf({ ...factsOf(paid, each), year: soFar })), NOTHING_SO_FAR);
+  return { ...factsOf(paid, month), year };
 }
 
 export const getPayTerms = query(actions.getPayTerms, async ({ path, records, caller }) => {
@@ -87,12 +93,11 @@ export const getPayTerms = query(actions.getPayTerms, async ({ path, records, ca
 
 export const previewPayslip = query(actions.previewPayslip, async ({ path, query: { month, annual, net }, records, caller }) => {
   const paid = await paidEmployee(records, caller, path.employeeId);
-  const facts = factsOf(paid, month);
-  const byAnnual = (amount: Minor) => inItsYear({ ...facts, terms: facts.terms.map((each) => ({ ...each, annual: amount })) });
+  const byAnnual = (amount: Minor) => inItsYear({ ...paid, terms: paid.terms.map((each) => ({ ...each, annual: amount })) }, month);
   const wanted = annual === undefined ? undefined : toMinor(decimal(annual));
   const salary = net === undefined ? wanted : annualForNet(toMinor(decimal(net)), byAnnual);
   const now = termsOn(paid.terms, monthDays(month).to)?.annual ?? 0;
-  const slip = payslipOf(salary === undefined ? inItsYear(facts) : byAnnual(salary));
+  const slip = payslipOf(salary === undefined ? inItsYear(paid, month) : byAnnual(salary));
   return { ...payslipView(slip), annual: salary ?? now, entry: [...payrollEntry([slip])] };
 });
 

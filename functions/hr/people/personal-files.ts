@@ -1,11 +1,30 @@
 import { people } from '#api/hr/people.ts';
 import { Employees, employeeActions } from '#domain/hr/people/employee.ts';
-import { PersonalFiles, personalFileId } from '#domain/hr/people/personal-file.ts';
-import { throwIf } from '#kernel/errors.ts';
-import { create, update } from '#kernel/record.ts';
+import { EmployeeTaxIds, employeeTaxId, PersonalFiles, personalFileId } from '#domain/hr/people/personal-file.ts';
+import { conflict, throwIf } from '#kernel/errors.ts';
+import { type Change, create, plain, remove, update } from '#kernel/record.ts';
 import { stamped } from '#kernel/stamps.ts';
 import { upserts } from '#runtime/action.ts';
+import type { Records } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
+
+/** A person works here once at a time: who left and comes again has a new employment. @throws DomainError `employee.tax_id_taken` (409). */
+async function taxIdChanges(records: Records, employeeId: string, had: string | undefined, has: string): Promise<Change[]> {
+  if (had === has) return [];
+  const [old, held] = await Promise.all([
+    had ? records.get(EmployeeTaxIds, employeeTaxId(had)) : undefined,
+    records.get(EmployeeTaxIds, employeeTaxId(has)),
+  ]);
+  const holder = held && (await records.get(Employees, held.employeeId));
+  if (holder && holder.state !== 'left')
+    throw conflict('employee.tax_id_taken', 'Another employee has this tax id: look who was entered twice.', 'body.taxId', {
+      id: holder.id,
+    });
+  return [
+    ...(old?.employeeId === employeeId ? [remove(EmployeeTaxIds, old)] : []),
+    held ? update(EmployeeTaxIds, held, { ...held, employeeId }) : create(EmployeeTaxIds, employeeTaxId(has), { employeeId }),
+  ];
+}
 
 export const putPersonalFile = command(
   people.actions.putPersonalFile,
@@ -14,7 +33,9 @@ export const putPersonalFile = command(
     const employee = await records.getOrThrow(Employees, path.employeeId, 'path.employeeId');
     throwIf(employeeActions.patchEmployee(employee));
     const after = { ...body, employeeId: employee.id };
-    return before ? [update(PersonalFiles, before, { ...before, ...after })] : [create(PersonalFiles, personalFileId(employee.id), after)];
+    const claims = await taxIdChanges(records, employee.id, before?.taxId, body.taxId);
+    if (!before) return [create(PersonalFiles, personalFileId(employee.id), after), ...claims];
+    return [update(PersonalFiles, before, after as typeof before, { ...plain(before) }), ...claims];
   },
   stamped,
 );

@@ -24,7 +24,7 @@ export const payroll = defineModule('hr/payroll', 'Payroll', {
     body: PayTermsInput,
     output: EmploymentTermsView,
     status: 200,
-    errors: ['employee.not_found', 'employee.left', 'pay_terms.extra_months', 'pay_terms.dates', 'pay_terms.before_start'],
+    errors: ['employee.not_found', 'employee.left', 'pay_terms.extra_months', 'pay_terms.dates', 'pay_terms.before_start', 'pay_terms.own'],
     example: {
       body: {
         ...{

@@ -15,6 +15,7 @@ import { withActions } from '../flow.ts';
 
 const EmployeePath = z.strictObject({ employeeId: idWith('emp') });
 const MANAGER = ['employee.manager', 'employee.circular', 'employee.line_full'] as const;
+const ADDRESS = ['employee.address_taken', 'employee.own_address', 'employee.address_of_paid'] as const;
 
 export const people = defineModule('hr/people', 'People', {
   createEmployee: {
@@ -23,7 +24,7 @@ export const people = defineModule('hr/people', 'People', {
     permission: 'people.write',
     body: EmployeeInput,
     output: EmployeeView,
-    errors: [...MANAGER, 'employee.address_taken'],
+    errors: [...MANAGER, ...ADDRESS],
     example: { body: { givenName: 'Lucía', familyName: 'Vega Ramos', startDate: '2026-02-02', position: 'Dependienta' } },
   },
   patchEmployee: {
@@ -34,7 +35,7 @@ export const people = defineModule('hr/people', 'People', {
     path: EmployeePath,
     body: PatchEmployee,
     output: EmployeeView,
-    errors: ['employee.not_found', 'employee.left', 'employee.address_taken'],
+    errors: ['employee.not_found', 'employee.left', ...ADDRESS],
     example: { body: { familyName: 'Vega Ruiz' } },
   },
   assignEmployee: {
@@ -46,7 +47,7 @@ export const people = defineModule('hr/people', 'People', {
     body: AssignmentInput,
     output: EmployeeView,
     status: 200,
-    errors: ['employee.not_found', 'employee.left', 'employee.before_start', ...MANAGER],
+    errors: ['employee.not_found', 'employee.left', 'employee.before_start', 'employee.manager_later', ...MANAGER],
     example: { body: { from: '2026-09-01', position: 'Encargada de tienda' } },
   },
   getEmployee: {
@@ -77,7 +78,7 @@ export const people = defineModule('hr/people', 'People', {
     path: EmployeePath,
     body: PersonalInput,
     output: PersonalView,
-    errors: ['employee.not_found', 'employee.left'],
+    errors: ['employee.not_found', 'employee.left', 'employee.tax_id_taken'],
     example: { body: { taxId: '12345678Z', birthDate: '1990-05-04', family: [] } },
   },
   getPersonalFile: {

@@ -44,13 +44,16 @@ beforeAll(async () => {
   ids.lead = (await enter('Lidia', at('lead'), { managerId: ids.boss })).id;
   ids.clerk = (await enter('Clara', at('clerk'), { managerId: ids.lead })).id;
   ids.other = (await enter('Óscar', at('other'))).id;
-  for (const employeeId of [ids.lead, ids.clerk]) {
+  for (const [employeeId, taxId] of [
+    [ids.lead, '87654321X'],
+    [ids.clerk, '12345678Z'],
+  ] as const) {
     await ask(
       commands,
       'PUT /people/employees/{employeeId}/personal',
       HR,
       { employeeId },
-      { body: { taxId: '12345678Z', birthDate: '1990-05-04', family: [] } },
+      { body: { taxId, birthDate: '1990-05-04', family: [] } },
     );
     await ask(pay, 'POST /payroll/employees/{employeeId}/terms', PAYROLL, { employeeId }, { body: TERMS });
   }
@@ -97,6 +100,40 @@ describe('who sees whom', () => {
   });
 });
 
+describe('nobody reaches the pay of another', () => {
+  const patch = (who: Who, employeeId: string, email: string | null) =>
+    ask(commands, 'PATCH /people/employees/{employeeId}', who, { employeeId }, { body: { email } });
+
+  it('by an address: HR neither takes one for itself nor moves that of somebody who has pay', async () => {
+    expect((await patch(HR, ids.other, at('hr'))).body.code).toBe('employee.own_address');
+    expect((await patch(HR, ids.clerk, null)).body.code).toBe('employee.address_of_paid');
+    expect((await patch(HR, ids.clerk, at('accomplice'))).body.code).toBe('employee.address_of_paid');
+    expect((await enter('Yo', at('hr'))).code).toBe('employee.own_address');
+    expect((await terms(HR, ids.clerk)).body.code).toBe('employee.not_found');
+  });
+
+  it('and nobody sets their own', async () => {
+    const own = await ask(
+      commands,
+      'POST /people/employees',
+      { roles: ['owner'], email: at('owner') },
+      {},
+      {
+        body: { givenName: 'Paz', familyName: 'Nómina', email: at('payroll'), startDate: '2024-01-01', position: 'Nóminas' },
+      },
+    );
+    const set = (who: Who) => ask(pay, 'POST /payroll/employees/{employeeId}/terms', who, { employeeId: own.body.id }, { body: TERMS });
+    expect((await set(PAYROLL)).body).toMatchObject({ status: 403, code: 'pay_terms.own' });
+    expect((await set({ roles: ['owner'], email: at('owner') })).status).toBe(200);
+  });
+
+  it('and nobody is entered twice', async () => {
+    const body = { taxId: '12345678Z', birthDate: '1990-05-04', family: [] };
+    const again = await ask(commands, 'PUT /people/employees/{employeeId}/personal', HR, { employeeId: ids.other }, { body });
+    expect(again.body).toMatchObject({ status: 409, code: 'employee.tax_id_taken' });
+  });
+});
+
 describe('lines', () => {
   it('follow who moves, with all below', async () => {
     const assign = (managerId: string) =>
@@ -108,6 +145,9 @@ describe('lines', () => {
         { body: { from: '2026-01-01', position: 'Encargada', managerId } },
       );
     expect((await assign(ids.clerk)).body.code).toBe('employee.circular');
+    const later = { from: '2199-01-01', position: 'Encargada', managerId: ids.other };
+    const refused = await ask(commands, 'POST /people/employees/{employeeId}/assignments', HR, { employeeId: ids.lead }, { body: later });
+    expect(refused.body.code).toBe('employee.manager_later');
     expect((await assign(ids.other)).status).toBe(200);
     expect(await names(BOSS)).toEqual(['Berta']);
     expect((await assign(ids.boss)).status).toBe(200);
@@ -155,6 +195,25 @@ describe('the preview', () => {
   it('refuses a month without rows, pay without terms, and pay without personal data', async () => {
     expect((await preview(PAYROLL, ids.clerk, '2027-01')).body).toMatchObject({ code: 'payroll.no_row' });
     expect((await preview(PAYROLL, ids.other)).body).toMatchObject({ code: 'payroll.no_terms', field: 'path.employeeId' });
+  });
+
+  it('regularises a rise of June in its month alone: 13.51 % before, 15.64 % from then on', async () => {
+    const { id: employeeId } = await enter('Rita', at('rita'));
+    const body = { taxId: '11111111H', birthDate: '1990-05-04', family: [] };
+    await ask(commands, 'PUT /people/employees/{employeeId}/personal', HR, { employeeId }, { body });
+    for (const [from, annual] of [
+      ['2024-01-01', '24000.00'],
+      ['2026-06-01', '28114.28'],
+    ] as const)
+      await ask(
+        pay,
+        'POST /payroll/employees/{employeeId}/terms',
+        PAYROLL,
+        { employeeId },
+        { body: { ...TERMS, from, annual: eur(annual), extraMonths: [] } },
+      );
+    const rates = await Promise.all(['2026-01', '2026-05', '2026-06', '2026-12'].map((month) => preview(PAYROLL, employeeId, month)));
+    expect(rates.map(({ body: { rate } }) => rate.percent)).toEqual(['13.51', '13.51', '15.64', '15.64']);
   });
 
   it('settles a leaving: objective, from 2024-01-01 to 2026-09-30', async () => {

@@ -88,7 +88,8 @@ export function basesOf(row: SocialSecurityRow, facts: ContributionFacts): Bases
   const { group, days } = facts;
   if (days < 0 || days > 31) throw invalid('payroll.days', 'A month has between 0 and 31 days of contribution.', 'days');
   const before = facts.pay + facts.extraPays + (facts.absences ?? 0);
-  const top = ofDays(group, days, row.maxMonth, row.maxDay);
+  // What is paid after the last day, or in a month of strike, has the limits of a whole month.
+  const top = ofDays(group, days || 30, row.maxMonth, row.maxDay);
   const full = ofDays(group, days, minimumBaseOf(row, group), row.minDay);
   const lowest = ofDays(group, days, row.minMonth[3], row.minDay);
   const overtime = (facts.overtime ?? 0) + (facts.overtimeForceMajeure ?? 0);

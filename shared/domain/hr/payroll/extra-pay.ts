@@ -10,14 +10,21 @@ export interface Accrual {
 export const EXTRA_PAY_ACCRUALS = ['half-year', 'year'] as const;
 export type ExtraPayAccrual = (typeof EXTRA_PAY_ACCRUALS)[number];
 
-/** The time that the extra pay of a month is earned in: June's and December's halves, or the twelve months that end with the month. */
-export function accrualOf(month: string, how: ExtraPayAccrual): Accrual {
+const firstDay = (year: number, no: number): IsoDate => {
+  const months = year * 12 + no - 1;
+  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}-01`;
+};
+
+/**
+ * The time that the extra pay of a month is earned in. By the year: the twelve months that end with it. By parts: the last part of the
+ * calendar year that has ended by then, a half where two are paid (June and July pay January to June), a third or a quarter of more.
+ * @param count extra pays of a year.
+ */
+export function accrualOf(month: string, how: ExtraPayAccrual, count = 2): Accrual {
   const [year, no] = month.split('-').map(Number) as [number, number];
-  const end = addDays(no === 12 ? `${year + 1}-01-01` : `${year}-${String(no + 1).padStart(2, '0')}-01`, -1);
-  const back = how === 'half-year' ? 6 : 12;
-  const start = no - back + 1;
-  const from = start >= 1 ? `${year}-${String(start).padStart(2, '0')}-01` : `${year - 1}-${String(start + 12).padStart(2, '0')}-01`;
-  return { from, to: end };
+  const length = how === 'year' ? 12 : 12 / Math.max(1, count);
+  const end = how === 'year' ? no : Math.floor(no / length) * length;
+  return { from: firstDay(year, end - length + 1), to: addDays(firstDay(year, end + 1), -1) };
 }
 
 const overlap = (a: Accrual, b: Accrual): number => {

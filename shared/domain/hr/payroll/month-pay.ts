@@ -1,11 +1,11 @@
-import { addDays, earliest, type IsoDate, latest } from '#kernel/date.ts';
+import { addDays, earliest, type IsoDate, latest, type Month } from '#kernel/date.ts';
 import { type Minor, shareOf } from '#kernel/money.ts';
 import type { ContributionFacts } from './contribution.ts';
 import { accrualOf, earnedExtraPay } from './extra-pay.ts';
 import type { PayFacts, VariablePay } from './pay-facts.ts';
 import { countBetween, extraPayAmount, extraPaysOfYear, monthDays, monthPay, type PayTerms, partOf, termsBetween } from './pay-terms.ts';
 import { type SickPay, sickPayOf } from './sick-pay-es.ts';
-import { isDaily } from './social-security-es.ts';
+import { type ContributionGroup, isDaily, minimumBaseOf, socialSecurityIn } from './social-security-es.ts';
 
 interface Days {
   readonly from: IsoDate;
@@ -50,6 +50,12 @@ const within = (days: { readonly from: IsoDate; readonly to?: IsoDate }, stretch
 const overlapping = <D extends { readonly from: IsoDate; readonly to?: IsoDate }>(all: readonly D[], stretch: Days): readonly D[] =>
   all.filter(({ from, to }) => from <= stretch.to && (to ?? stretch.to) >= stretch.from);
 
+/** The minimum base of a whole month: what days of unpaid leave contribute by (RD 2064/1995 art. 69). */
+function leastOfMonth(month: Month, group: ContributionGroup): Minor {
+  const least = minimumBaseOf(socialSecurityIn(month), group);
+  return isDaily(group) ? least * monthDays(month).length : least;
+}
+
 /** Pay and base of one stretch of a month under the same terms. */
 function stretchPay(facts: PayFacts, terms: PayTerms): { salary: Minor; days: number; base: ContributionFacts } {
   const { month } = facts;
@@ -68,7 +74,12 @@ function stretchPay(facts: PayFacts, terms: PayTerms): { salary: Minor; days: nu
     ...{ salary, days: count(worked) },
     base: {
       ...{ group: terms.group, contract: terms.contract, accident: terms.accident, pay: salary, extraPays: sum(ofMonth, worked) },
-      absences: sick.reduce((all, { from, to, leave }) => all + leave.dailyBase * countBetween(daily, from, to), 0),
+      absences:
+        sick.reduce((all, { from, to, leave }) => all + leave.dailyBase * countBetween(daily, from, to), 0) +
+        sum(
+          leastOfMonth(month, terms.group),
+          unpaid.filter(({ kind }) => kind === 'unpaid-leave'),
+        ),
       days: count([stretch]) - striking,
       ...(terms.partTimeHours === undefined
         ? {}
@@ -129,7 +140,11 @@ export function payOfMonth(facts: PayFacts): MonthPay {
   const salary = stretches.reduce((sum, each) => sum + each.salary, 0);
   const days = stretches.reduce((sum, each) => sum + each.days, 0);
   const extra = last?.extraMonths.includes(Number(month.slice(5)))
-    ? earnedExtraPay(extraPayAmount(last, month), accrualOf(month, last.accrual), within(employed, accrualOf(month, last.accrual)))
+    ? earnedExtraPay(
+        extraPayAmount(last, month),
+        accrualOf(month, last.accrual, last.extraMonths.length),
+        within(employed, accrualOf(month, last.accrual, last.extraMonths.length)),
+      )
     : 0;
   const sick = facts.sick.flatMap((leave) => (stretch.from > stretch.to ? [] : sickPayOf(leave, stretch.from, stretch.to)));
   return {

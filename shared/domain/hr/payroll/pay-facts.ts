@@ -46,10 +46,12 @@ export interface YearSoFar {
   readonly gross: Minor;
   readonly withheld: Minor;
   readonly socialSecurity: Minor;
+  /** What was paid beside the salary and bears tax. */
+  readonly variable: Minor;
   /** The rate that the last slip bore, and what it was foreseen by: the same facts keep the rate. */
   readonly rate?: { readonly value: number; readonly facts: string };
 }
-export const NOTHING_SO_FAR: YearSoFar = { gross: 0, withheld: 0, socialSecurity: 0 };
+export const NOTHING_SO_FAR: YearSoFar = { gross: 0, withheld: 0, socialSecurity: 0, variable: 0 };
 
 /** All that one person's slip of one month is computed of. */
 export interface PayFacts {

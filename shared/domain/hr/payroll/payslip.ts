@@ -35,6 +35,7 @@ export interface Payslip {
 
 const sumOf = (earnings: readonly Earning[], takes: (earning: Earning) => boolean): Minor =>
   earnings.reduce((sum, each) => (takes(each) ? sum + each.amount : sum), 0);
+const FORESEEN: ReadonlySet<string> = new Set(['salary', 'extra-pay', 'sick-pay']);
 const bearsTax = ({ kind }: Earning): boolean => kind !== 'allowance';
 
 /** A month as it is foreseen: nobody ill, nothing beside. */
@@ -54,6 +55,10 @@ function toCome(facts: PayFacts, from: Month): { readonly gross: Minor; readonly
     .reduce((sum, each) => ({ gross: sum.gross + each.gross, worker: sum.worker + each.worker }), { gross: 0, worker: 0 });
 }
 
+/** What a month pays beside the salary, as far as it bears tax: nobody foresees it, so that the rate follows it. */
+const variableOf = ({ variable }: Pick<PayFacts, 'variable'>): Minor =>
+  variable.reduce((sum, { kind, amount }) => (kind === 'allowance' ? sum : sum + amount), 0);
+
 /** What a rate depends on, as text: the year's planned pay and the family's data. The same facts keep the rate. */
 const factsOfRate = (facts: PayFacts, planned: Minor): string => `${planned}|${facts.contract}|${JSON.stringify(facts.family)}`;
 
@@ -64,18 +69,19 @@ const factsOfRate = (facts: PayFacts, planned: Minor): string => `${planned}|${f
 function rateOf(facts: PayFacts): Payslip['rate'] {
   const { month, year, family, contract, policies } = facts;
   const first = `${month.slice(0, 4)}-01`;
-  const planned = factsOfRate(facts, toCome(facts, first).gross);
+  const beside = variableOf(facts);
+  const planned = factsOfRate(facts, toCome(facts, first).gross + year.variable + beside);
   if (year.rate?.facts === planned) return year.rate;
   const left = toCome(facts, month);
   const tax: WithholdingFacts = {
     ...{ year: Number(month.slice(0, 4)), family, contract },
-    gross: year.gross + left.gross,
+    gross: year.gross + left.gross + beside,
     socialSecurity: year.socialSecurity + left.worker,
     ...(facts.reducedTerritory ? { reducedTerritory: true } : {}),
   };
   const row = incomeTaxIn(month);
   const steps = year.rate
-    ? regularisedRate(row, tax, { withheld: year.withheld, toCome: left.gross }, policies.rateRounding)
+    ? regularisedRate(row, tax, { withheld: year.withheld, toCome: left.gross + beside }, policies.rateRounding)
     : withholdingRate(row, tax, policies.rateRounding);
   return { value: steps.rate, facts: planned, steps };
 }
@@ -125,5 +131,6 @@ export const soFarWith = (year: PayFacts['year'], slip: Payslip): PayFacts['year
   gross: year.gross + slip.taxed,
   withheld: year.withheld + slip.withheld,
   socialSecurity: year.socialSecurity + slip.worker,
+  variable: year.variable + sumOf(slip.earnings, ({ kind }) => kind !== 'allowance' && !FORESEEN.has(kind)),
   rate: { value: slip.rate.value, facts: slip.rate.facts },
 });

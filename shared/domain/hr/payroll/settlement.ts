@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { IsoDate } from '#kernel/date.ts';
-import { Money } from '#kernel/money.ts';
+import { earliest, type IsoDate, latest } from '#kernel/date.ts';
+import { Money, minorText } from '#kernel/money.ts';
 import { accrualOf, earnedExtraPay, type HolidayRounding, unusedHoliday } from './extra-pay.ts';
 import { extraPayAmount, type PayTerms, termsBetween } from './pay-terms.ts';
 import { LEAVING_CAUSES, type LeavingCause, severanceOf } from './severance-es.ts';
@@ -31,15 +31,15 @@ interface Leaving {
 }
 const HOLIDAY_OF_A_YEAR = 30;
 
-/** The extra pays that are being earned on the last day, by the days of each. */
+/** The extra pays that are earned and not yet paid: those of months after the last; what that month pays is on its slip. */
 function earnedExtraPays({ terms, start, date }: Leaving) {
   const year = Number(date.slice(0, 4));
   const months = [year, year + 1].flatMap((of) => terms.extraMonths.map((no) => `${of}-${String(no).padStart(2, '0')}`));
   return months.flatMap((month) => {
-    const accrual = accrualOf(month, terms.accrual);
-    if (accrual.from > date || accrual.to <= date) return [];
+    const accrual = accrualOf(month, terms.accrual, terms.extraMonths.length);
+    if (month <= date.slice(0, 7) || accrual.from > date) return [];
     const amount = earnedExtraPay(extraPayAmount(terms, month), accrual, { from: start, to: date });
-    return [{ month, from: accrual.from, to: date, amount }];
+    return [{ month, from: latest(accrual.from, start), to: earliest(accrual.to, date), amount }];
   });
 }
 
@@ -52,7 +52,7 @@ export function settlementOf(leaving: Leaving): z.output<typeof SettlementView> 
     ...{ cause, norm: severance.norm, daily: severance.daily, severanceDays: severance.days, capped: severance.capped },
     severance: severance.amount,
     extraPays: earnedExtraPays(leaving),
-    holidayDays: `${Math.trunc(holiday.days / 100)}.${String(Math.abs(holiday.days % 100)).padStart(2, '0')}`,
+    holidayDays: minorText(holiday.days),
     holiday: holiday.amount,
   };
 }

@@ -1,5 +1,5 @@
-import { addDays, daysBetween, type IsoDate } from '#kernel/date.ts';
-import { add, type Decimal, divide, format } from '#kernel/decimal.ts';
+import { addDays, daysBetween, earliest, type IsoDate } from '#kernel/date.ts';
+import { divideHalfUp, format } from '#kernel/decimal.ts';
 import { invalid } from '#kernel/errors.ts';
 import { type Minor, shareOf } from '#kernel/money.ts';
 
@@ -70,23 +70,31 @@ export function startedMonths(from: IsoDate, to: IsoDate): number {
   return day > fromDay ? whole + 1 : whole;
 }
 
-/** Days earned in a time of service, exact in twelfths (or by days of 365). */
-function earned(daysPerYear: number, from: IsoDate, to: IsoDate, { months }: SeverancePolicies): Decimal {
-  if (from > to) return { units: 0n, scale: 0 };
-  const [count, per] = months === 'started' ? [startedMonths(from, to), 12] : [daysBetween(from, to) + 1, 365];
-  return divide({ units: BigInt(daysPerYear * count), scale: 0 }, { units: BigInt(per), scale: 0 }, 4);
+/** Days of pay, exact: `of / per`. */
+interface Share {
+  readonly of: bigint;
+  readonly per: bigint;
+}
+const whole = (days: number): Share => ({ of: BigInt(days), per: 1n });
+const isMore = (a: Share, b: Share): boolean => a.of * b.per > b.of * a.per;
+const lesser = (a: Share, b: Share): Share => (isMore(a, b) ? b : a);
+const daysText = ({ of, per }: Share): string => format({ units: divideHalfUp(of * 10_000n, per), scale: 4 });
+
+/** Days earned in a time of service, in twelfths of a year (or by days of 365). */
+function earned(daysPerYear: number, from: IsoDate, to: IsoDate, { months }: SeverancePolicies): Share {
+  if (from > to) return whole(0);
+  return months === 'started'
+    ? { of: BigInt(daysPerYear * startedMonths(from, to)), per: 12n }
+    : { of: BigInt(daysPerYear * (daysBetween(from, to) + 1)), per: 365n };
 }
 
-const DAY = (count: number): Decimal => ({ units: BigInt(count) * 10_000n, scale: 4 });
-const lesser = (a: Decimal, b: Decimal): Decimal => (a.units * 10n ** BigInt(b.scale) <= b.units * 10n ** BigInt(a.scale) ? a : b);
-
 /** Unfair, hired before the law changed: both parts, at most 720 days unless the first alone is more (then that, at most 42 months). */
-function bothLaws(from: IsoDate, to: IsoDate, policies: SeverancePolicies): { readonly days: Decimal; readonly capped: boolean } {
-  const old = earned(OLD_DAYS, from, to < OLD_LAW_TO ? to : OLD_LAW_TO, policies);
-  const all = add(old, earned(33, addDays(OLD_LAW_TO, 1), to, policies));
-  const cap = old.units > DAY(720).units ? lesser(old, DAY(OLD_CAP_DAYS)) : DAY(720);
-  const days = lesser(all, cap);
-  return { days, capped: days !== all };
+function bothLaws(from: IsoDate, to: IsoDate, policies: SeverancePolicies): { readonly days: Share; readonly capped: boolean } {
+  const old = earned(OLD_DAYS, from, earliest(to, OLD_LAW_TO), policies);
+  const since = earned(33, addDays(OLD_LAW_TO, 1), to, policies);
+  const all = { of: old.of * since.per + since.of * old.per, per: old.per * since.per };
+  const cap = isMore(old, whole(720)) ? lesser(old, whole(OLD_CAP_DAYS)) : whole(720);
+  return { days: lesser(all, cap), capped: isMore(all, cap) };
 }
 
 /**
@@ -101,13 +109,12 @@ export function severanceOf(
   if (from > to) throw invalid('contract.dates', 'The contract ends before it begins.', 'body.to', { from, to });
   const row = SEVERANCE_ES[cause];
   const unfair = row.daysPerYear === 33 && from <= OLD_LAW_TO;
-  const plain = row.fixedDays === undefined ? earned(row.daysPerYear, from, to, policies) : DAY(row.fixedDays);
-  const cap = row.capMonths === undefined ? plain : lesser(plain, DAY(row.capMonths * 30));
-  const { days, capped } = unfair ? bothLaws(from, to, policies) : { days: cap, capped: cap !== plain };
-  const per = 10n ** BigInt(days.scale);
+  const plain = row.fixedDays === undefined ? earned(row.daysPerYear, from, to, policies) : whole(row.fixedDays);
+  const cap = row.capMonths === undefined ? plain : whole(row.capMonths * 30);
+  const { days, capped } = unfair ? bothLaws(from, to, policies) : { days: lesser(plain, cap), capped: isMore(plain, cap) };
   return {
-    ...{ cause, norm: row.norm, days: format(days), capped },
+    ...{ cause, norm: row.norm, days: daysText(days), capped },
     daily: shareOf(annual, 1n, BigInt(policies.dailyDivisor)),
-    amount: shareOf(annual, days.units, per * BigInt(policies.dailyDivisor)),
+    amount: shareOf(annual, days.of, days.per * BigInt(policies.dailyDivisor)),
   };
 }

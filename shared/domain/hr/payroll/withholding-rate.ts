@@ -151,12 +151,11 @@ const rateOf = (quota: Minor, gross: Minor, rounding: RateRounding): number =>
 
 /** Home purchase, least and most of a rate, and the reduced territory: steps 10 to 12. */
 function boundedRate(row: IncomeTaxRow, facts: WithholdingFacts, rate: number): number {
-  const { reducedTerritory, contract, family, gross } = facts;
+  const { reducedTerritory, family, gross } = facts;
   const home = family.homePurchase && gross < row.homePurchase.below ? Math.max(0, rate - row.homePurchase.points) : rate;
-  const least = { general: 0, short: row.shortContract.general, special: row.special }[contract];
+  const least = leastRate(row, facts);
   if (!reducedTerritory) return Math.min(Math.max(home, least), row.most);
-  const reduced = Math.trunc((Math.min(home, row.most) * 40) / 100);
-  return Math.max(reduced, contract === 'short' ? row.shortContract.reduced : Math.trunc((least * 40) / 100));
+  return Math.max(Math.trunc((Math.min(home, row.most) * 40) / 100), least);
 }
 
 /** What a year's tax is before the rate: the steps 1 to 8 of RIRPF arts. 82–85. */
@@ -196,6 +195,20 @@ export function regularisedRate(
 ): WithholdingSteps {
   const steps = annualQuota(row, facts);
   if (done.toCome <= 0) return { ...steps, rate: 0, row: row.id };
-  const rest = Math.max(0, steps.quota - done.withheld);
-  return { ...steps, rate: boundedRate(row, facts, rateOf(rest, done.toCome, rounding)), row: row.id };
+  const rest = Math.max(0, reducedQuota(row, facts, steps.quota) - done.withheld);
+  const rate = Math.min(Math.max(rateOf(rest, done.toCome, rounding), leastRate(row, facts)), row.most);
+  return { ...steps, rate, row: row.id };
+}
+
+/** The year's tax less what a home bought before 2011 takes off, and reduced where somebody lives in Ceuta, Melilla or La Palma. */
+function reducedQuota(row: IncomeTaxRow, { family, gross, reducedTerritory }: WithholdingFacts, quota: Minor): Minor {
+  const home = family.homePurchase && gross < row.homePurchase.below ? shareOf(gross, BigInt(row.homePurchase.points), 10_000n) : 0;
+  const left = Math.max(0, quota - home);
+  return reducedTerritory ? percentOf(left, '40') : left;
+}
+
+function leastRate(row: IncomeTaxRow, { contract, reducedTerritory }: WithholdingFacts): number {
+  const least = { general: 0, short: row.shortContract.general, special: row.special }[contract];
+  if (!reducedTerritory) return least;
+  return contract === 'short' ? row.shortContract.reduced : Math.trunc((least * 40) / 100);
 }

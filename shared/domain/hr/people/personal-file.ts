@@ -7,7 +7,7 @@ import { recordType, type Stored } from '#kernel/record.ts';
 import { isSocialSecurityNumber } from '#kernel/social-security-number.ts';
 import { stampFields } from '#kernel/stamps.ts';
 import { storedOf } from '#kernel/stored.ts';
-import { isSpanishTaxId } from '#kernel/tax-id-es.ts';
+import { bareTaxId, isSpanishTaxId } from '#kernel/tax-id-es.ts';
 import { writtenText as text } from '#kernel/written-text.ts';
 
 const year = z.int().check(z.minimum(1900), z.maximum(2199));
@@ -69,6 +69,18 @@ export const PersonalFiles = recordType<PersonalFile>({
   screen: { none: "It is shown on the employee's page." },
   read: 'people.personal',
 });
+/** Which employee has a tax id, so that nobody is entered twice. */
+export const EmployeeTaxIds = recordType<{ readonly employeeId: string }>({
+  kind: 'employee-tax-id',
+  prefix: 'eti',
+  data: z.object({ employeeId: z.string() }),
+  history: 'ends',
+  person: ({ employeeId }) => employeeId,
+  screen: { none: 'It only keeps a person from being entered twice.' },
+  read: 'nobody',
+});
+export const employeeTaxId = (taxId: string): string => `eti_${bareTaxId(taxId)}`;
+
 export const personalFileId = (employeeId: string): string => `pef_${employeeId.slice(4)}`;
 
 /** What was told on form 145 by a day: the last that was delivered. */

@@ -9,6 +9,8 @@ test.each([
   ['unfair', '2009-06-01', '2026-11-30', 2_920_000, '613.25', 4_906_000],
   ['objective', '2018-03-01', '2026-08-31', 2_555_000, '170', 1_190_000],
   ['end-of-term', '2026-01-08', '2026-06-30', 1_825_000, '6', 30_000],
+  // 20 × 107 / 12 days of 60,000 / 365: 29,315.068…
+  ['objective', '2017-10-01', '2026-08-31', 6_000_000, '178.3333', 2_931_507],
   ['resignation', '2018-03-01', '2026-08-31', 2_555_000, '0', 0],
 ] as const)('severance %s from %s to %s of %i a year: %s days', (cause, from, to, annual, days, amount) => {
   expect(severanceOf(cause, { from, to, annual })).toMatchObject({ days, amount, capped: false });
@@ -36,6 +38,10 @@ test('extra pay by days of its half year', () => {
   expect(accrualOf('2026-12', 'half-year')).toEqual({ from: '2026-07-01', to: '2026-12-31' });
   expect(earnedExtraPay(150_000, accrualOf('2026-12', 'half-year'), { from: '2026-09-01', to: '2026-12-31' })).toBe(99_457);
   expect(earnedExtraPay(171_429, accrualOf('2026-06', 'half-year'), { from: '2026-02-01', to: '2026-06-30' })).toBe(142_068);
+  // June and July pay January to June; March, June, September and December a quarter each.
+  expect(accrualOf('2026-07', 'half-year')).toEqual({ from: '2026-01-01', to: '2026-06-30' });
+  expect(earnedExtraPay(100_000, accrualOf('2026-07', 'half-year'), { from: '2026-07-01', to: '2026-07-31' })).toBe(0);
+  expect(accrualOf('2026-03', 'half-year', 4)).toEqual({ from: '2026-01-01', to: '2026-03-31' });
   expect(accrualOf('2026-06', 'year')).toEqual({ from: '2025-07-01', to: '2026-06-30' });
 });
 

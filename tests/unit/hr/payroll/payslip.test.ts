@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { incomeTaxIn } from '#domain/hr/payroll/income-tax-es.ts';
 import { NOTHING_SO_FAR, PAY_POLICIES, type PayFacts } from '#domain/hr/payroll/pay-facts.ts';
 import type { PayTerms } from '#domain/hr/payroll/pay-terms.ts';
 import { payslipOf, soFarWith } from '#domain/hr/payroll/payslip.ts';
+import { withholdingRate } from '#domain/hr/payroll/withholding-rate.ts';
 import { addDays, monthsBetween } from '#kernel/date.ts';
 
 const terms: PayTerms = {
@@ -86,8 +88,14 @@ test('net + withheld + contributions = gross; gross + company = cost, for any pa
         sick: [{ kind: 'common', from, to: addDays(from, length), dailyBase: 5500 }],
         variable: bonus > 0 ? [{ kind: 'bonus', text: 'x', amount: bonus }] : [],
       });
-      expect(slip.net + slip.withheld + slip.worker).toBe(slip.gross);
-      expect(slip.gross + slip.company).toBe(slip.cost);
+      const gross = slip.earnings.reduce((sum, { amount }) => sum + amount, 0);
+      const part = (base: number, percent: string) => Math.round((base * Number(percent.replace('.', ''))) / 10_000 + 1e-9);
+      const sides = slip.contributions.map(({ base, rate }) => [part(base, rate.worker), part(base, rate.company)] as const);
+      const [worker, company] = [0, 1].map((i) => sides.reduce((sum, side) => sum + (side[i] ?? 0), 0)) as [number, number];
+      const withheld = Math.round((gross * slip.rate.value) / 10_000 + 1e-9);
+      expect([slip.gross, slip.worker, slip.company, slip.withheld]).toEqual([gross, worker, company, withheld]);
+      expect(slip.net + withheld + worker).toBe(gross);
+      expect(gross + company).toBe(slip.cost);
     }),
   );
 });
@@ -112,4 +120,24 @@ test('a year of slips pays the year, whatever it is', () => {
     }),
     { numRuns: 25 },
   );
+});
+
+test('a bonus of 10,000 in March raises the rate, so that the year withholds what it owes', () => {
+  const bonus = [{ kind: 'bonus' as const, text: 'Objetivos', amount: 1_000_000 }];
+  const { slips, year } = yearOf((month) => ({ ...facts, variable: month === '2026-03' ? bonus : [] }));
+  expect(slips[0]?.rate.value).toBe(1351);
+  expect(slips[2]?.rate.value).toBeGreaterThan(1351);
+  // 34,000 less Social Security of the year: tax of the year by the scale, within what rates in hundredths leave open.
+  const quota = withholdingRate(incomeTaxIn('2026-01'), {
+    ...{ year: 2026, gross: year.gross, socialSecurity: year.socialSecurity, family: facts.family, contract: 'general' },
+  }).quota;
+  expect(Math.abs(year.withheld - quota)).toBeLessThan(10_000);
+});
+
+test('unpaid leave of half a month contributes by the minimum for its days', () => {
+  const unpaid = [{ kind: 'unpaid-leave' as const, from: '2026-03-16', to: '2026-03-31' }];
+  const slip = payslipOf({ ...facts, month: '2026-03', unpaid, terms: [{ ...terms, annual: 3_600_000, extraMonths: [] }] });
+  // 1,500.00 of fifteen days, and 15/30 of 1,424.40.
+  expect(slip).toMatchObject({ gross: 150_000 });
+  expect(slip.contributions[0]).toMatchObject({ base: 221_220 });
 });
