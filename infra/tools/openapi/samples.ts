@@ -21,7 +21,13 @@ function sampleId({
 }
 
 /** Of the kinds that are called an entry, `entryId` is of the journal's; a run is one of payments, a claim of expenses; an employee is a creditor among the suppliers. */
-const CALLED: Readonly<Record<string, string>> = { entry: 'JournalEntry', run: 'PaymentRun', claim: 'ExpenseClaim', employee: 'Supplier' };
+const CALLED: Readonly<Record<string, string>> = {
+  file: 'BankFile',
+  entry: 'JournalEntry',
+  run: 'PaymentRun',
+  claim: 'ExpenseClaim',
+  employee: 'Supplier',
+};
 
 /** The kind that the name of a schema or of a field is about: `PlaceOrder` and `orderId` an order, `Draft` an invoice draft. */
 export function kindNamed(name: string) {

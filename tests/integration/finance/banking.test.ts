@@ -37,7 +37,10 @@ async function company() {
       `the end of ${id}`,
       async () => {
         const file = await done(tenant, 'getBankFile', { path: [id] });
-        return file.state === 'done' || file.state === 'failed' ? file : undefined;
+        // Until its own run is over, nobody else matches a statement's lines.
+        const { items: runs } = await done(tenant, 'listMatchRuns', { query: { bankAccountId: account.id } });
+        const isOver = ({ state }: { state: string }) => state === 'done' || state === 'failed';
+        return isOver(file) && runs.every(isOver) ? file : undefined;
       },
       120,
     );

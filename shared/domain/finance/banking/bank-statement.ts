@@ -134,10 +134,11 @@ const dayText = ({ from, to }: KeptStatement): string => `${from} ${to}`;
 const byDays = (a: KeptStatement, b: KeptStatement): number => (dayText(a) < dayText(b) ? -1 : 1);
 
 function gapBetween(last: StoredStatement, { from, opening = 0, already = 0 }: StoredStatement): Gap | undefined {
+  const shares = already > 0 || (last.already ?? 0) > 0;
   const amount = opening - (last.closing ?? 0);
   // One that tells again of what is known continues it by its lines: its opening is of a day in the middle of that. One that shares the
-  // last day and none of its lines goes on from the balance that the other ended with.
-  const goesOn = from > last.to || (from === last.to && already === 0);
+  // last day and no line with another, whichever was taken first, goes on from the balance that the other ended with.
+  const goesOn = from > last.to || (from === last.to && !shares);
   if (!goesOn || amount === 0) return undefined;
   const [first, end] = [addDays(last.to, 1), addDays(from, -1)];
   return { after: last.id, amount, ...(first <= end ? { from: first, to: end } : {}) };

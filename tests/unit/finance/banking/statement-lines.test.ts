@@ -212,3 +212,11 @@ it('compares balances on a day that two statements share, unless the second tell
     undefined,
   ]);
 });
+
+it('tells no gap where a day and the two that hold it came the other way round', async () => {
+  const { bank } = await company();
+  const [first, second] = [movement('2026-03-10', 500, 'A'), movement('2026-03-11', 100, 'B')];
+  await bank.take(norma43([first, second], { opening: 1000, from: '2026-03-10', to: '2026-03-11' }));
+  await bank.take(norma43([first], { opening: 1000, from: '2026-03-10', to: '2026-03-10' }));
+  expect((await bank.done('ana', 'GET /banking/statements')).items.map((s: { gap?: object }) => s.gap)).toEqual([undefined, undefined]);
+});
