@@ -265,6 +265,6 @@ describe('a document of an expense', () => {
     expect(await api.refused(...of('ana'))).toEqual([422, 'document.not_to_enter', 'body.lines.1.documentId']);
     const other = 'doc_01JDG8ZK5T7QWERTY2MNPQRSTW';
     await bring('review', other);
-    expect((await api.refused(...of('eva', other))).slice(0, 2)).toEqual([403, 'role.not_allowed']);
+    expect((await api.refused(...of('eva', other))).slice(0, 2)).toEqual([404, 'intake-document.not_found']);
   });
 });
