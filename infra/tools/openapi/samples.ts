@@ -23,6 +23,7 @@ function sampleId({
 /** Of the kinds that are called an entry, `entryId` is of the journal's; a run is one of payments, a claim of expenses; an employee is a creditor among the suppliers. */
 const CALLED: Readonly<Record<string, string>> = {
   file: 'BankFile',
+  line: 'BankLine',
   entry: 'JournalEntry',
   run: 'PaymentRun',
   claim: 'ExpenseClaim',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler as takeBankStatements } from '../../../../functions/finance/banking/take-bank-statements.task.ts';
 import { BankFiles, newBankFile, statementKey } from '../../../../shared/domain/finance/banking/bank-file.ts';
 import { create } from '../../../../shared/kernel/record.ts';
@@ -15,6 +15,7 @@ import { camt053, mt940 } from '../../../support/statement-files.ts';
 const table = useMemoryTable({ openWork: true, lists: true });
 let bucket: ReturnType<typeof useMemoryBucket>;
 beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-04-02T10:00:00Z') }));
+afterAll(() => void vi.useRealTimers());
 beforeEach(() => {
   table.clear();
   bucket = useMemoryBucket();

@@ -64,7 +64,7 @@ export const automation = {
     why: 'Por qué',
     noRule: 'otro correo de la empresa',
     clear: 'Volver a enviar',
-    reasons: { bounce: 'devuelto: no existe o no acepta correo', complaint: 'marcado como no deseado' },
+    reasons: { bounce: 'devuelto: la dirección ya no vale o no acepta correo', complaint: 'marcado como no deseado' },
   },
   recipients: {
     title: 'Direcciones de fuera de la empresa',
@@ -178,7 +178,7 @@ export const automation = {
     off: 'sin enviar: aquí los correos están desactivados',
     unconfirmed: 'sin enviar: no lo ha confirmado, o ya no lo quiere',
     undelivered: 'enviado, pero no llegó',
-    bounced: 'devuelto: no existe o no acepta correo',
+    bounced: 'devuelto: la dirección ya no vale o no acepta correo',
     complained: 'marcado como no deseado',
     blocked: 'sin enviar: un correo anterior fue devuelto o marcado como no deseado',
   },
