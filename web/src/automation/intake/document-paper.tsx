@@ -9,7 +9,7 @@ import { Section } from '../../record/record-page.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { PhotoPage } from './photo-page.tsx';
 
-type Document = Pick<Schemas['DocumentRow'], 'id' | 'fileName' | 'contentType' | 'state' | 'pages'>;
+type Document = Pick<Schemas['DocumentRow'], 'id' | 'fileName' | 'contentType' | 'state' | 'pages' | 'kind' | 'invoices'>;
 type Link = () => Promise<{ readonly url: string }>;
 
 /** Pictures that browsers show. */
@@ -17,18 +17,27 @@ const PHOTOS: readonly string[] = ['image/jpeg', 'image/png', 'image/webp'];
 
 // What draws pages weighs as much as the rest of the screen: it comes with the first of them.
 const PdfPage = lazy(() => import('./pdf-page.tsx'));
+const EInvoicePage = lazy(() => import('./einvoice-page.tsx'));
+/** Electronic invoices, which have no page of their own. */
+const EINVOICES: readonly (string | undefined)[] = ['ubl', 'cii', 'facturae'];
 
 /** The original of a document, beside what was read of it. */
-export function DocumentPaper({ document: { id, fileName, contentType, state, pages } }: { readonly document: Document }) {
+export function DocumentPaper({ document: { id, fileName, contentType, state, pages, kind, invoices } }: { readonly document: Document }) {
   const t = useT();
   const hasFile = contentType !== undefined && state !== 'quarantined';
+  const isXml = contentType !== 'application/pdf' && EINVOICES.includes(kind);
   const link = () => api.GET('/documents/{documentId}/file', { params: { path: { documentId: id } } }).then(dataOf);
   return (
     <Section title={t('notes.paper.title')} printed={false}>
       {!hasFile && <p className="dimmed">{t('documents.noFile')}</p>}
       {hasFile && contentType === 'application/pdf' && <PdfPaper key={id} id={id} fileName={fileName} pages={pages} link={link} />}
       {hasFile && PHOTOS.includes(contentType) && <PhotoPage id={id} fileName={fileName} contentType={contentType} link={link} />}
-      {hasFile && contentType !== 'application/pdf' && !PHOTOS.includes(contentType) && (
+      {hasFile && isXml && (
+        <Suspense fallback={<Loader aria-label={t('shell.loading')} />}>
+          <EInvoicePage key={id} id={id} fileName={fileName} contentType={contentType} invoices={invoices} link={link} />
+        </Suspense>
+      )}
+      {hasFile && contentType !== 'application/pdf' && !PHOTOS.includes(contentType) && !isXml && (
         <PaperFile id={id} fileName={fileName} contentType={contentType} link={link} />
       )}
     </Section>
