@@ -74,8 +74,8 @@ function Invoice({ invoice }: { readonly invoice: EInvoice }) {
       <Facts
         facts={[
           [t('documents.einvoice.total'), amount(sums.gross)],
-          [t('documents.einvoice.prepaid'), sums.prepaid !== 0 && amount(sums.prepaid)],
-          [t('documents.einvoice.withheld'), withheld.length > 0 && withheld.map((each) => amount(each.amount)).join(', ')],
+          [t('documents.einvoice.prepaid'), sums.prepaid === 0 ? undefined : amount(sums.prepaid)],
+          [t('documents.einvoice.withheld'), withheld.length === 0 ? undefined : withheld.map((each) => amount(each.amount)).join(', ')],
           [t('documents.einvoice.payable'), amount(sums.due)],
         ]}
       />
