@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import {
   ARCHIVE_LIMITS,
@@ -68,8 +69,9 @@ function examineArchive(bytes: Uint8Array): ExaminedFile | { readonly danger: Da
     const danger = isEncrypted(bytes) ? 'encrypted' : dangerOfArchive(entries);
     if (danger) return { danger };
     if (isOfficeArchive(entries)) return { contentType: 'application/octet-stream', kind: 'other' };
+    const checksums = checksumsOf(bytes, entries.length);
     const parts = entries.flatMap((entry, i) =>
-      isDocumentEntry(entry) ? [{ name: plainName(entry.name), bytes: unpacked(bytes, i) }] : [],
+      isDocumentEntry(entry) ? [{ name: plainName(entry.name), bytes: unpacked(bytes, i, checksums[i]) }] : [],
     );
     return parts.length === 0 ? { danger: 'empty' } : { contentType: 'application/zip', kind: 'other', parts };
   } catch {
@@ -80,9 +82,9 @@ function examineArchive(bytes: Uint8Array): ExaminedFile | { readonly danger: Da
 
 /**
  * One entry of an archive, by its place in the directory: an archive may have a name twice, or one that no object can have as its own,
- * and the files by name would be fewer. @throws Error where it cannot be unpacked.
+ * and the files by name would be fewer. @throws Error where it cannot be unpacked, or is not what was packed.
  */
-function unpacked(bytes: Uint8Array, place: number): Uint8Array {
+function unpacked(bytes: Uint8Array, place: number, checksum: number | undefined): Uint8Array {
   let at = -1;
   const files = unzipSync(bytes, {
     filter: ({ originalSize }) => {
@@ -93,7 +95,24 @@ function unpacked(bytes: Uint8Array, place: number): Uint8Array {
   // A file named `__proto__` becomes what the object is made from.
   const [file = Object.getPrototypeOf(files)] = Object.values(files);
   if (!(file instanceof Uint8Array)) throw new Error(`entry ${place} has no bytes`);
+  if (crc32(file) !== checksum) throw new Error(`entry ${place} is damaged`);
   return file;
+}
+
+/**
+ * The CRC-32 of each entry as the directory of an archive tells it (APPNOTE 4.3.12 to 4.3.16). fflate does not compare them: a damaged
+ * entry, or one that says to be shorter than it is, would be a document of which a part is missing.
+ */
+function checksumsOf(bytes: Uint8Array, count: number): number[] {
+  const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = archive.lastIndexOf('PK\x05\x06', archive.length - 22, 'latin1');
+  const isLarge = archive.readUInt32LE(end + 16) === 0xff_ff_ff_ff || archive.readUInt16LE(end + 8) === 0xff_ff;
+  let at = archive.readUInt32LE(isLarge ? archive.readUInt32LE(end - 12) + 48 : end + 16);
+  return Array.from({ length: count }, () => {
+    const checksum = archive.readUInt32LE(at + 16);
+    at += 46 + archive.readUInt16LE(at + 28) + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
+    return checksum;
+  });
 }
 
 /** Bit 0 of the flags of the first entry's header (APPNOTE 4.4.4): its bytes are encrypted. */

@@ -84,6 +84,25 @@ describe('a file is told by its bytes, whatever it is called', () => {
   });
 });
 
+it('an archive with a document that is damaged, or that says to be shorter than it is, is broken', () => {
+  const text = '<a>594.00</a>';
+  const whole = Buffer.from(zipSync({ 'a.xml': strToU8(text) }, { level: 0 }));
+  const damaged = Buffer.from(whole);
+  damaged.write('595', whole.indexOf('594'));
+  // Its size, unpacked, in the directory (APPNOTE 4.3.12): fflate leaves the rest away.
+  const packed = Buffer.from(zipSync({ 'a.xml': strToU8(text.repeat(9)) }));
+  const short = Buffer.from(packed);
+  const directory = packed.indexOf('PK\x01\x02', 0, 'latin1');
+  expect(short.readUInt32LE(directory + 24)).toBe(117);
+  short.writeUInt32LE(13, directory + 24);
+  expect([whole, damaged, packed, short].map((file) => examine(file))).toMatchObject([
+    { parts: [{ name: 'a.xml' }] },
+    { danger: 'broken' },
+    { parts: [{ name: 'a.xml' }] },
+    { danger: 'broken' },
+  ]);
+});
+
 describe('an archive in which names stand twice', () => {
   /** fflate writes each name once: the second is renamed in the bytes, in its header and in the directory. */
   const renamed = (file: Uint8Array, from: string, to: string) => Buffer.from(asText(file).replaceAll(from, to), 'latin1');

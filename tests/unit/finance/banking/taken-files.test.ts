@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler as takeBankStatements } from '../../../../functions/finance/banking/take-bank-statements.task.ts';
 import { BankFiles, newBankFile, statementKey } from '../../../../shared/domain/finance/banking/bank-file.ts';
@@ -7,6 +6,7 @@ import { idFrom } from '../../../../shared/runtime/fingerprint.ts';
 import { norma43 } from '../../../support/bank-samples.ts';
 import { bankingOf } from '../../../support/banking.ts';
 import { newTenant } from '../../../support/call.ts';
+import { chanceOf, changed, FUZZ_MINUTES } from '../../../support/changed-bytes.ts';
 import { newCompany } from '../../../support/company.ts';
 import { useMemoryBucket } from '../../../support/memory-bucket.ts';
 import { useMemoryTable } from '../../../support/memory-table.ts';
@@ -108,19 +108,8 @@ function isProved({ id, opening, closing }: Told, lines: readonly Line[]): void 
   expect(cents(opening) + moved).toBe(cents(closing));
 }
 
-/** A longer budget, in minutes: `TRASTIENDA_FUZZ_MINUTES=30`. */
-const MINUTES = Number(process.env.TRASTIENDA_FUZZ_MINUTES ?? 0);
 /** Files that are tried at least. */
 const LEAST = 60;
-
-/** The same sequence of numbers each time, from 0 to 1. */
-function chanceOf(seed: string): () => number {
-  let count = 0;
-  return () => {
-    count += 1;
-    return createHash('sha256').update(`${seed} ${count}`).digest().readUInt32BE() / 2 ** 32;
-  };
-}
 
 it(
   'a file of a bank that was changed is taken whole or not at all, and the books are as they were',
@@ -134,7 +123,7 @@ it(
     const files = [norma43(movements, told), camt053(movements, told), mt940(movements, told)].map((text) => Buffer.from(text, 'latin1'));
     const chance = chanceOf('extractos');
     const seen = { done: 0, failed: 0 };
-    const end = performance.now() + MINUTES * 60_000;
+    const end = performance.now() + FUZZ_MINUTES * 60_000;
     for (let tried = 0; tried < LEAST || performance.now() < end; tried += 1) {
       table.clear();
       const { bank, drop } = await company();
@@ -155,18 +144,5 @@ it(
     expect(seen.done).toBeGreaterThan(5);
     expect(seen.failed).toBeGreaterThan(20);
   },
-  60_000 + MINUTES * 70_000,
+  60_000 + FUZZ_MINUTES * 70_000,
 );
-
-/** Bytes changed, cut, put in or told twice, at so many places. */
-function changed(file: Buffer, chance: () => number, times: number): Buffer {
-  let bytes = file;
-  for (let time = 0; time < times; time += 1) {
-    const at = Math.floor(chance() * bytes.length);
-    const cut = Math.floor(chance() * 30);
-    const kind = chance();
-    const middle = kind < 0.4 ? Buffer.from([Math.floor(chance() * 256)]) : kind < 0.7 ? Buffer.of() : bytes.subarray(at, at + 2 * cut);
-    bytes = Buffer.concat([bytes.subarray(0, at), middle, bytes.subarray(at + (kind < 0.4 ? 1 : cut))]);
-  }
-  return bytes;
-}
