@@ -26,7 +26,7 @@ import { PAPER_INVOICE, writtenPdf } from '../../support/written-pdf.ts';
 
 const US = { taxId: 'B12345674', name: 'Prueba, S.L.' };
 /** How many of each are tried at least: a page takes longer to be drawn than a word to be read. */
-const LEAST = { pdf: 10, zip: 150, xml: 200, utf16: 100, mail: 80, jpeg: 10, png: 15, webp: 10, tiff: 12, heic: 24 };
+const LEAST = { pdf: 10, zip: 150, xml: 200, utf16: 100, mail: 80, jpeg: 25, png: 15, webp: 10, tiff: 12, heic: 24 };
 type Kind = keyof typeof LEAST;
 const KINDS = Object.keys(LEAST) as Kind[];
 
