@@ -40,7 +40,7 @@ beforeAll(async () => {
   Object.assign(samples, {
     pdf: [PDF],
     zip: [zipSync({ 'a.pdf': PDF, 'b.xml': XML }), zipSync({ 'a.pdf': PDF, 'carpeta/b.xml': [XML, { level: 0 }] })],
-    xml: INVOICES.map(strToU8),
+    xml: INVOICES.map((each) => strToU8(each)),
     utf16: [Buffer.from(`\ufeff${INVOICES[0]?.replace('UTF-8', 'UTF-16')}`, 'utf16le')],
     mail: [
       writtenMail({
