@@ -48,11 +48,14 @@ async function newWorker(): Promise<Worker> {
 
 /** Below this mean confidence a page may lie on its side, or stand on its head. */
 const DOUBTED = 75;
+/** So may one with fewer letters than that: of lines on their side a few specks are read, and those surely. */
+const HARDLY_ANY = 40;
 
 /** Reads a page, turned by quarters where it can hardly be read as it is. */
 async function readUpright(worker: Worker, image: PageImage): Promise<ScannedPage> {
   const first = await readAs(worker, image, 0);
-  if (first.confidence >= DOUBTED) return first.page;
+  const letters = first.page.texts.reduce((sum, { text }) => sum + text.length, 0);
+  if (first.confidence >= DOUBTED && letters >= HARDLY_ANY) return first.page;
   const readings = [first];
   for (const quarters of [1, 3, 2]) readings.push(await readAs(worker, image, quarters));
   return readings.reduce((best, own) => (own.confidence * own.page.texts.length > best.confidence * best.page.texts.length ? own : best))
