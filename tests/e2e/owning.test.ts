@@ -55,7 +55,7 @@ test('a new owner sets the company up; a mistyped NIF is refused at its field; h
   await taxId.fill('b-12345674');
   // Typed faster than anybody does: the form has it once the fault is gone.
   await expect.poll(() => taxId.getAttribute('aria-invalid')).not.toBe('true');
-  await page.keyboard.press('Enter');
+  await taxId.press('Enter');
   await page.getByRole('heading', { name: 'Primeros pasos' }).waitFor();
   // The company, its year, and its people: the test lets six in. The counter customer that every company has is not its first one.
   await said(page, '3 de 7 hechos');
