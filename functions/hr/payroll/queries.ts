@@ -2,8 +2,7 @@ import { payroll } from '#api/hr/payroll.ts';
 import { EmploymentTermsOf, employmentTermsId, type StoredEmploymentTerms } from '#domain/hr/payroll/employment-terms.ts';
 import { annualForNet } from '#domain/hr/payroll/net-pay.ts';
 import { NOTHING_SO_FAR, PAY_POLICIES, type PayFacts } from '#domain/hr/payroll/pay-facts.ts';
-import type { PayTerms } from '#domain/hr/payroll/pay-terms.ts';
-import { monthDays } from '#domain/hr/payroll/pay-terms.ts';
+import { monthDays, type PayTerms } from '#domain/hr/payroll/pay-terms.ts';
 import { payrollEntry } from '#domain/hr/payroll/payroll-entry.ts';
 import { payslipOf, soFarWith } from '#domain/hr/payroll/payslip.ts';
 import { payslipView } from '#domain/hr/payroll/payslip-view.ts';
@@ -23,6 +22,7 @@ const { actions } = payroll;
 
 interface Paid {
   readonly employee: StoredEmployee;
+  readonly pay: StoredEmploymentTerms | undefined;
   readonly terms: readonly PayTerms[];
   readonly file: StoredPersonalFile | undefined;
 }
@@ -35,7 +35,7 @@ async function paidEmployee(records: Records, caller: Caller, employeeId: string
     records.get(PersonalFiles, personalFileId(employeeId)),
   ]);
   if (!employee || !mayFor(caller, 'pay.read', employee, Employees)) throw notFound(Employees.kind, employeeId, 'path.employeeId');
-  return { employee, terms: pay?.terms ?? [], file };
+  return { employee, pay, terms: pay?.terms ?? [], file };
 }
 
 /** The family as it was told by a day; before that, single (RIRPF art. 88.1). */
@@ -84,8 +84,7 @@ function inItsYear(paid: Paid, month: Month): PayFacts {
 }
 
 export const getPayTerms = query(actions.getPayTerms, async ({ path, records, caller }) => {
-  const { employee } = await paidEmployee(records, caller, path.employeeId);
-  const pay = await records.get(EmploymentTermsOf, employmentTermsId(path.employeeId));
+  const { employee, pay } = await paidEmployee(records, caller, path.employeeId);
   const record =
     pay ?? ({ id: employmentTermsId(employee.id), rev: 0, history: [], employeeId: employee.id, terms: [] } as StoredEmploymentTerms);
   return { ...stamped(record), terms: [...record.terms] };

@@ -1,14 +1,6 @@
 import { people } from '#api/hr/people.ts';
 import { EmploymentTermsOf, employmentTermsId } from '#domain/hr/payroll/employment-terms.ts';
-import {
-  assigned,
-  assignmentOn,
-  type Employee,
-  Employees,
-  employeeActions,
-  employeeView,
-  PatchEmployee,
-} from '#domain/hr/people/employee.ts';
+import { assigned, assignmentOn, type Employee, Employees, employeeActions, employeeView } from '#domain/hr/people/employee.ts';
 import { EmployeeLinks, employeeLinkId } from '#domain/hr/people/reporting-line.ts';
 import { conflict, denial, invalid, type Refusal, throwIf } from '#kernel/errors.ts';
 import { type Change, create, remove, update } from '#kernel/record.ts';
@@ -78,7 +70,7 @@ export const patchEmployee = command(
   on(Employees, (path) => path.employeeId),
   async ({ body, records, caller }, before) => {
     throwIf(employeeActions.patchEmployee(before));
-    const { data, was } = applyPatch<Employee>(before, PatchEmployee.parse(body));
+    const { data, was } = applyPatch<Employee>(before, body);
     if (Object.keys(was).length === 0) return before;
     const moved = await addressChanges(records, caller, { employeeId: before.id, had: before.email, has: data.email });
     return [update(Employees, before, data as typeof before, was), ...moved];

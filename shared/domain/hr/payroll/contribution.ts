@@ -74,8 +74,8 @@ function partTimeMinimum(facts: ContributionFacts, full: Minor, before: Minor): 
   if (before >= full) return full;
   throw refused(
     'payroll.part_time_minimum',
-    `The base of ${minorText(before)} is below the minimum of full time, and the minimum base of an hour is not verified: type it with its source in the settings of pay.`,
-    'settings.minimumHour',
+    `The base of ${minorText(before)} is below the minimum of full time, and the minimum base of an hour is not verified: the month cannot be worked out until it is.`,
+    'path.employeeId',
     { base: minorText(before), minimum: minorText(full) },
   );
 }

@@ -55,7 +55,7 @@ export function unusedHoliday(
   }: { readonly perYear: number; readonly employed: Accrual; readonly annual: Minor; readonly taken: number },
   rounding: HolidayRounding = 'exact',
 ): { readonly earned: number; readonly days: number; readonly amount: Minor } {
-  if (taken < 0) throw invalid('leave.taken', 'Days taken cannot be negative.', 'body.taken');
+  if (taken < 0) throw invalid('leave.taken', 'Days taken cannot be negative.', 'query.taken');
   const days = BigInt(overlap(employed, { from: `${employed.to.slice(0, 4)}-01-01`, to: `${employed.to.slice(0, 4)}-12-31` }));
   const unit = HUNDREDTHS[rounding];
   const hundredths = shareOf(perYear * 100, days, 365n);

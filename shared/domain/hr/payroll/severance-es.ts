@@ -106,7 +106,7 @@ export function severanceOf(
   { from, to, annual }: { readonly from: IsoDate; readonly to: IsoDate; readonly annual: Minor },
   policies: SeverancePolicies = SEVERANCE_POLICIES,
 ): Severance {
-  if (from > to) throw invalid('contract.dates', 'The contract ends before it begins.', 'body.to', { from, to });
+  if (from > to) throw invalid('contract.dates', `The employment begins on ${from}: it cannot end on ${to}.`, 'query.date', { from, to });
   const row = SEVERANCE_ES[cause];
   const unfair = row.daysPerYear === 33 && from <= OLD_LAW_TO;
   const plain = row.fixedDays === undefined ? earned(row.daysPerYear, from, to, policies) : whole(row.fixedDays);

@@ -90,7 +90,7 @@ export const errors = {
     payroll_no_personal_data: 'Faltan sus datos personales: la retención depende del año de nacimiento y de la familia.',
     payroll_no_row: 'No hay bases ni tipos para ese mes: se añaden al publicarse la norma del año.',
     payroll_part_time_minimum:
-      'La base es inferior a la mínima de jornada completa y falta la base mínima por hora: indíquela con su fuente.',
+      'La base es inferior a la mínima de jornada completa y la mínima por hora no está verificada: ese mes no se puede calcular todavía.',
     payroll_family_situation: 'La situación familiar 1 exige un descendiente. Elija la 3 o indique los hijos.',
     payroll_days: 'Un mes tiene entre 0 y 31 días de cotización.',
     payroll_negative_net: 'Las deducciones superan lo devengado. Reduzca el anticipo o repártalo en varios meses.',
