@@ -1,7 +1,7 @@
 import { banking } from '#api/finance/banking.ts';
 import { lineLook } from '#domain/finance/banking/auto-match.ts';
 import { BankAccounts, type StoredBankAccount } from '#domain/finance/banking/bank-account.ts';
-import { BankLines, BankLinks, bankLinkId, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
+import { BankLines, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import { type LineCandidate, rankedCandidates } from '#domain/finance/banking/line-candidates.ts';
 import { returnedTogether } from '#domain/finance/banking/returned-together.ts';
 import { candidateView } from '#domain/finance/banking/wire.ts';
@@ -11,6 +11,7 @@ import type { Records } from '#runtime/records.ts';
 import { query } from '../../platform/service.ts';
 import type { JournalDocument } from '../ledger/entry-store.ts';
 import { walkJournal } from '../ledger/journal-store.ts';
+import { tellingLines } from './bank-ties.ts';
 import { habitsOf } from './habit-store.ts';
 import { naming } from './lines.ts';
 import { ratesOf } from './match-documents.ts';
@@ -36,13 +37,10 @@ async function alreadyPosted(records: Records, line: StoredBankLine, of: StoredB
     for (const { document } of items) if (isSame(document, line, of)) documents.push(document);
     if (documents.length >= MOST) break;
   }
-  const links = await records.getMany(
-    BankLinks,
-    documents.map(({ id }) => bankLinkId(id, account)),
-  );
+  const lines = await tellingLines(records, documents, account);
   const { amount, currency } = line;
   return documents.flatMap(({ id, kind, entry: { text, date } }, i) => {
-    if (links[i]) return [];
+    if (lines[i]) return [];
     const document = { kind, id, number: naming(id).number, partyName: text, date, open: Math.abs(amount) };
     const candidate = {
       ...{ id, kind: 'transfer' as const, open: amount, currency, numbers: [], date },

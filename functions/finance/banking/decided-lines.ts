@@ -3,19 +3,23 @@ import { BankLines, type StoredBankLine } from '#domain/finance/banking/bank-lin
 import type { MatchPart, PartOf } from '#domain/finance/banking/match-input.ts';
 import type { MatchLine } from '#domain/finance/banking/match-model.ts';
 import type { StoredRun } from '#domain/finance/treasury/payment-run.ts';
-import { BrokenInvariant } from '#kernel/assert.ts';
 import { DomainError } from '#kernel/errors.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
 import { idFrom } from '#runtime/fingerprint.ts';
 import { fault } from '#runtime/log.ts';
 import { executeRun } from '../treasury/run-operations.ts';
+import { learnFrom } from './habit-store.ts';
 import { matchChanges, matchingOf } from './line-posting.ts';
+import { codeLeft } from './line-refusal.ts';
+import { MOST_TOGETHER, maySharePosting, postTogether } from './lines-together.ts';
 import { begunRun } from './match-tied.ts';
 import type { RunWorld } from './match-world.ts';
 import { isSureTransfer } from './transfer-partner.ts';
 
-/** Lines that are posted at once. */
-const AT_ONCE = 6;
+/** Lines that are posted at once: two transactions of several, beside those that are posted by themselves. */
+const AT_ONCE = 2 * MOST_TOGETHER;
+
+type Posted = Extract<LineDecision, { as: 'post' }>;
 
 /** A line with what its counterparty was matched with before. */
 type KnownLine = StoredBankLine & Pick<MatchLine, 'learnt'>;
@@ -29,18 +33,40 @@ export interface LineOutcome {
 
 export const isPosted = ({ decision, refused }: LineOutcome): boolean => decision.as === 'post' && refused === undefined;
 
-/** Decides line by line, since what one settles is nothing for the next; then posts several at once. */
+/** Decides line by line, since what one settles is nothing for the next; then posts several at once, and those together that may be. */
 export async function decideLines(world: RunWorld, lines: readonly KnownLine[]): Promise<LineOutcome[]> {
   const outcomes: LineOutcome[] = [];
   for (let at = 0; at < lines.length; at += AT_ONCE) {
     const chosen: LineOutcome[] = [];
     for (const line of lines.slice(at, at + AT_ONCE)) chosen.push({ line, decision: await decisionOn(world, line) });
-    // All of them have ended before a fault is told: none goes on behind it.
-    const ended = await Promise.allSettled(chosen.map((each) => carriedOut(world, each)));
-    const failed = ended.find((each) => each.status === 'rejected');
-    if (failed) throw failed.reason;
-    outcomes.push(...ended.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])));
+    const posted = new Map((await postedOf(world, chosen.filter(isToPost))).map((outcome) => [outcome.line.id, outcome] as const));
+    outcomes.push(...chosen.map((outcome) => posted.get(outcome.line.id) ?? outcome));
   }
+  return outcomes;
+}
+
+type OutcomeToPost = LineOutcome & { readonly decision: Posted };
+const isToPost = (outcome: LineOutcome): outcome is OutcomeToPost => outcome.decision.as === 'post';
+
+/** What became of lines that were to be posted. All of them have ended before a fault is told: none goes on behind it. */
+async function postedOf(world: RunWorld, chosen: readonly OutcomeToPost[]): Promise<LineOutcome[]> {
+  const [shared, alone] = [chosen.filter(maySharePosting), chosen.filter((outcome) => !maySharePosting(outcome))];
+  const groups = Array.from({ length: Math.ceil(shared.length / MOST_TOGETHER) }, (_, i) =>
+    shared.slice(i * MOST_TOGETHER, (i + 1) * MOST_TOGETHER),
+  );
+  const all = [...groups, ...alone.map((outcome) => [outcome])];
+  // A digit behind an id moves it to the next shard of its period: groups do not wait for each other.
+  const ended = await Promise.allSettled(all.map((group, i) => groupPosted(world, group, `${chosen[0]?.line.id}${i}`)));
+  const failed = ended.find((each) => each.status === 'rejected');
+  if (failed) throw failed.reason;
+  return ended.flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
+}
+
+/** Posts lines together, and by itself each that could not be among them. */
+async function groupPosted(world: RunWorld, group: readonly OutcomeToPost[], document: string): Promise<LineOutcome[]> {
+  const posted = await postTogether(world, group, document);
+  const outcomes: LineOutcome[] = [];
+  for (const outcome of group) outcomes.push(posted.has(outcome.line.id) ? outcome : await carriedOut(world, outcome));
   return outcomes;
 }
 
@@ -53,18 +79,6 @@ async function decisionOn(world: RunWorld, line: KnownLine): Promise<LineDecisio
   for (const { candidateId, amount } of decision.settles) documents.index.settle(candidateId, amount);
   waiting.take(line.id);
   return decision;
-}
-
-/**
- * Why a line is left; undefined of what may be over when it is tried again. A fault of our own code is the same each time: no other line
- * waits for it. One with a cause came from beneath, as of the network.
- */
-function codeLeft(error: unknown): string | undefined {
-  if (error instanceof DomainError) return error.kind === 'retry' || error.code === 'write.contention' ? undefined : error.code;
-  const isOurs = error instanceof BrokenInvariant || error instanceof TypeError || error instanceof RangeError;
-  if (!isOurs || error.cause !== undefined) return undefined;
-  fault('bank_line.fault', error);
-  return 'bank_line.fault';
 }
 
 /** Posts what was decided. What is refused stays for a person, and what it would have settled is open for the next. */
@@ -100,8 +114,6 @@ async function carryOn({ records }: RunWorld, run: StoredRun): Promise<void> {
 
 const isRun = (part: MatchPart): part is PartOf<'run'> => part.as === 'run';
 
-type Posted = Extract<LineDecision, { as: 'post' }>;
-
 /** Posts a line. @returns the payment run that it has set going, where it has. */
 async function postLine(world: RunWorld, first: KnownLine, { parts, match }: Posted, count: number): Promise<StoredRun[]> {
   const { records, account, caller, company, today, run } = world;
@@ -110,8 +122,10 @@ async function postLine(world: RunWorld, first: KnownLine, { parts, match }: Pos
   // Somebody was quicker.
   if (line.state !== 'open') return [];
   const newId = (prefix: string, part = '') => idFrom(prefix, records.tenant, 'match', line.id, String(line.rev), part);
-  const matching = await matchingOf({ records, today, caller, company, newId }, line, { parts }, account);
-  await records.commit(await matchChanges(matching, parts, { by: caller.email, run: run.id, ...match }));
+  const matching = await matchingOf({ records, today, caller, company, newId }, line, { parts }, { account });
+  const changes = await matchChanges(matching, parts, { by: caller.email, run: run.id, ...match });
+  await records.commit(changes);
+  await learnFrom(records, [{ line, parts, changes, date: matching.date }]);
   const begun = await begunRun(matching, parts.filter(isRun));
   return begun ? [begun] : [];
 }

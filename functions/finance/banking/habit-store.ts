@@ -13,6 +13,7 @@ import type { StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import type { MatchPart } from '#domain/finance/banking/match-input.ts';
 import { daysBetween } from '#kernel/date.ts';
 import { type Change, createNext, remove, update } from '#kernel/record.ts';
+import { untilCommitted } from '#runtime/conflicts.ts';
 import { idFrom } from '#runtime/fingerprint.ts';
 import type { Records } from '#runtime/records.ts';
 
@@ -27,20 +28,47 @@ function daysLate(changes: readonly Change[], date: string): number | undefined 
   return due === undefined ? undefined : daysBetween(due, date);
 }
 
-/** What a match teaches of the line's counterparty, in the match's own transaction; nothing where it is known well enough. */
-export async function habitChanges(
-  records: Records,
-  line: StoredBankLine,
-  { parts, changes, date }: { readonly parts: readonly MatchPart[]; readonly changes: readonly Change[]; readonly date: string },
-): Promise<Change[]> {
+/** A match that is in the books. */
+export interface MadeMatch {
+  readonly line: StoredBankLine;
+  readonly parts: readonly MatchPart[];
+  readonly changes: readonly Change[];
+  readonly date: string;
+}
+
+/** What a match tells of the line's counterparty. */
+interface Lesson {
+  readonly id: string;
+  readonly key: HabitKey;
+  readonly lineId: string;
+  readonly to: string;
+  readonly days: number | undefined;
+}
+
+function lessonOf(records: Records, { line, parts, changes, date }: MadeMatch): Lesson[] {
   const to = targetOf(parts);
   const [key] = habitKeysOf(line);
   if (to === undefined || !key) return [];
-  const id = idOf(records, key);
+  return [{ id: idOf(records, key), key, lineId: line.id, to, days: daysLate(changes, date) }];
+}
+
+/**
+ * Learns what matches tell of their lines' counterparties, each of these once; nothing where one is known well enough. It stands by itself,
+ * at half the price of a part of the match's transaction: where it is cut off, only that is not learnt.
+ */
+export async function learnFrom(records: Records, matches: readonly MadeMatch[]): Promise<void> {
+  const lessons = Map.groupBy(
+    matches.flatMap((match) => lessonOf(records, match)),
+    ({ id }) => id,
+  );
+  for (const [id, told] of lessons) await untilCommitted(() => learnHabit(records, id, told));
+}
+
+async function learnHabit(records: Records, id: string, lessons: readonly Lesson[]): Promise<void> {
   const habit = await records.get(BankHabits, id);
-  const after = learnt(habit, key, { lineId: line.id, to, days: daysLate(changes, date) });
-  if (!after) return [];
-  return [habit ? update<BankHabit>(BankHabits, habit, after) : createNext(BankHabits, id, after)];
+  const after = lessons.reduce<BankHabit | undefined>((known, lesson) => learnt(known, lesson.key, lesson) ?? known, habit);
+  if (!after || after === habit) return;
+  await records.commit([habit ? update<BankHabit>(BankHabits, habit, after) : createNext(BankHabits, id, after)]);
 }
 
 /** What undoing a match takes back of what was learnt. */

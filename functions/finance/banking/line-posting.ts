@@ -8,10 +8,10 @@ import { refused } from '#kernel/errors.ts';
 import { type Change, type Changes, update } from '#kernel/record.ts';
 import type { World } from '../currencies/differences.ts';
 import { openPosting } from '../service.ts';
-import { habitChanges } from './habit-store.ts';
+import { tied } from './bank-ties.ts';
 import { matchBill } from './match-bill.ts';
 import { type MatchedResult, type Matching, matchEntries, matchPayment, matchReceipt, matchRefund, matchReversal } from './match-parts.ts';
-import { matchDocument, matchReturn, matchRun, tie } from './match-tied.ts';
+import { matchDocument, matchReturn, matchRun } from './match-tied.ts';
 import { matchTransfer } from './match-transfer.ts';
 import { RecordsAfter } from './records-after.ts';
 import { matchSupplierRefund } from './supplier-refund.ts';
@@ -83,21 +83,21 @@ type Told = Pick<z.output<typeof MatchBankLine>, 'date' | 'rate'> & { readonly p
 
 /**
  * What a match is made in: the line's account and one posting.
- * @param known the account, where its statement was looked at already.
+ * @param known the account, where its statement was looked at already, and by what the posting is counted where that is not the line.
  * @throws DomainError `bank_line.state` (422).
  */
 export async function matchingOf(
   world: MatchWorld,
   line: Line,
   { date: asked, rate, parts = [] }: Told,
-  known?: StoredBankAccount,
+  known?: { readonly account: StoredBankAccount; readonly document?: string },
 ): Promise<Matching> {
   const { records, today, caller, company, newId } = world;
   const date = asked ?? line.date;
   // Bills are numbered by the register of their month.
-  const document = parts.some(({ as }) => as === 'bill') ? REGISTER : line.id;
+  const document = parts.some(({ as }) => as === 'bill') ? REGISTER : (known?.document ?? line.id);
   const [account, statement, posting] = await Promise.all([
-    known ?? records.getOrThrow(BankAccounts, line.bankAccountId),
+    known?.account ?? records.getOrThrow(BankAccounts, line.bankAccountId),
     known ? undefined : records.getOrThrow(BankStatements, line.statementId),
     openPosting(records, { date, today, document, caller }),
   ]);
@@ -123,9 +123,7 @@ export async function matchChanges(matching: Matching, asked: readonly MatchPart
   const match = { ...by, on: date, parts };
   return [
     update(BankLines, line, { ...withoutUndone(line), state: 'matched', match }) as Changes<Line>[0],
-    ...changes,
-    ...(await habitChanges(matching.records, line, { parts: asked, changes, date })),
-    ...(await tie(matching, parts)),
+    ...(await tied(matching, parts, changes)),
     ...posting.changes(),
   ];
 }

@@ -1,5 +1,5 @@
 import type { StoredBankAccount } from '#domain/finance/banking/bank-account.ts';
-import { BankLinks, bankLinkId, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
+import type { StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import type { LineCandidate } from '#domain/finance/banking/line-candidates.ts';
 import { MemoryCandidateIndex } from '#domain/finance/banking/match-index.ts';
 import { ExchangeRateDays, rateIdsFor, rateIn } from '#domain/finance/currencies/exchange-rate.ts';
@@ -11,11 +11,14 @@ import { PaymentRuns } from '#domain/finance/treasury/payment-run.ts';
 import type { StoredCompany } from '#domain/platform/company/company.ts';
 import { addDays, daysBetween, type IsoDate, monthOf, monthsBetween } from '#kernel/date.ts';
 import { BASE_CURRENCY, exponentOf, type Minor } from '#kernel/money.ts';
+import { defined } from '#kernel/optional.ts';
 import type { RecordType, Stored } from '#kernel/record.ts';
 import { everyRecord } from '#runtime/lists.ts';
 import { openRows } from '#runtime/open-work.ts';
 import type { Records } from '#runtime/records.ts';
+import type { JournalDocument } from '../ledger/entry-store.ts';
 import { walkJournal } from '../ledger/journal-store.ts';
+import { tellingLines } from './bank-ties.ts';
 import { movedOn } from './match-parts.ts';
 import {
   billCandidate,
@@ -105,18 +108,20 @@ export async function postedAmounts(
   const { account } = of;
   const [first, last] = [addDays(from, -AROUND), addDays(to, AROUND)];
   const months = monthsBetween(monthOf(first), monthOf(last));
-  const found: { readonly id: string; readonly date: IsoDate; readonly amount: Minor }[] = [];
+  const found: (Pick<JournalDocument, 'id' | 'bankLine'> & { readonly date: IsoDate; readonly amount: Minor })[] = [];
   const walk = { months, order: 'asc', from: first, to: `${last}~`, account, pace: 100, unreadable: new Set<string>() } as const;
   for await (const { items } of walkJournal(records, walk))
     for (const { document } of items)
       if (!document.reversedBy && !document.reverses)
-        found.push({ id: document.id, date: document.entry.date, amount: movedOn(document.entry.lines, of) });
-  const links = await records.getMany(
-    BankLinks,
-    found.map(({ id }) => bankLinkId(id, account)),
-  );
+        found.push({
+          id: document.id,
+          ...defined({ bankLine: document.bankLine }),
+          date: document.entry.date,
+          amount: movedOn(document.entry.lines, of),
+        });
+  const lines = await tellingLines(records, found, account);
   const left = Map.groupBy(
-    found.filter((_, i) => !links[i]),
+    found.filter((_, i) => !lines[i]),
     ({ amount }) => amount,
   );
   return ({ amount, date }) => (left.get(amount) ?? []).some((each) => Math.abs(daysBetween(each.date, date)) <= AROUND);

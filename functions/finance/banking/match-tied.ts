@@ -1,4 +1,3 @@
-import { BankLinks, bankLinkId, type MatchedPart } from '#domain/finance/banking/bank-line.ts';
 import type { PartOf } from '#domain/finance/banking/match-input.ts';
 import {
   openPayments,
@@ -12,12 +11,13 @@ import {
 } from '#domain/finance/treasury/payment-run.ts';
 import { refusalOfExecutionDay, refusalOfRejection, runActions } from '#domain/finance/treasury/run-actions.ts';
 import { POSTING_KINDS } from '#domain/kinds.ts';
-import { conflict, type Refusal, refusal, refused, throwIf } from '#kernel/errors.ts';
+import { type Refusal, refusal, refused, throwIf } from '#kernel/errors.ts';
 import { prefixOf } from '#kernel/id.ts';
-import { type Change, createNext, update } from '#kernel/record.ts';
+import { update } from '#kernel/record.ts';
 import { requirePermission } from '#runtime/caller.ts';
 import { beginExecution, takeDebitBack } from '../treasury/payment-runs.ts';
 import { executeAlone } from '../treasury/run-operations.ts';
+import { requireFree } from './bank-ties.ts';
 import { type MatchedResult, type Matching, movedOn } from './match-parts.ts';
 
 const refusalOfAccount = (run: StoredRun, { account }: Matching, i: number): Refusal | undefined =>
@@ -81,22 +81,6 @@ export async function matchDocument(world: Matching, { documentId }: PartOf<'doc
       document: documentId,
       account: account.account,
     });
+  if (document) requireFree(document, account.account);
   return { parts: [{ as: 'document', id: documentId, amount }], changes: [] };
-}
-
-/**
- * What ties documents to a line, so that no other line of the account is matched with them.
- * @throws DomainError `bank_line.taken` (409).
- */
-export async function tie({ records, line, account }: Matching, parts: readonly MatchedPart[]): Promise<Change[]> {
-  const ids = parts.map(({ id }) => bankLinkId(id, account.account));
-  for (const [i, held] of (await records.getMany(BankLinks, ids)).entries()) {
-    const document = parts[i]?.id ?? '';
-    if (held)
-      throw conflict('bank_line.taken', `${document} is matched with another line of the bank already.`, 'body.parts', {
-        document,
-        line: held.lineId,
-      });
-  }
-  return ids.map((id) => createNext(BankLinks, id, { lineId: line.id }));
 }

@@ -15,8 +15,8 @@ import { exchangeFor } from '../currencies/rates.ts';
 import { requireAccounts } from '../ledger/account-store.ts';
 import { firstOpenDay } from '../ledger/posting-session.ts';
 import { openPosting } from '../service.ts';
+import { linked } from './bank-ties.ts';
 import type { MatchedResult, Matching } from './match-parts.ts';
-import { tie } from './match-tied.ts';
 
 /** Money that has left one account and not come to the other yet stands here: movements of the treasury within itself. */
 export const IN_TRANSIT = '578';
@@ -123,7 +123,7 @@ export async function matchTransfer(
   const { undone: _, ...before } = other;
   changes.push(
     update(BankLines, other, { ...before, state: 'matched', match }),
-    ...(await tie({ ...world, line: other, account: theirs }, match.parts)),
+    ...(await linked({ ...world, line: other, account: theirs }, match.parts)),
   );
   return { parts: [{ as: 'transfer', id: mine, amount, line: other.id }], changes };
 }

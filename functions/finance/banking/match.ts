@@ -5,6 +5,7 @@ import { throwIf } from '#kernel/errors.ts';
 import { on } from '#runtime/action.ts';
 import { command } from '../../platform/service.ts';
 import { executeRun } from '../treasury/run-operations.ts';
+import { learnFrom } from './habit-store.ts';
 import { matchChanges, matchingOf } from './line-posting.ts';
 import { lineDetail } from './lines.ts';
 import { begunRun } from './match-tied.ts';
@@ -20,11 +21,10 @@ export const matchBankLine = command(
     const asked = partsIn(body.parts, line.currency);
     const matching = await matchingOf(world, line, body);
     const changes = await matchChanges(matching, asked, { by: caller.email });
-    const runs = asked.filter(isRun);
-    if (runs.length === 0) return changes;
-    // The line is matched and the run set going at once; what is left of its posting ends by itself, whatever happens now.
     const after = await records.save(changes);
-    const run = await begunRun(matching, runs);
+    await learnFrom(records, [{ line, parts: asked, changes, date: matching.date }]);
+    // The line is matched and the run set going at once; what is left of its posting ends by itself, whatever happens now.
+    const run = await begunRun(matching, asked.filter(isRun));
     if (run) await executeRun(records, run);
     return after;
   },

@@ -15,6 +15,7 @@ import { query } from '../../platform/service.ts';
 import { readAccountPage } from '../ledger/account-ledger.ts';
 import type { JournalDocument } from '../ledger/entry-store.ts';
 import { statementsOf } from './bank-statements.ts';
+import { tellingLines } from './bank-ties.ts';
 import { naming } from './lines.ts';
 import { movedOn } from './match-parts.ts';
 import { heldOf, reconciliationStart } from './reconciliation-start.ts';
@@ -80,11 +81,8 @@ async function postedIn({ records, company }: World, { account: of, from: first,
 
 /** Documents that no line tells of: not by themselves, nor by the run that they were paid with. What was taken back is none with what took it. */
 async function untold(records: Records, account: string, documents: readonly JournalDocument[]): Promise<JournalDocument[]> {
-  const links = await records.getMany(
-    BankLinks,
-    documents.map(({ id }) => bankLinkId(id, account)),
-  );
-  const left = documents.filter((_, i) => !links[i]);
+  const lines = await tellingLines(records, documents, account);
+  const left = documents.filter((_, i) => !lines[i]);
   const ids = new Set(left.map(({ id }) => id));
   const byRun = await paidByToldRuns(records, account, left);
   return left.filter(

@@ -3,8 +3,6 @@ import { BankAccounts } from '#domain/finance/banking/bank-account.ts';
 import {
   type BankLine,
   BankLines,
-  BankLinks,
-  bankLinkId,
   lineActions,
   type MatchedPart,
   type StoredBankLine,
@@ -17,7 +15,7 @@ import { type IsoDate, latest } from '#kernel/date.ts';
 import { refused, throwIf } from '#kernel/errors.ts';
 import { prefixOf } from '#kernel/id.ts';
 import type { Permission } from '#kernel/permission.ts';
-import { type Change, type Changes, create, remove, update } from '#kernel/record.ts';
+import { type Change, type Changes, create, update } from '#kernel/record.ts';
 import { on } from '#runtime/action.ts';
 import { requirePermission } from '#runtime/caller.ts';
 import type { Records } from '#runtime/records.ts';
@@ -26,6 +24,7 @@ import { takePaymentBack } from '../payables/payments.ts';
 import { takeReceiptBack } from '../receivables/reverse-receipt.ts';
 import { takeRefundBack } from '../receivables/reverse-refund.ts';
 import { openPosting } from '../service.ts';
+import { tellingLines, untied } from './bank-ties.ts';
 import { unlearntChanges } from './habit-store.ts';
 import { isBeingMatched } from './line-batches.ts';
 import { lineDetail } from './lines.ts';
@@ -116,14 +115,11 @@ async function requireAlone({ records, account }: Undoing, id: string): Promise<
   const entry = await records.getOrThrow(ManualEntries, id);
   if (entry.reversedBy) return;
   const others = [...new Set(entry.entry.lines.map((line) => line.account))].filter((other) => other !== account);
-  const links = await records.getMany(
-    BankLinks,
-    others.map((other) => bankLinkId(id, other)),
-  );
-  const other = links.find((link) => link !== undefined);
+  const lines = await Promise.all(others.map((other) => tellingLines(records, [entry], other)));
+  const other = lines.flat().find((telling) => telling !== undefined);
   if (other)
     throw refused('bank_line.tied', 'A line of another account is matched with the same transfer: undo that one first.', 'path.lineId', {
-      line: other.lineId,
+      line: other,
     });
 }
 
@@ -158,13 +154,8 @@ async function undoneLine(world: Undoing, line: StoredBankLine, seen: Set<string
     changes = laterInPlace(changes, reversed ?? []);
     after.push({ as: part.as, id: part.id, how: reversed ? 'reversed' : 'untied' });
   }
-  const links = await records.getMany(
-    BankLinks,
-    parts.map(({ id }) => bankLinkId(id, account)),
-  );
-  const free = links.flatMap((link) => (link ? [remove(BankLinks, link)] : []));
-  const learnt = await unlearntChanges(records, line);
-  return [update(BankLines, line, { ...opened(line), undone: after }), ...changes, ...free, ...learnt];
+  const [free, learnt] = await Promise.all([untied(records, line, account, changes), unlearntChanges(records, line)]);
+  return [update(BankLines, line, { ...opened(line), undone: after }), ...free, ...learnt];
 }
 
 /** Lines of other accounts that a match has matched with this one: what is undone of a transfer is undone of both. */

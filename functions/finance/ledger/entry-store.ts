@@ -1,3 +1,4 @@
+import type { BankTied } from '#domain/finance/ledger/bank-tie.ts';
 import { documentIdOf } from '#domain/finance/ledger/entry.ts';
 import { type EntrySource, refusalOfDocument } from '#domain/finance/ledger/entry-actions.ts';
 import { ManualEntries, type StoredManualEntry } from '#domain/finance/ledger/manual-entry.ts';
@@ -5,11 +6,12 @@ import { POSTING_KINDS, type PostingType } from '#domain/kinds.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import { missing, throwIf } from '#kernel/errors.ts';
 import { prefixOf } from '#kernel/id.ts';
+import { defined } from '#kernel/optional.ts';
 import type { Meta, TaxFact, TaxPaper, WithheldPart } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 
 /** A document as the journal sees it. */
-export interface JournalDocument extends Meta, EntrySource {
+export interface JournalDocument extends Meta, EntrySource, BankTied {
   readonly taxes: readonly TaxFact[];
   readonly paper: TaxPaper | undefined;
   readonly withheld: readonly WithheldPart[];
@@ -30,6 +32,7 @@ export async function readEntries(
     (document) =>
       document?.entry && {
         ...type.posts.links?.(document),
+        ...defined({ bankLine: (document as BankTied).bankLine }),
         kind: type.kind,
         undo: type.posts.undo,
         entry: document.entry,

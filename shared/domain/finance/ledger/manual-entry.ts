@@ -6,6 +6,7 @@ import { AnyMoney, minorText, PositiveAmount } from '#kernel/money.ts';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
 import { writtenText as text } from '#kernel/written-text.ts';
 import { WITHHELD_ACCUMULATOR } from '../tax/withheld-sums.ts';
+import { BANK_TIE } from './bank-tie.ts';
 import { amountOf, Entry, type EntryDraft, type EntryLine, entryDraft, entryIdOf, reversed } from './entry.ts';
 import { AccountCode } from './own-account.ts';
 
@@ -38,6 +39,7 @@ export const ManualEntry = z.object({
   reason: z.exactOptional(z.string()),
   /** The recurring entry that posted it. */
   recurring: z.exactOptional(z.string()),
+  ...BANK_TIE,
 });
 export type ManualEntry = Readonly<z.output<typeof ManualEntry>>;
 

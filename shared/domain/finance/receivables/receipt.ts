@@ -3,6 +3,7 @@ import type { IsoDate } from '#kernel/date.ts';
 import { dated, recordType } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 import { ForeignMoney } from '../currencies/exchange-rate.ts';
+import { BANK_TIE } from '../ledger/bank-tie.ts';
 import { amountOf, Entry, type EntryDraft, entryDraft, reversed } from '../ledger/entry.ts';
 import { CREDIT_TONES, type CreditState, creditState, Reversal } from '../open-items/document.ts';
 import { allocatedBy, OpenItem } from '../open-items/open-item.ts';
@@ -27,6 +28,7 @@ export const Receipt = z.extend(OpenItem, {
   entry: Entry,
   /** The bank took it back: its allocations are undone, the invoices open again. */
   reversal: z.exactOptional(Reversal),
+  ...BANK_TIE,
 });
 export type Receipt = Readonly<z.output<typeof Receipt>>;
 
@@ -57,6 +59,7 @@ export const Refund = z.object({
   overrides: z.exactOptional(list(z.enum(PAYOUT_RULES))),
   /** The match of a line of the bank that made it was undone. */
   reversal: z.exactOptional(Reversal),
+  ...BANK_TIE,
 });
 export type Refund = Readonly<z.output<typeof Refund>>;
 

@@ -3,6 +3,7 @@ import { defined } from '#kernel/optional.ts';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 import { ForeignMoney, type ForeignPart, foreignMoney } from '../currencies/exchange-rate.ts';
+import { BANK_TIE } from '../ledger/bank-tie.ts';
 import { Entry, lineIn } from '../ledger/entry.ts';
 import type { Posting } from '../ledger/posting.ts';
 import { CREDIT_TONES, type CreditState, creditState, Reversal } from '../open-items/document.ts';
@@ -35,6 +36,7 @@ export const SupplierPayment = z.extend(OpenItem, {
   paymentRunId: z.exactOptional(z.string()),
   entry: Entry,
   reversal: z.exactOptional(Reversal),
+  ...BANK_TIE,
 });
 export type SupplierPayment = Readonly<z.output<typeof SupplierPayment>>;
 export type StoredPayment = Stored<SupplierPayment>;

@@ -3,6 +3,7 @@ import { type Minor, shareOf } from '#kernel/money.ts';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 import { ForeignMoney, type ForeignPart } from '../currencies/exchange-rate.ts';
+import { BANK_TIE } from '../ledger/bank-tie.ts';
 import { Entry, lineIn, reversed } from '../ledger/entry.ts';
 import type { Posting } from '../ledger/posting.ts';
 import { Reversal } from '../open-items/document.ts';
@@ -23,6 +24,7 @@ export const SupplierRefund = z.object({
   entry: Entry,
   /** The match of a line of the bank that made it was undone. */
   reversal: z.exactOptional(Reversal),
+  ...BANK_TIE,
 });
 export type SupplierRefund = Readonly<z.output<typeof SupplierRefund>>;
 
