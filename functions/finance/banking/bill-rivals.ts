@@ -4,7 +4,7 @@ import type { PartOf } from '#domain/finance/banking/match-input.ts';
 import { PeriodSequences, sequenceIdFor } from '#domain/finance/ledger/period-sequence.ts';
 import { payableOf } from '#domain/finance/open-items/purchase-entry.ts';
 import { APPROVE, PAY, PAYING } from '#domain/finance/open-items/queues.ts';
-import { SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
+import { type StoredBill, SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
 import { REGISTER } from '#domain/finance/tax/received-register.ts';
 import { addDays, earliest } from '#kernel/date.ts';
 import { refused } from '#kernel/errors.ts';
@@ -13,13 +13,21 @@ import { openRecords } from '#runtime/open-work.ts';
 import { billMonths } from './bill-months.ts';
 import type { Matching } from './match-parts.ts';
 
-/** What of the supplier is open: what waits to be approved, or stands in a payment run, is as open. */
-async function openBills({ records }: Matching, supplierId: string) {
-  const found = [];
-  for (const queue of [PAY, APPROVE, PAYING])
-    for await (const bill of openRecords(records, SupplierBills, queue, { party: supplierId }))
-      found.push({ ...bill, payable: payableOf(bill) });
-  return found;
+const QUEUES: readonly string[] = [PAY, APPROVE, PAYING];
+
+/**
+ * What of the supplier is open: what waits to be approved, or stands in a payment run, is as open. The index has it a moment after it is
+ * committed: what was entered last is read by its id.
+ */
+async function openBills({ records }: Matching, supplierId: string, latest: readonly string[]) {
+  const found = new Map<string, StoredBill>();
+  for (const queue of QUEUES)
+    for await (const bill of openRecords(records, SupplierBills, queue, { party: supplierId })) found.set(bill.id, bill);
+  for (const bill of await records.getMany(SupplierBills, latest)) {
+    const queue = bill?.supplierId === supplierId ? SupplierBills.open?.(bill, bill.id)?.queue : undefined;
+    if (bill && queue !== undefined && QUEUES.includes(queue)) found.set(bill.id, bill);
+  }
+  return [...found.values()].map((bill) => ({ ...bill, payable: payableOf(bill) }));
 }
 
 /** The first paper that waits to be entered and may be that of the line. */
@@ -34,11 +42,15 @@ async function waitingPaper({ records, line }: Matching, { supplierId, amount: p
 /**
  * That nobody enters a bill between the look at what is open and the posting: all bills of a month are counted in one sequence, which must
  * be as it was, in each month in which the bill of the line may be received. The posting's own month it counts itself.
+ * @returns with the bills that these months counted last.
  */
-async function noBillMeanwhile({ records, line, today, date }: Matching): Promise<Change[]> {
+async function noBillMeanwhile({ records, line, today, date }: Matching): Promise<{ checks: Change[]; latest: readonly string[] }> {
   const months = await billMonths(records, earliest(addDays(line.date, -PAPER_DAYS), today), today);
   const own = sequenceIdFor(date, REGISTER);
-  return months.filter(({ id }) => id !== own).map((sequence) => check(PeriodSequences, sequence));
+  return {
+    checks: months.filter(({ id }) => id !== own).map((sequence) => check(PeriodSequences, sequence)),
+    latest: months.flatMap(({ latest = [] }) => latest),
+  };
 }
 
 /**
@@ -50,8 +62,8 @@ async function noBillMeanwhile({ records, line, today, date }: Matching): Promis
 export async function requireNoRival(world: Matching, part: PartOf<'bill'>, i: number): Promise<Change[]> {
   if (part.confirmed) return [];
   const field = `body.parts.${i}.supplierId`;
-  const meanwhile = await noBillMeanwhile(world);
-  const [bills, paper] = await Promise.all([openBills(world, part.supplierId), waitingPaper(world, part)]);
+  const { checks, latest } = await noBillMeanwhile(world);
+  const [bills, paper] = await Promise.all([openBills(world, part.supplierId, latest), waitingPaper(world, part)]);
   const [first, ...others] = billsPaid(bills, part.amount);
   if (first) {
     const reference = [first, ...others].map((bill) => bill.reference).join(', ');
@@ -71,5 +83,5 @@ export async function requireNoRival(world: Matching, part: PartOf<'bill'>, i: n
       { document: paper.id, file: paper.fileName },
     );
   }
-  return meanwhile;
+  return checks;
 }

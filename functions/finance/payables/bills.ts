@@ -118,6 +118,7 @@ export async function enterBill(world: BillWorld, id: string, paper: BillPaper):
   const { billApprovalLimit: limit, matchPercent: percent, matchAmount: amount } = world.company.policies;
   const matching = new ReceiptMatching(id, receipts, { supplierId: supplier.id, tolerances: { percent, amount } });
   const bill = newBill(posting, supplier, how.input, { ...how, limit, isAutomatic: drafted !== undefined, matching });
+  posting.name(id);
   return [create(SupplierBills, id, { ...bill, ...drafted }), ...entered, ...matching.changes(), ...(within ? [] : posting.changes())];
 }
 

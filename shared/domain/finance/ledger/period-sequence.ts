@@ -3,6 +3,7 @@ import { assert } from '#kernel/assert.ts';
 import { type IsoDate, type Month, monthOf, monthsBetween, yearOf } from '#kernel/date.ts';
 import { type ActionRules, type Refusal, refusal, refused } from '#kernel/errors.ts';
 import { type Change, recordType, type Stored, update } from '#kernel/record.ts';
+import { list } from '#kernel/stored.ts';
 import { assertBalanced, CLOSING_SHARD, type Entry, type EntryDraft, isClosing, SHARDS } from './entry.ts';
 
 /** `open`: anybody may post; `closed`: accountants may still; `locked`: nobody, for ever. */
@@ -24,6 +25,8 @@ export const PeriodSequence = z.object({
   yearEnd: z.exactOptional(z.string()),
   /** Last numbers of the series of documents that this shard counts, by series. */
   counts: z.exactOptional(z.record(z.string(), z.int())),
+  /** The last bills that it counted, the newest at the end: indexes follow a moment later, and this is read at once. */
+  latest: z.exactOptional(list(z.string())),
   /** The return of VAT that was filed for it: nothing with VAT is posted in it any more. */
   filed: z.exactOptional(z.string()),
 });
@@ -93,9 +96,18 @@ export const sequencesOfMonths = (months: readonly Month[]): { id: string; data:
     })),
   );
 
+/** More bills than one after the other are entered within the moment that an index takes; with so many a sequence is under a kilobyte. */
+const MOST_LATEST = 16;
+
+/** What a sequence keeps beside the number of its entries. */
+export interface Counted {
+  readonly counts?: Readonly<Record<string, number>>;
+  readonly latest?: readonly string[];
+}
+
 /**
  * Gives entries of one period the next numbers of its sequence.
- * @param counts last numbers of series that are counted along with them.
+ * @param counted last numbers of series that are counted along with them, and documents that are to be found at once.
  * @throws DomainError `period.not_open`, `period.closed`, `period.locked`, `period.year_closed` (422) naming `field`.
  */
 export function numberEntries(
@@ -103,7 +115,7 @@ export function numberEntries(
   drafts: readonly EntryDraft[],
   canPostToClosed = false,
   field = 'body.date',
-  counts: Readonly<Record<string, number>> = {},
+  { counts = {}, latest = [] }: Counted = {},
 ): { entries: Entry[]; change: Change } {
   if (!sequence) throw refused('period.not_open', 'There is no accounting period for this date. Open its fiscal year first.', field);
   const { period, state, shard, seq, yearEnd } = sequence;
@@ -118,6 +130,9 @@ export function numberEntries(
     assert(monthOf(draft.date) === period || isClosing({ shard }), 'the entry belongs to the period of its sequence');
     return { ...draft, period, shard, seq: seq + i + 1 };
   });
-  const counted = Object.keys(counts).length > 0 ? { counts: { ...sequence.counts, ...counts } } : {};
+  const counted = {
+    ...(Object.keys(counts).length > 0 ? { counts: { ...sequence.counts, ...counts } } : {}),
+    ...(latest.length > 0 ? { latest: [...(sequence.latest ?? []), ...latest].slice(-MOST_LATEST) } : {}),
+  };
   return { entries, change: update(PeriodSequences, sequence, { ...sequence, seq: seq + entries.length, ...counted }) };
 }

@@ -30,6 +30,7 @@ export class Posting {
   readonly #terms: PostingTerms;
   readonly #drafts: EntryDraft[] = [];
   readonly #counts: Record<string, number> = {};
+  readonly #latest: string[] = [];
   #taxed = false;
 
   constructor(sequence: Stored<PeriodSequence> | undefined, terms: PostingTerms) {
@@ -61,6 +62,11 @@ export class Posting {
     return next;
   }
 
+  /** Names a document that is counted with the entries by the sequence: others find it at once, where the indexes do not have it yet. */
+  name(id: string): void {
+    this.#latest.push(id);
+  }
+
   /** The change that goes into the transaction; none where nothing was posted. */
   changes(): Change[] {
     return this.#drafts.length > 0 ? [this.#numbered().change] : [];
@@ -84,7 +90,7 @@ export class Posting {
         field,
         { period: this.date.slice(0, 7), filed },
       );
-    const numbered = numberEntries(this.#sequence, this.#drafts, canPostToClosed, field, this.#counts);
+    const numbered = numberEntries(this.#sequence, this.#drafts, canPostToClosed, field, { counts: this.#counts, latest: this.#latest });
     if (today !== undefined && this.date > today)
       throw refused('date.future', `The date ${this.date} is still to come. Use today's, ${today}, or an earlier one.`, field, {
         date: this.date,

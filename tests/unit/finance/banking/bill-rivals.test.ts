@@ -117,6 +117,20 @@ it('a bill that comes between the look at what is open and the posting is seen, 
   }
 });
 
+it('a bill that was committed a moment ago, and is in no index yet, is seen all the same', async () => {
+  const { purchases, supplier, byHand, byRule } = await company();
+  await purchases.bill(supplier.id, 'F-1', '30.00', { date: '2026-03-20', receivedOn: '2026-03-20' });
+  // What the index answers until it has followed: nothing.
+  const { result } = await withFault(
+    (send, { input }) =>
+      (input as { IndexName?: string }).IndexName === 'open' ? Promise.resolve({ output: { Items: [], $metadata: {} } }) : send(),
+    (_, name) => name.startsWith('Query'),
+    () => byHand(),
+  );
+  expect(result.body.code).toBe('bank_line.bill_open');
+  expect(await byRule()).toEqual([0]);
+});
+
 describe('what of a supplier’s open bills was paid', () => {
   const euros = (open: number, payable = open) => ({ open, payable, allocations: [] });
   const dollars = (open: number, foreign: number) => ({ ...euros(open), foreign: { currency: 'USD', open: foreign } });
