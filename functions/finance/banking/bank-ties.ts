@@ -31,7 +31,7 @@ const taken = (document: string, line: string) =>
   conflict('bank_line.taken', `${document} is matched with another line of the bank already.`, 'body.parts', { document, line });
 
 /** @throws DomainError `bank_line.taken` (409) where a match of another line of the account has made the document. */
-export function requireFree(document: { readonly id: string } & BankTied, account: string): void {
+export function requireUntied(document: { readonly id: string } & BankTied, account: string): void {
   const line = tiedLine(document, account);
   if (line !== undefined) throw taken(document.id, line);
 }

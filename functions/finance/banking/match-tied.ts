@@ -17,7 +17,7 @@ import { update } from '#kernel/record.ts';
 import { requirePermission } from '#runtime/caller.ts';
 import { beginExecution, takeDebitBack } from '../treasury/payment-runs.ts';
 import { executeAlone } from '../treasury/run-operations.ts';
-import { requireFree } from './bank-ties.ts';
+import { requireUntied } from './bank-ties.ts';
 import { type MatchedResult, type Matching, movedOn } from './match-parts.ts';
 
 const refusalOfAccount = (run: StoredRun, { account }: Matching, i: number): Refusal | undefined =>
@@ -81,6 +81,6 @@ export async function matchDocument(world: Matching, { documentId }: PartOf<'doc
       document: documentId,
       account: account.account,
     });
-  if (document) requireFree(document, account.account);
+  if (document) requireUntied(document, account.account);
   return { parts: [{ as: 'document', id: documentId, amount }], changes: [] };
 }
