@@ -26,7 +26,7 @@ export { requireDefaults, withDimensions } from './analysis/dimensions.ts';
 export { bankFileAt } from './banking/bank-file-store.ts';
 export { bankLineBatches } from './banking/line-batches.ts';
 export { ownIbans } from './banking/own-ibans.ts';
-export { type ReceivedFile, type ReceivedInvoice, receivedInvoice } from './einvoice/received-invoice.ts';
+export { type ReceivedFile, type ReceivedInvoice, receivedInvoice, receivedInvoices } from './einvoice/received-invoice.ts';
 export { openPosting, openReversal, type PostingSession } from './ledger/posting-session.ts';
 export { draftBill } from './payables/bill-draft.ts';
 export { proposeBillFor, purchaseOfDocument } from './payables/bill-proposal.ts';

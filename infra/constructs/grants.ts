@@ -89,6 +89,13 @@ const STATEMENT_ACTIONS: Readonly<Record<string, 's3:GetObjectVersion' | 's3:Del
   'statements:pass': 's3:PutObject',
 };
 
+/** What was read of an original once need not be read again. */
+const READING_ACTIONS: Readonly<Partial<Record<ResourceGrant, readonly string[]>>> = {
+  'readings:read': ['s3:GetObject'],
+  'readings:keep': ['s3:GetObject', 's3:PutObject'],
+  'scans:read': ['s3:GetObject', 's3:PutObject'],
+};
+
 /** What each worker's grant means in IAM; `starts:` and `answers:` are given by the workflow. */
 export function grantWorker(data: DataStack, role: iam.Role, grant: ResourceGrant, mailFrom: string | undefined): void {
   if (grant === 'records:read') grantRecords(data, role, 'read');
@@ -100,8 +107,8 @@ export function grantWorker(data: DataStack, role: iam.Role, grant: ResourceGran
   grantInbox(data, role, grant);
   if (grant === 'received:keep')
     grantObjects(data, role, 'issued', ['s3:GetObject', 's3:PutObject', 's3:PutObjectRetention'], ['received/*']);
-  // What it has recognised it need not recognise again.
-  if (grant === 'scans:read') grantObjects(data, role, 'documents', ['s3:GetObject', 's3:PutObject'], ['recognised/*']);
+  const readings = READING_ACTIONS[grant];
+  if (readings) grantObjects(data, role, 'documents', [...readings], ['recognised/*']);
   if (grant === 'received:read') grantObjects(data, role, 'issued', ['s3:GetObject'], ['received/*']);
   if (grant === 'files:check') {
     grantObjects(data, role, 'documents', ['s3:GetObject'], ['quarantine/*']);

@@ -61,8 +61,11 @@ export type ResourceGrant =
   /** Originals of documents that came in: keeping, and reading. */
   | 'received:keep'
   | 'received:read'
-  /** Nothing in IAM: the layer with what pages of scans are recognised by. */
+  /** The layer with what pages of scans are recognised by; reading and keeping what was read of originals. */
   | 'scans:read'
+  /** What was read of originals before: reading it; keeping it, too. */
+  | 'readings:read'
+  | 'readings:keep'
   /** Reading what waits in quarantine, keeping what was found clean. */
   | 'files:check'
   /** Deleting what was kept. */

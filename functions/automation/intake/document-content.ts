@@ -5,6 +5,7 @@ import type { PageRange, PaperParts } from '#domain/automation/intake/paper-part
 import type { ReceivedSignature } from '#domain/finance/events.ts';
 import { coreName } from '#kernel/company-name.ts';
 import { minorText } from '#kernel/money.ts';
+import { defined } from '#kernel/optional.ts';
 import { bareTaxId } from '#kernel/tax-id-es.ts';
 import { type ReceivedFile, type ReceivedInvoice, receivedInvoice } from '../../finance/service.ts';
 
@@ -28,18 +29,18 @@ export interface DocumentReading {
 /** Who reads: never the supplier. */
 type Reader = OwnCompany;
 
-/** Reads an XML file: an electronic invoice, a batch of them, or nothing that is known. @param only places in a batch. */
-export function readXmlDocument(bytes: Uint8Array, own: Reader, only?: PageRange): DocumentReading {
-  const file = receivedInvoice(bytes, only);
+/** Reads an XML file: an electronic invoice, a batch of them, or nothing that is known. @param place of one in a batch. */
+export const readXmlDocument = (bytes: Uint8Array, own: Reader, place?: number): DocumentReading =>
+  readingOfFile(receivedInvoice(bytes, place), own);
+
+/** What was received, as a document of ours. */
+export function readingOfFile(file: ReceivedFile | undefined, own: Reader): DocumentReading {
   if (!file) return { kind: 'other', flags: [{ code: 'not_read' }] };
   if ('fault' in file) return { kind: 'other', flags: [faultFlag(file)] };
   return 'several' in file ? { kind: file.syntax, invoices: file.several, flags: [] } : readingOf(file, own);
 }
 
-const faultFlag = ({ fault: { reason, line, message } }: Extract<ReceivedFile, { fault: object }>): DocumentFlag => ({
-  code: 'xml_fault',
-  params: { reason, line, message },
-});
+const faultFlag = ({ fault }: Extract<ReceivedFile, { fault: object }>): DocumentFlag => ({ code: 'xml_fault', params: { ...fault } });
 
 function readingOf({ syntax, invoice, signature }: Extract<ReceivedFile, { invoice: object }>, own: Reader): DocumentReading {
   return {
@@ -85,11 +86,11 @@ function addressFlags({ facts, buyerTaxIds }: ReceivedInvoice, own: Reader): Doc
 
 /** Money in advance stands on its own: who enters the bill sets it against it. */
 const prepaidFlags = ({ prepaid, facts: { currency } }: ReceivedInvoice): DocumentFlag[] =>
-  prepaid === 0 ? [] : [{ code: 'prepaid', field: 'total', params: { amount: minorText(prepaid, currency) } }];
+  prepaid === 0 ? [] : [{ code: 'prepaid', field: 'total', params: { amount: minorText(prepaid, currency), ...defined({ currency }) } }];
 
-const arithmeticFlags = ({ faults }: ReceivedInvoice): DocumentFlag[] =>
+const arithmeticFlags = ({ faults, facts: { currency } }: ReceivedInvoice): DocumentFlag[] =>
   faults.slice(0, 10).map(({ rule, of = '', expected, stated }) => ({
     code: 'arithmetic',
     field: `${rule} ${of}`.trim(),
-    params: { rule, of, expected, stated },
+    params: { rule, of, expected, stated, ...defined({ currency }) },
   }));

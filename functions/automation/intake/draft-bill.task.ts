@@ -41,7 +41,8 @@ export const handler = task('draftBill', Input, async ({ input, records, now }) 
   } catch (error) {
     // The books do not take it (a closed period, cents that differ): a person enters it, and is told why.
     if (!(error instanceof DomainError)) throw error;
-    const seen = [...(document.seen ?? []), { code: 'not_drafted', params: { message: error.message } }];
+    const { code, message, params = {} } = error;
+    const seen = [...(document.seen ?? []), { code: 'not_drafted', params: { ...params, reason: code, message } }];
     await documentStep(records, document, { state: 'review', seen, flags: seen });
     return { drafted: false };
   }

@@ -1,4 +1,5 @@
 import { INTAKE_KEY, IntakeDocuments, newDocument } from '#domain/automation/intake/intake-document.ts';
+import { DomainError } from '#kernel/errors.ts';
 import { prefixOf } from '#kernel/id.ts';
 import { create } from '#kernel/record.ts';
 import { AlreadyThere } from '#runtime/conflicts.ts';
@@ -30,7 +31,13 @@ async function startReading(object: UploadedObject): Promise<void> {
 async function documentOf(records: Records, name: string, object: UploadedObject, at: Date): Promise<string | undefined> {
   const announced = prefixOf(name) === IntakeDocuments.prefix ? await records.get(IntakeDocuments, name) : undefined;
   if (announced) return announced.state === 'waiting' ? announced.id : undefined;
-  const { today } = await companyAndDay(records, at);
+  // A prefix of no company: it would come again until somebody founds one of that name.
+  const world = await companyAndDay(records, at).catch((error: unknown) => {
+    if (error instanceof DomainError && error.code === 'company.not_found') return undefined;
+    throw error;
+  });
+  if (!world) return undefined;
+  const { today } = world;
   const id = idFrom('doc', records.tenant, object.key, object.version());
   const dropped = { fileName: name.normalize('NFC'), source: 'drop' as const, date: today, cameAt: at.toISOString(), bytes: object.bytes };
   try {

@@ -1,3 +1,4 @@
+import type { IMagickImage, MagickReadSettings } from '@imagemagick/magick-wasm';
 import { tiffPages } from '#domain/automation/intake/tiff-pages.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import { magick, magickProgram, pdfium } from './scan-packages.ts';
@@ -10,6 +11,8 @@ export interface PageImage {
   readonly pixels: Uint8Array;
   /** Pixels to a point (1/72 inch) of the page as a console shows it. */
   readonly scale: number;
+  /** It was unpacked as far as it goes: the rest of it is missing. */
+  readonly isDamaged?: true;
 }
 
 /** The pages of a scan, made into pixels one at a time. */
@@ -79,7 +82,7 @@ export async function pagesOfPhoto(bytes: Uint8Array, contentType: string): Prom
 
 /** @param told of a file of several pictures, the size of this one: it alone is unpacked, and nothing else tells it before. @throws UnreadableImage */
 function pictureOf(bytes: Uint8Array, format: string, no: number, told?: { readonly width: number; readonly height: number }): PageImage {
-  const { ImageMagick, MagickFormat, MagickImageInfo, MagickReadSettings, ColorSpace } = magick();
+  const { MagickFormat, MagickImageInfo, MagickReadSettings, ColorSpace } = magick();
   // The format is what the bytes were found to be: no other decoder ever sees them.
   const settings = new MagickReadSettings({
     format: format as (typeof MagickFormat)[keyof typeof MagickFormat],
@@ -89,7 +92,7 @@ function pictureOf(bytes: Uint8Array, format: string, no: number, told?: { reado
     const { width, height } = told ?? MagickImageInfo.create(bytes, settings);
     if (width * height > MAX_PIXELS || width * height === 0)
       throw new UnreadableImage(`${width} by ${height} pixels are none, or too many`);
-    return ImageMagick.read(bytes, settings, (photo): PageImage => {
+    return unpacked(bytes, settings, (photo, isDamaged): PageImage => {
       photo.autoOrient();
       photo.colorSpace = ColorSpace.Gray;
       const longer = Math.max(photo.width, photo.height);
@@ -100,10 +103,36 @@ function pictureOf(bytes: Uint8Array, format: string, no: number, told?: { reado
       photo.depth = 8;
       const pixels = photo.write(MagickFormat.Gray, (data) => data.slice());
       // A console shows a photo by its own pixels, at 96 to the inch as browsers do: 0.75 points each.
-      return { no, width: photo.width, height: photo.height, pixels, scale: own / 0.75 };
+      return {
+        no,
+        width: photo.width,
+        height: photo.height,
+        pixels,
+        scale: own / 0.75,
+        ...(isDamaged ? { isDamaged: true as const } : {}),
+      };
     });
   } catch (error) {
     // ImageMagick throws errors of many names on what is no whole picture.
     throw error instanceof UnreadableImage ? error : new UnreadableImage(String(error));
+  }
+}
+
+/** What a decoder says of a JPEG that it reads in part; other formats are not read at all. Of tags that it does not know it warns, too. */
+const DAMAGE = /Premature end|Corrupt JPEG/;
+
+/** Unpacks a picture. It is only told of by a warning that the half of it is missing, and grey. */
+function unpacked<T>(bytes: Uint8Array, settings: MagickReadSettings, use: (photo: IMagickImage, isDamaged: boolean) => T): T {
+  const { MagickImage } = magick();
+  const photo = MagickImage.create();
+  let isDamaged = false;
+  photo.onWarning = ({ error }) => {
+    isDamaged ||= DAMAGE.test(error.message);
+  };
+  try {
+    photo.read(bytes, settings);
+    return use(photo, isDamaged);
+  } finally {
+    photo.dispose();
   }
 }

@@ -44,6 +44,17 @@ export async function opensFreely(bytes: Uint8Array): Promise<boolean> {
   }
 }
 
+/** How a PDF ends (ISO 32000-1, 7.5.5), and what stands before each of its objects. */
+const END = '%%EOF';
+const OBJECT = /[\r\n]\d+ \d+ obj\b/;
+
+/** Whether a PDF goes on behind its end, or has none: it was cut off, and its reader puts together what is left. */
+export function isCutOff(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = file.lastIndexOf(END, undefined, 'latin1');
+  return end < 0 || OBJECT.test(file.subarray(end).toString('latin1'));
+}
+
 /** A PDF that its reader cannot make anything of. */
 export class UnreadablePdf extends Error {
   override readonly name = 'UnreadablePdf';

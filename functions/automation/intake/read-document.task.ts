@@ -5,11 +5,12 @@ import { assertDefined } from '#kernel/assert.ts';
 import { readObject } from '#runtime/documents.ts';
 import type { Records } from '#runtime/records.ts';
 import { task } from '#runtime/task.ts';
-import { ownIbans } from '../../finance/service.ts';
+import { ownIbans, receivedInvoices } from '../../finance/service.ts';
 import { type CompanyWorld, companyAndDay } from '../../platform/service.ts';
-import { type DocumentReading, readXmlDocument } from './document-content.ts';
+import { type DocumentReading, readingOfFile, readXmlDocument } from './document-content.ts';
 import { batchChanges, splitChanges } from './document-parts.ts';
 import { documentStep } from './document-store.ts';
+import { keepInvoices, keptInvoice } from './kept-invoices.ts';
 import { placesFor } from './learned-rules.ts';
 import { readPdfDocument } from './pdf-content.ts';
 import { outcomeOf } from './reading-outcome.ts';
@@ -38,6 +39,7 @@ export const handler = task('readDocument', Input, async ({ input, records, now 
     return { state: 'split' };
   }
   if (reading.invoices) {
+    await keepBatch(records, before);
     await records.commit(batchChanges({ ...before, kind: reading.kind }, reading.invoices));
     return { state: 'split' };
   }
@@ -54,10 +56,24 @@ async function readDocument(
 ): Promise<DocumentReading> {
   if (kind === 'image' || kind === 'scan') return { kind, isScan: true, flags: [] };
   if (kind !== 'pdf' && contentType !== 'application/xml') return { kind, flags: [{ code: 'not_read' }] };
-  const stored = await readObject('issued', originalKey(records.tenant, assertDefined(sha256, 'the hash of a document that was received')));
-  const bytes = assertDefined(stored, 'the original of a document that was received');
+  // Parts of a batch that are batches themselves are parted by their places alone.
+  if (invoices && invoices.to > invoices.from) return { kind, invoices, flags: [] };
   const own = { ...company, ibans: await ownIbans(records) };
+  const hash = assertDefined(sha256, 'the hash of a document that was received');
+  const kept = invoices && (await keptInvoice(records.tenant, hash, invoices.from));
+  if (kept) return readingOfFile(kept.file, own);
+  const bytes = await originalOf(records, hash);
   return kind === 'pdf'
     ? readPdfDocument(bytes, own, { pages, isOne: startsTold === true && starts?.length === 1, placesOf: placesFor(records, today) })
-    : readXmlDocument(bytes, own, invoices);
+    : readXmlDocument(bytes, own, invoices?.from);
+}
+
+const originalOf = async ({ tenant }: Records, sha256: string): Promise<Uint8Array> =>
+  assertDefined(await readObject('issued', originalKey(tenant, sha256)), 'the original of a document that was received');
+
+/** What a batch holds, before its parts are made: each of them finds itself there, and none parses the whole again. */
+async function keepBatch(records: Records, { sha256, invoices }: StoredDocument): Promise<void> {
+  if (invoices) return;
+  const hash = assertDefined(sha256, 'the hash of a document that was received');
+  await keepInvoices(records.tenant, hash, receivedInvoices(await originalOf(records, hash)));
 }

@@ -64,7 +64,8 @@ async function recognised(pages: ScannedPages, range: PageRange, { open, known, 
       }
       reader ??= await open();
       const image = await pages.page(no).catch(unreadable);
-      const page = image && (await reader.read(image));
+      const seen = image && (await reader.read(image));
+      const page = seen && { ...seen, ...(image.isDamaged ? { isDamaged: true as const } : {}) };
       if (page) await keep?.(page);
       read.push(page ?? emptyPage(no, image));
     }
@@ -104,6 +105,7 @@ export async function readScan(
   const left: DocumentFlag[] = [
     ...(asked > read.length ? [{ code: 'pages_unread', params: { read: read.length, pages: asked } }] : []),
     ...(unread.length > 0 ? [{ code: 'page_unread', params: { pages: unread.join(', ') } }] : []),
+    ...(read.some(({ isDamaged }) => isDamaged) ? [{ code: 'damaged' }] : []),
   ];
   // One letter taken for another looks like another number: a scan is only proposed to be split.
   const parts = isOne ? undefined : paperParts(read, own, left.length === 0);

@@ -3,6 +3,7 @@ import forge from 'node-forge';
 import type { Certificate } from '#domain/finance/einvoice/certificate.ts';
 import { refused } from '#kernel/errors.ts';
 import { spanishTaxIdIn } from '#kernel/tax-id-es.ts';
+import { MAX_ROUNDS, TooManyRounds, withinRounds } from './key-derivation.ts';
 
 /** A private key with its certificate and those above it, in PEM: what signs. */
 export interface SigningCertificate {
@@ -13,8 +14,8 @@ export interface SigningCertificate {
 
 /**
  * What a PKCS#12 file (.p12, .pfx) holds.
- * @throws DomainError `certificate.file`, `certificate.password`, `certificate.key` (422): it is none, its password is another, or the
- * private key is missing or no RSA key.
+ * @throws DomainError `certificate.file`, `certificate.password`, `certificate.key`, `certificate.rounds` (422): it is none, its password is
+ * another, the private key is missing or no RSA key, or its protection takes longer to undo than any program makes it.
  */
 export function readCertificateFile(bytes: Uint8Array, password: string): SigningCertificate {
   const holder = opened(bytes, password);
@@ -35,9 +36,16 @@ export function readCertificateFile(bytes: Uint8Array, password: string): Signin
 function opened(bytes: Uint8Array, password: string): forge.pkcs12.Pkcs12Pfx {
   const content = contentOf(bytes);
   try {
-    return forge.pkcs12.pkcs12FromAsn1(content, false, password);
+    return withinRounds(() => forge.pkcs12.pkcs12FromAsn1(content, false, password));
   } catch (error) {
-    if (/password|MAC/i.test(String(error))) throw refused('certificate.password', 'The password of the file is another.', 'body.password');
+    if (error instanceof TooManyRounds)
+      throw refused(
+        'certificate.rounds',
+        `The file asks for more than ${MAX_ROUNDS} rounds to derive its keys: export the certificate again from where it is installed.`,
+        'body.file',
+        { most: MAX_ROUNDS },
+      );
+    if (/password/i.test(String(error))) throw refused('certificate.password', 'The password of the file is another.', 'body.password');
     throw notOne();
   }
 }

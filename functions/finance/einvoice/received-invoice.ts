@@ -1,14 +1,14 @@
 import type { PaperFacts } from '#domain/finance/bill-proposals/bill-proposal.ts';
 import type { EInvoiceSyntax } from '#domain/finance/einvoice/einvoice.ts';
 import { type ArithmeticFault, arithmeticFaults } from '#domain/finance/einvoice/einvoice-check.ts';
-import { EInvoiceFault } from '#domain/finance/einvoice/einvoice-terms.ts';
+import { EInvoiceFault, type EInvoiceFaultReason } from '#domain/finance/einvoice/einvoice-terms.ts';
 import { paperFactsOf, taxIdsOf } from '#domain/finance/einvoice/paper-facts.ts';
 import { einvoiceCount, einvoiceSyntax, readEInvoices } from '#domain/finance/einvoice/read-einvoice.ts';
 import type { InvoiceRange } from '#domain/finance/einvoice/read-facturae.ts';
 import type { ReceivedSignature } from '#domain/finance/einvoice/received-signature.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import type { Minor } from '#kernel/money.ts';
-import { XmlFault } from '#kernel/xml.ts';
+import { type XmlElement, XmlFault, type XmlFaultReason } from '#kernel/xml.ts';
 import { readXml } from '#runtime/xml.ts';
 import { decodedXml } from '#runtime/xml-text.ts';
 import { checkedSignature, type SignatureCheck } from './signature-check.ts';
@@ -34,31 +34,60 @@ export type ReceivedFile =
   /** A batch: which invoices it has, none of them read yet. */
   | { readonly syntax: EInvoiceSyntax; readonly several: InvoiceRange }
   /** It is XML, and no invoice that can be read: why, and in which line. */
-  | { readonly fault: { readonly reason: string; readonly line: number; readonly message: string } };
+  | {
+      readonly fault: {
+        readonly reason: XmlFaultReason | EInvoiceFaultReason;
+        readonly line: number;
+        /** What is missing or cannot be read, as a path of names. */
+        readonly element?: string;
+        readonly message: string;
+      };
+    };
 
 /**
- * The invoice of an XML file, or, of a batch, those of some places; undefined where it is XML of another kind. Whatever is wrong
+ * The invoice of an XML file, or, of a batch, the one of a place; undefined where it is XML of another kind. Whatever is wrong
  * with it is answered, never thrown; the signature is that of the whole file.
  */
-export function receivedInvoice(bytes: Uint8Array, only?: InvoiceRange): ReceivedFile | undefined {
-  try {
+export function receivedInvoice(bytes: Uint8Array, place?: number): ReceivedFile | undefined {
+  return orFault(() => {
     const root = readXml(bytes);
     const syntax = einvoiceSyntax(root);
-    const several = only ?? { from: 1, to: einvoiceCount(root) };
-    if (syntax && several.to > several.from) return { syntax, several };
-    const [read] = readEInvoices(root, only)?.invoices ?? [];
-    if (!syntax || !read) return undefined;
-    const signature = receivedSignature(checkedSignature(decodedXml(bytes)));
-    const invoice = {
-      facts: paperFactsOf(read),
-      buyerTaxIds: taxIdsOf(read.buyer),
-      prepaid: read.sums.prepaid,
-      faults: arithmeticFaults(read),
-    };
-    return { syntax, invoice, ...(signature ? { signature } : {}) };
+    const count = einvoiceCount(root);
+    if (syntax && place === undefined && count > 1) return { syntax, several: { from: 1, to: count } };
+    return invoiceAt(root, place ?? 1, () => signatureOf(bytes));
+  });
+}
+
+/** The invoices of a batch, each read or told why not. The file is parsed, and its signature checked, once for all of them. */
+export function receivedInvoices(bytes: Uint8Array): readonly (ReceivedFile | undefined)[] {
+  const root = readXml(bytes);
+  const signature = signatureOf(bytes);
+  return Array.from({ length: einvoiceCount(root) }, (_, i) => orFault(() => invoiceAt(root, i + 1, () => signature)));
+}
+
+function invoiceAt(root: XmlElement, place: number, signed: () => ReceivedSignature | undefined): ReceivedFile | undefined {
+  const { syntax, invoices } = readEInvoices(root, { from: place, to: place }) ?? {};
+  const [read] = invoices ?? [];
+  if (!syntax || !read) return undefined;
+  const signature = signed();
+  const invoice = {
+    facts: paperFactsOf(read),
+    buyerTaxIds: taxIdsOf(read.buyer),
+    prepaid: read.sums.prepaid,
+    faults: arithmeticFaults(read),
+  };
+  return { syntax, invoice, ...(signature ? { signature } : {}) };
+}
+
+const signatureOf = (bytes: Uint8Array): ReceivedSignature | undefined => receivedSignature(checkedSignature(decodedXml(bytes)));
+
+function orFault(read: () => ReceivedFile | undefined): ReceivedFile | undefined {
+  try {
+    return read();
   } catch (error) {
-    if (error instanceof XmlFault || error instanceof EInvoiceFault)
-      return { fault: { reason: error.reason, line: error.line, message: error.message } };
+    if (error instanceof XmlFault) return { fault: { reason: error.reason, line: error.line, message: error.message } };
+    if (error instanceof EInvoiceFault)
+      return { fault: { reason: error.reason, line: error.line, element: error.element, message: error.message } };
     throw error;
   }
 }

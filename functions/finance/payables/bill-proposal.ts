@@ -7,6 +7,7 @@ import {
   type PaperFlag,
   proposeBill,
 } from '#domain/finance/bill-proposals/bill-proposal.ts';
+import { PeriodSequences, sequenceId } from '#domain/finance/ledger/period-sequence.ts';
 import { PAPER } from '#domain/finance/open-items/queues.ts';
 import { type PurchaseDocument, type StoredBill, SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import {
@@ -18,7 +19,7 @@ import {
   supplierTaxId,
 } from '#domain/finance/suppliers/supplier.ts';
 import { coreName, withoutLegalForm } from '#kernel/company-name.ts';
-import { addDays, daysBetween, type IsoDate } from '#kernel/date.ts';
+import { addDays, daysBetween, type IsoDate, monthOf } from '#kernel/date.ts';
 import { prefixOf } from '#kernel/id.ts';
 import type { Stored } from '#kernel/record.ts';
 import { sortText } from '#kernel/text.ts';
@@ -51,15 +52,26 @@ export async function proposeBillFor(
   const { supplier } = found;
   const { reference, date, isCreditNote } = facts;
   const kind = isCreditNote ? 'scn' : 'bil';
-  const [[known], learned, awaitedBy] = await Promise.all([
+  const [[known], learned, awaitedBy, yearClosed] = await Promise.all([
     // Under its supplier's number, under the tax id alone (an employee claimed it), and under those that had the tax id before.
     reference && date
       ? papersKnown(records, kind, [{ date, reference, supplierId: supplier?.id, taxId: supplier?.taxId ?? facts.taxIds[0] }])
       : [],
     supplier && learnedOf?.(supplier.id),
     supplier && billOfPaper(records, supplier.id, facts),
+    isYearClosed(records, date, today),
   ]);
-  return { supplier, ...proposeBill(facts, { ...found, today, learned, awaitedBy, takenBy: known?.takenBy?.id }) };
+  return { supplier, ...proposeBill(facts, { ...found, today, learned, awaitedBy, yearClosed, takenBy: known?.takenBy?.id }) };
+}
+
+/**
+ * Whether the fiscal year of a paper's date is closed, or none of these books. It would be posted on the day it came in, as all papers
+ * are; whether that is right for an expense of another year is for a person to say.
+ */
+async function isYearClosed(records: Records, date: IsoDate | undefined, today: IsoDate): Promise<boolean> {
+  if (date === undefined || date > today || monthOf(date) === monthOf(today)) return false;
+  const period = await records.get(PeriodSequences, sequenceId(monthOf(date), 0));
+  return period === undefined || period.yearEnd !== undefined;
 }
 
 /** The bill that a line of a bank has made, and whose paper has come now: of several the one that is nearest. */

@@ -63,7 +63,8 @@ const workers = {
   readDocument: {
     file: 'read-document.task',
     summary: 'Reads the fields of a document and proposes a bill',
-    grants: ['records:write', 'received:read'],
+    // Of a batch of invoices each is read once, with the others, and kept.
+    grants: ['records:write', 'received:read', 'readings:keep'],
     timeoutSeconds: 120,
     memoryMb: 1024,
   },
@@ -91,8 +92,8 @@ const workers = {
     file: 'follow-bills.event',
     summary: 'Learns what was corrected in the bill of a document',
     on: { changes: ['supplier-bill', 'supplier-credit-note'] },
-    // What was corrected is looked for on its paper.
-    grants: ['records:write', 'received:read'],
+    // What was corrected is looked for on its paper, or among what was recognised of it.
+    grants: ['records:write', 'received:read', 'readings:read'],
     timeoutSeconds: 60,
     memoryMb: 1024,
   },

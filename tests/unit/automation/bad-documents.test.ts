@@ -46,6 +46,21 @@ describe('documents that are large', () => {
   }, 60_000);
 });
 
+describe('a PDF that was cut off', () => {
+  const whole = writtenPages([PAPER_INVOICE]);
+
+  it('before its end is broken; after an earlier end, as those have that were saved twice, it is read as far as it goes and waits', async () => {
+    expect(codes(await readPdfDocument(whole.subarray(0, whole.indexOf('xref')), US))).toEqual(['broken']);
+    const twice = await readPdfDocument(Buffer.concat([whole, Buffer.from('\n9 0 obj\n<< /Type')]), US);
+    expect(twice.fields?.total?.value).toBe(594_00);
+    expect(codes(twice)).toEqual(['damaged']);
+  });
+
+  it('is not one with what a mail program put behind it', async () => {
+    expect(codes(await readPdfDocument(Buffer.concat([whole, Buffer.from('\r\n\r\n')]), US))).toEqual([]);
+  });
+});
+
 describe('documents whose bytes are not what they say', () => {
   const text = ublFile(invoiced([{ price: '100', name: 'Señal nº 1' }]));
 

@@ -265,3 +265,29 @@ describe('two companies’ invoices in one ZIP', () => {
     ]);
   });
 });
+
+/** So many invoices in one file, of which the third is none. */
+function batchOf(count: number): string {
+  const made = facturaeFile(sent());
+  const invoice = /<Invoice>.*<\/Invoice>/s.exec(made)?.[0] ?? '';
+  const numbered = (no: number) =>
+    invoice.replace(/(?<=<InvoiceNumber>)[^<]*/, `E-${no}`).replace(/<InvoiceSeriesCode>[^<]*<\/InvoiceSeriesCode>/, '');
+  return made.replace(invoice, Array.from({ length: count }, (_, i) => (i === 2 ? '<Invoice/>' : numbered(i + 1))).join(''));
+}
+
+it('a batch is parsed once: its parts are read without the file, each its own, and one that is broken says so', async () => {
+  const whole = await read(batchOf(70));
+  expect(whole).toMatchObject({ state: 'split', kind: 'facturae' });
+  for (const key of bucket.objects.keys()) if (key.startsWith('issued/received/')) bucket.objects.delete(key);
+  const told: unknown[] = [];
+  const readParts = async ({ parts = [] }: StoredDocument) => {
+    for (const id of parts) {
+      await readDocument({ tenant, documentId: id, execution: `${id}.${tenant}` } as never, {} as never);
+      const part = await recordsOf(tenant).getOrThrow(IntakeDocuments, id);
+      if (part.state === 'split') await readParts(part);
+      else told.push(part.fields?.number?.value ?? codes(part)[0]);
+    }
+  };
+  await readParts(whole);
+  expect(told).toEqual(Array.from({ length: 70 }, (_, i) => (i === 2 ? 'xml_fault' : `E-${i + 1}`)));
+});

@@ -130,6 +130,27 @@ describe('what a camera or a scanner saw is read like a page', () => {
     expect(reading.flags).toEqual([{ code: 'page_unread', params: { pages: '2' } }]);
   });
 
+  it.each([
+    ['cut off', (bytes: Uint8Array) => bytes.slice(0, Math.round(bytes.length * 0.7))],
+    ['without its last byte', (bytes: Uint8Array) => bytes.slice(0, -1)],
+    ['overwritten in its middle', (bytes: Uint8Array) => Buffer.from(bytes).fill(0, bytes.length >> 1, (bytes.length >> 1) + 3000)],
+  ])('a JPEG %s is read as far as it goes, and says that it is damaged', async (_, damage) => {
+    const bytes = await scanned(PAPER, 'JPEG', { dpi: 100 });
+    const reader = {
+      read: async ({ no, width, height }: PageImage) => ({ no, width, height, texts: [] }),
+      close: async () => undefined,
+    };
+    const kept: unknown[] = [];
+    const keep = async (page: unknown) => void kept.push(page);
+    const flagsOf = async (file: Uint8Array, known = new Map()) =>
+      (await readScan(await openScan(file, 'image/jpeg'), 'image', US, { open: async () => reader, keep, known })).flags;
+    expect(await flagsOf(bytes)).toEqual([{ code: 'not_read' }]);
+    const damaged = Buffer.from(damage(bytes));
+    expect(await flagsOf(damaged)).toEqual([{ code: 'damaged' }, { code: 'not_read' }]);
+    // What was recognised before is still of a damaged page.
+    expect(await flagsOf(damaged, new Map([[1, kept.at(-1)]]))).toEqual([{ code: 'damaged' }, { code: 'not_read' }]);
+  });
+
   it('what is no whole picture or PDF is refused, not guessed', async () => {
     const cut = (await scanned(PAPER, 'PNG')).slice(0, 90);
     await expect(openScan(cut, 'image/png')).rejects.toThrow(UnreadableImage);

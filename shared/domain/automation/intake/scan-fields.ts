@@ -17,6 +17,8 @@ export interface ScannedPage extends PrintedPage {
   readonly turned?: boolean;
   /** Nothing is known of it: its reader gave up. */
   readonly isUnread?: true;
+  /** Its picture is cut off or damaged: a part of it may be missing. */
+  readonly isDamaged?: true;
 }
 
 /** Whether what was recognised says something: specks and rules are taken for dots and bars. */

@@ -1,5 +1,5 @@
 import type { Address } from '#kernel/address.ts';
-import { addDays, type IsoDate } from '#kernel/date.ts';
+import { addDays, type IsoDate, yearOf } from '#kernel/date.ts';
 import type { LineDimensions } from '#kernel/line-dimensions.ts';
 import { BASE_CURRENCY, type Minor, minorText, percentOf } from '#kernel/money.ts';
 import type { StoredSupplier } from '../suppliers/supplier.ts';
@@ -60,6 +60,8 @@ type PaperFlagCode =
   | 'number_taken'
   | 'bill_without_paper'
   | 'date_future'
+  | 'date_old'
+  | 'year_closed'
   | 'several_due_dates'
   | 'rate_not_valid'
   | 'reverse_charge'
@@ -127,6 +129,8 @@ export interface ProposalWorld {
   readonly takenBy: string | undefined;
   /** A bill that a line of a bank has made, and whose paper this seems to be. */
   readonly awaitedBy?: { readonly id: string; readonly reference: string; readonly date: IsoDate } | undefined;
+  /** Nobody posts in the fiscal year of its date any more, or has ever. */
+  readonly yearClosed?: boolean | undefined;
 }
 
 /** A bill as the paper has it, with what has to be looked at before it is entered. */
@@ -194,9 +198,14 @@ function severalDueDates(facts: PaperFacts): PaperFlag | undefined {
         .slice(0, 200),
       sum: minorText(sum, currency),
     },
-    ...{ total: minorText(total, currency) },
+    ...{ total: minorText(total, currency), currency },
   });
 }
+
+/** From the operation on, its tax can be deducted for so long (Ley 37/1992 art. 99.Tres). */
+const DEDUCTION_YEARS = 4;
+/** The same day so many years later; of 29 February the day before 1 March, which is no day, and compares as it should. */
+const yearsLater = (date: IsoDate, years: number): string => `${Number(yearOf(date)) + years}${date.slice(4)}`;
 
 /** Cents that a supplier rounds by: other costs of money. */
 const ROUNDING_ACCOUNT = '669';
@@ -249,6 +258,8 @@ const CHECKS: readonly Check[] = [
     when(id !== '', 'bill_without_paper', 'number', { bill: reference, date, document: id }),
   severalDueDates,
   ({ date = '' }, { today }) => when(date > today, 'date_future', 'date', { date, today }),
+  ({ date }, { today }) => when(date !== undefined && yearsLater(date, DEDUCTION_YEARS) < today, 'date_old', 'date', { date: date ?? '' }),
+  ({ date = '' }, { yearClosed = false }) => when(yearClosed, 'year_closed', 'date', { date }),
   (_, { supplier, learned }) =>
     when(supplier !== undefined && !(learned?.account ?? supplier.expenseAccount), 'no_account', 'taxes', {
       supplier: supplier?.name ?? '',
@@ -280,7 +291,7 @@ function totalsDiffer({ taxes, total, withholding = 0, currency = BASE_CURRENCY 
         {
           code: 'totals_differ',
           field: 'total',
-          params: { total: minorText(total, currency), sum: minorText(gross - withholding, currency) },
+          params: { total: minorText(total, currency), sum: minorText(gross - withholding, currency), currency },
         },
       ]
     : [];
@@ -297,7 +308,7 @@ function withholdingDiffers(
   const base = taxes.reduce((sum, tax) => sum + tax.base, 0);
   const expected = percent ? percentOf(Math.abs(base), percent) : 0;
   return when(expected !== Math.abs(withholding), 'withholding_differs', 'withholding', {
-    ...{ paper: minorText(withholding, currency), supplier: code ?? 'none', expected: minorText(expected, currency) },
+    ...{ paper: minorText(withholding, currency), supplier: code ?? 'none', expected: minorText(expected, currency), currency },
   });
 }
 

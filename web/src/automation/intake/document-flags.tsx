@@ -1,9 +1,11 @@
 import { Alert } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../api/client.ts';
+import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { Section } from '../../record/record-page.tsx';
 import { usePartLinks } from './document-split.tsx';
+import { flagText } from './flag-text.ts';
 import { LearnedNotes } from './learned-notes.tsx';
 
 type Document = Schemas['DocumentRow'] & Pick<Schemas['Document'], 'learned'>;
@@ -11,6 +13,7 @@ type Document = Schemas['DocumentRow'] & Pick<Schemas['Document'], 'learned'>;
 /** What has to be looked at, in words, with what to do about it; of what ended, why. */
 export function DocumentFlags({ document }: { readonly document: Document }) {
   const t = useT();
+  const formats = useFormats();
   const partLinks = usePartLinks();
   const { flags, sameAs, billId, claimId, sender } = document;
   const links = [
@@ -26,12 +29,7 @@ export function DocumentFlags({ document }: { readonly document: Document }) {
         <Section title={t('documents.toLookAt')}>
           <ul>
             {flags.map(({ code, field = '', params = {} }) => (
-              <li key={`${code}-${field}-${params.rate ?? ''}`}>
-                {t(`documents.flags.${code}` as 'documents.flags.field_missing', {
-                  ...params,
-                  field: field && t(`documents.fieldNames.${field}` as 'documents.fieldNames.number'),
-                })}
-              </li>
+              <li key={`${code}-${field}-${params.rate ?? ''}`}>{flagText({ code, field, params }, formats, t)}</li>
             ))}
           </ul>
         </Section>

@@ -205,21 +205,29 @@ export const documents = {
     withholding: 'withholding',
     dueDate: 'due date',
   },
+  signatureFaults: {
+    partial: 'it does not cover the whole document',
+    unreadable: 'it is of a kind that is not read here, or is incomplete',
+  },
   flags: {
     field_missing: 'The {{field}} was not found: type it from the page.',
     field_doubtful: 'The {{field}} is not sure ({{confidence}} %): compare it with the page.',
     supplier_unknown: 'No supplier has the tax id {{taxId}} ({{name}}): choose one or enter a new one.',
     supplier_guessed:
       '{{name}} is taken for {{supplier}} by its {{by}}, and bears no tax id that is known: compare it, and choose another if it is not.',
-    prepaid: 'It says that {{amount}} was paid before: set the advance against the bill once it is entered.',
+    prepaid: 'It says that {{amount, money}} was paid before: set the advance against the bill once it is entered.',
     currency_foreign: 'It is in {{currency}}: look at the rate that it is entered at.',
     not_drafted: 'It was not entered by itself: {{message}}',
     iban_changed: 'The paper says {{iban}}, and the supplier has {{known}}: ask the supplier by a way that you know before you change it.',
     bill_without_paper:
-      'Bill {{bill}} of {{date}} was made by a line of the bank for as much: this paper belongs to it. Attach it there, or a second bill is made.',
+      'Bill {{bill}} of {{date, date}} was made by a line of the bank for as much: this paper belongs to it. Attach it there, or a second bill is made.',
     number_taken: 'Number {{reference}} of this supplier was entered before: it may be the same bill.',
-    date_future: 'It is dated {{date}}, which is in the future.',
-    rate_not_valid: 'VAT of {{rate}} % was not in force on {{date}}: ask for a right bill, or choose the code.',
+    date_old: 'It is dated {{date, date}}: more than four years ago, so its VAT can no longer be deducted. Check the date.',
+    year_closed:
+      'It is dated {{date, date}}, in a fiscal year that is closed or not in these books: it would be posted today. Check the date and whether it is an expense of another year, or reopen that one.',
+    damaged: 'The file is damaged or incomplete, and a part of it may be missing: ask for it again, or compare it with the original.',
+    date_future: 'It is dated {{date, date}}, which is in the future.',
+    rate_not_valid: 'VAT of {{rate}} % was not in force on {{date, date}}: ask for a right bill, or choose the code.',
     reverse_charge:
       'The paper leaves the VAT to you (reverse charge or a supply within the Union): give the supplier or the lines the code for it.',
     mention_missing: '{{code}} leaves the VAT to you, and the paper does not say so: ask for a bill that mentions the reverse charge.',
@@ -230,7 +238,7 @@ export const documents = {
     page_differs_tax:
       'At {{rate}} % its data say {{data}} (base and tax), and its page {{page}}: only one of them can be deducted, so ask for a right one.',
     several_due_dates:
-      'It is due on {{dates}}, in parts of {{sum}} together where {{total}} is to be paid: say what is due when as you enter it.',
+      'It is due on {{dates}}, in parts of {{sum, money}} together where {{total, money}} is to be paid: say what is due when as you enter it.',
     page_not_compared:
       'Its page does not show the {{field}} that its data say, as text that can be compared: look at the page before you enter it.',
     signer_differs:
@@ -245,19 +253,20 @@ export const documents = {
       'It was altered after {{signer}} signed it: do not enter it, and ask the supplier for it again by a way that you know.',
     signature_unchecked: 'Its signature could not be checked ({{why}}): check it with another program before you rely on it.',
     certificate_expired:
-      'It was signed on {{signedOn}} with a certificate of {{signer}} that is valid from {{from}} to {{to}}: ask for a right one.',
+      'It was signed on {{signedOn, date}} with a certificate of {{signer}} that is valid from {{from, date}} to {{to, date}}: ask for a right one.',
     several_documents: 'It seems to hold {{count}} documents, beginning on pages {{pages}}: split it, or enter it as one.',
     own_invoice: 'You are its seller ({{taxId}}): it is an invoice of yours, not a bill.',
     not_for_us: 'It is addressed to {{buyer}}, and you are {{taxId}}: it is not for your books.',
-    arithmetic: '{{rule}} {{of}}: it should be {{expected}}, and the file says {{stated}}. Ask for a right one, or enter it by hand.',
+    arithmetic:
+      '{{rule}} {{of}}: it should be {{expected, money}}, and the file says {{stated, money}}. Ask for a right one, or enter it by hand.',
     no_account: '{{supplier}} has no usual account: choose one for the lines.',
-    totals_differ: 'Bases and taxes come to {{sum}}, and the paper says {{total}}.',
+    totals_differ: 'Bases and taxes come to {{sum, money}}, and the paper says {{total, money}}.',
     withholding_differs:
-      'The paper withholds {{paper}}, and {{expected}} would be withheld of it ({{supplier}}): correct the supplier, or choose another type.',
+      'The paper withholds {{paper, money}}, and {{expected, money}} would be withheld of it ({{supplier}}): correct the supplier, or choose another type.',
     not_read: 'Nothing could be read of it by itself: enter it from the page.',
     pages_unread: 'The first {{read}} of its {{pages}} pages were read: split it into its documents.',
     scan_limit:
-      '{{used}} of the {{limit}} pages that may be recognised in {{month}} are used, and it has {{pages}}: enter it from the page, or have it read next month.',
+      '{{used}} of the {{limit}} pages that may be recognised in {{month, month}} are used, and it has {{pages}}: enter it from the page, or have it read next month.',
     unreadable_image: 'Its picture is damaged or far too large: scan it or take the photo again.',
     stopped: 'Reading it broke off: {{message}}',
     program: 'It is a program or a page that runs: it was not opened.',
@@ -275,6 +284,28 @@ export const documents = {
     spam: 'The mail server takes it for advertising ({{sender}}): read it again to let it in.',
     macros: 'It bears macros: it was not opened.',
     unknown: 'It is of a kind that is not known: it was not opened.',
+    xml_fault_malformed:
+      'Line {{line}}: the XML is broken (a tag that is not closed, a character that cannot stand there). Ask whoever issued it for the file again.',
+    xml_fault_encoding:
+      'Line {{line}}: the file is not in the encoding that it declares, or in one that is not read. Save it in UTF-8, or ask for it again.',
+    xml_fault_doctype: 'Line {{line}}: it declares a document type (DOCTYPE), which no invoice needs: it was not read.',
+    xml_fault_too_large: 'The XML is too large to be read: ask for it in several files.',
+    xml_fault_too_many_nodes:
+      'Line {{line}}: it has more than a million elements and attributes, and was read no further. If it is many invoices, ask for them in several files.',
+    xml_fault_too_deep:
+      'Line {{line}}: its elements are nested deeper than 100 levels, as those of no invoice are. It was read no further.',
+    xml_fault_attribute_too_long: 'Line {{line}}: an attribute is longer than those of any invoice. It was read no further.',
+    xml_fault_too_many_attributes: 'Line {{line}}: an element has more attributes than those of any invoice. It was read no further.',
+    xml_fault_text_too_long: 'Line {{line}}: a text is too long, as that of a very large attachment. Ask for the invoice without it.',
+    xml_fault_syntax:
+      'Line {{line}}: {{element}} cannot be read: it is of another version or format. Ask for it in Facturae 3.2, UBL 2.1 or CII.',
+    xml_fault_missing: 'Line {{line}}: {{element}} is missing, which each electronic invoice has. Ask whoever issued it for a whole one.',
+    xml_fault_number: 'Line {{line}}: {{element}} is no number, or too large. Ask whoever issued it for a right one.',
+    xml_fault_date: 'Line {{line}}: {{element}} is no date. Ask whoever issued it for a right one.',
+    xml_fault_decimals: 'Line {{line}}: {{element}} has more decimals than its currency. Ask whoever issued it for a right one.',
+    xml_fault_currency: 'Line {{line}}: its currency is not known here. Enter it by hand.',
+    xml_fault_category: 'Line {{line}}: {{element}} is a kind of VAT that is not known here. Enter it by hand.',
+    xml_fault_tax: 'Line {{line}}: {{element}} is a tax that is not read, or there are several on a line. Enter it by hand.',
   },
 };
 

@@ -205,20 +205,28 @@ export const documents = {
     withholding: 'retención',
     dueDate: 'vencimiento',
   },
+  signatureFaults: {
+    partial: 'no cubre todo el documento',
+    unreadable: 'es de una clase que aquí no se lee, o está incompleta',
+  },
   flags: {
     field_missing: 'No se ha encontrado este dato: {{field}}. Escríbalo de la página.',
     field_doubtful: 'Este dato es dudoso ({{confidence}} %): {{field}}. Compárelo con la página.',
     supplier_unknown: 'Ningún proveedor tiene el NIF {{taxId}} ({{name}}): elija uno o dé de alta otro.',
     supplier_guessed: 'Se toma a {{name}} por {{supplier}} ({{by}}), sin un NIF conocido: compruébelo y elija otro si no lo es.',
-    prepaid: 'Indica que ya se pagaron {{amount}}: al contabilizarla, aplique el anticipo.',
+    prepaid: 'Indica que ya se pagaron {{amount, money}}: al contabilizarla, aplique el anticipo.',
     currency_foreign: 'Está en {{currency}}: revise el cambio con el que se contabiliza.',
     not_drafted: 'No se ha contabilizado sola: {{message}}',
     iban_changed: 'El documento indica {{iban}} y el proveedor tiene {{known}}: confírmelo con él por una vía conocida antes de cambiarlo.',
     bill_without_paper:
-      'La factura {{bill}}, del {{date}}, la hizo un movimiento del banco por ese importe: este documento es el suyo. Adjúntelo a ella; si no, quedará dos veces.',
+      'La factura {{bill}}, del {{date, date}}, la hizo un movimiento del banco por ese importe: este documento es el suyo. Adjúntelo a ella; si no, quedará dos veces.',
     number_taken: 'El número {{reference}} de este proveedor ya está contabilizado: puede ser la misma factura.',
-    date_future: 'Tiene fecha {{date}}, que es futura.',
-    rate_not_valid: 'El IVA del {{rate}} % no estaba en vigor el {{date}}: pida una factura correcta o elija el código.',
+    date_old: 'Tiene fecha {{date, date}}: han pasado más de cuatro años y su IVA ya no puede deducirse. Compruebe la fecha.',
+    year_closed:
+      'Tiene fecha {{date, date}}, de un ejercicio cerrado o que no está en esta contabilidad: se contabilizaría hoy. Compruebe la fecha y si es un gasto de otro ejercicio, o reabra ese.',
+    damaged: 'El archivo está dañado o incompleto y puede faltarle una parte: pídalo de nuevo o compárelo con el original.',
+    date_future: 'Tiene fecha {{date, date}}, que es futura.',
+    rate_not_valid: 'El IVA del {{rate}} % no estaba en vigor el {{date, date}}: pida una factura correcta o elija el código.',
     reverse_charge:
       'El documento le deja el IVA a usted (inversión del sujeto pasivo u operación intracomunitaria): asigne su código al proveedor o a las líneas.',
     mention_missing:
@@ -230,7 +238,7 @@ export const documents = {
     page_differs_tax:
       'Al {{rate}} % los datos indican {{data}} (base y cuota) y la página {{page}}: solo una puede deducirse; pida una factura correcta.',
     several_due_dates:
-      'Vence el {{dates}}, en plazos que suman {{sum}} cuando hay que pagar {{total}}: indique los vencimientos al contabilizarla.',
+      'Vence el {{dates}}, en plazos que suman {{sum, money}} cuando hay que pagar {{total, money}}: indique los vencimientos al contabilizarla.',
     page_not_compared:
       'La página no muestra, como texto que pueda compararse, este dato de la factura electrónica: {{field}}. Mírela antes de contabilizarla.',
     signer_differs: 'La firmó {{signer}} (NIF {{taxId}}) y es de {{supplier}}: pregunte al proveedor si ese tercero expide sus facturas.',
@@ -243,20 +251,21 @@ export const documents = {
     xml_fault: 'Línea {{line}}: {{message}}',
     signature_altered: 'Se ha modificado después de que {{signer}} la firmara: no la contabilice y pídala de nuevo por una vía conocida.',
     signature_unchecked: 'No se ha podido comprobar la firma ({{why}}): compruébela con otro programa antes de fiarse.',
-    certificate_expired: 'Se firmó el {{signedOn}} con un certificado de {{signer}} válido del {{from}} al {{to}}: pida una correcta.',
+    certificate_expired:
+      'Se firmó el {{signedOn, date}} con un certificado de {{signer}} válido del {{from, date}} al {{to, date}}: pida una correcta.',
     several_documents: 'Parece contener {{count}} documentos, que empiezan en las páginas {{pages}}: sepárelo o contabilícelo como uno.',
     own_invoice: 'El emisor es usted ({{taxId}}): es una factura suya, no de un proveedor.',
     not_for_us: 'Va dirigida a {{buyer}} y usted es {{taxId}}: no es de su contabilidad.',
     arithmetic:
-      '{{rule}} {{of}}: debería ser {{expected}} y el archivo indica {{stated}}. Pida una factura correcta o contabilícela a mano.',
+      '{{rule}} {{of}}: debería ser {{expected, money}} y el archivo indica {{stated, money}}. Pida una factura correcta o contabilícela a mano.',
     no_account: '{{supplier}} no tiene cuenta habitual: elija una para las líneas.',
-    totals_differ: 'Bases y cuotas suman {{sum}} y el documento indica {{total}}.',
+    totals_differ: 'Bases y cuotas suman {{sum, money}} y el documento indica {{total, money}}.',
     withholding_differs:
-      'El documento retiene {{paper}} y le correspondería {{expected}} ({{supplier}}): corrija el proveedor o elija otro tipo.',
+      'El documento retiene {{paper, money}} y le correspondería {{expected, money}} ({{supplier}}): corrija el proveedor o elija otro tipo.',
     not_read: 'No se ha podido leer automáticamente: contabilícelo a partir de la página.',
     pages_unread: 'Se han leído las {{read}} primeras de sus {{pages}} páginas: sepárelo en sus documentos.',
     scan_limit:
-      'Se han gastado {{used}} de las {{limit}} páginas que pueden reconocerse en {{month}}, y tiene {{pages}}: regístrelo a la vista de la página, o mándelo leer el mes que viene.',
+      'Se han gastado {{used}} de las {{limit}} páginas que pueden reconocerse en {{month, month}}, y tiene {{pages}}: regístrelo a la vista de la página, o mándelo leer el mes que viene.',
     unreadable_image: 'La imagen está dañada o es demasiado grande: escanéelo o fotografíelo de nuevo.',
     stopped: 'La lectura se ha interrumpido: {{message}}',
     program: 'Es un programa o una página ejecutable: no se ha abierto.',
@@ -275,6 +284,26 @@ export const documents = {
     spam: 'El servidor de correo lo toma por publicidad ({{sender}}): mándelo leer de nuevo para admitirlo.',
     macros: 'Contiene macros: no se ha abierto.',
     unknown: 'Es de un tipo desconocido: no se ha abierto.',
+    xml_fault_malformed:
+      'Línea {{line}}: el XML está roto (una etiqueta sin cerrar, un carácter que no puede ir ahí). Pida el archivo de nuevo a quien lo emitió.',
+    xml_fault_encoding:
+      'Línea {{line}}: el archivo no está en la codificación que declara, o es una que no se lee. Guárdelo en UTF-8 o pídalo de nuevo.',
+    xml_fault_doctype: 'Línea {{line}}: declara un tipo de documento (DOCTYPE), que ninguna factura necesita: no se ha leído.',
+    xml_fault_too_large: 'El XML es demasiado grande para leerlo: pídalo en varios archivos.',
+    xml_fault_too_many_nodes:
+      'Línea {{line}}: tiene más de un millón de elementos y atributos, y no se ha leído más. Si son muchas facturas, pídalas en varios archivos.',
+    xml_fault_too_deep: 'Línea {{line}}: sus elementos están anidados a más de 100 niveles, como en ninguna factura. No se ha leído más.',
+    xml_fault_attribute_too_long: 'Línea {{line}}: un atributo es más largo que los de cualquier factura. No se ha leído más.',
+    xml_fault_too_many_attributes: 'Línea {{line}}: un elemento tiene más atributos que los de cualquier factura. No se ha leído más.',
+    xml_fault_text_too_long: 'Línea {{line}}: un texto es demasiado largo, como el de un adjunto muy grande. Pida la factura sin él.',
+    xml_fault_syntax: 'Línea {{line}}: no se puede leer {{element}}: es de otra versión o formato. Pídala en Facturae 3.2, UBL 2.1 o CII.',
+    xml_fault_missing: 'Línea {{line}}: falta {{element}}, que toda factura electrónica lleva. Pida una completa a quien la emitió.',
+    xml_fault_number: 'Línea {{line}}: {{element}} no es un número, o es demasiado grande. Pida una correcta a quien la emitió.',
+    xml_fault_date: 'Línea {{line}}: {{element}} no es una fecha. Pida una correcta a quien la emitió.',
+    xml_fault_decimals: 'Línea {{line}}: {{element}} lleva más decimales que su moneda. Pida una correcta a quien la emitió.',
+    xml_fault_currency: 'Línea {{line}}: su moneda no se conoce. Contabilícela a mano.',
+    xml_fault_category: 'Línea {{line}}: {{element}} es una clase de IVA que no se conoce. Contabilícela a mano.',
+    xml_fault_tax: 'Línea {{line}}: {{element}} es un impuesto que no se lee, o son varios en una línea. Contabilícela a mano.',
   },
 };
 

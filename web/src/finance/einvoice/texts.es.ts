@@ -261,6 +261,7 @@ export const errors = {
     certificate_file: 'El fichero no es un certificado con su clave (.p12 o .pfx).',
     certificate_password: 'La contraseña del fichero no es esa.',
     certificate_key: 'El fichero no trae la clave privada del certificado. Expórtelo con ella.',
+    certificate_rounds: 'La protección del fichero exige más vueltas de cálculo que las de cualquier programa. Vuelva a exportar el certificado desde donde está instalado.',
     certificate_expired: 'El certificado ha caducado. Suba uno en vigor.',
     certificate_early: 'El certificado todavía no está en vigor.',
     certificate_tax_id: 'El certificado es de otro NIF: use el de la empresa.',
