@@ -27,6 +27,7 @@ import { RuleTests } from './finance/banking/rule-test.ts';
 import { ExchangeDifferences, RevaluedMonths } from './finance/currencies/exchange-difference.ts';
 import { ExchangeRateDays } from './finance/currencies/exchange-rate.ts';
 import { EInvoiceFollowUps } from './finance/einvoice/einvoice-status.ts';
+import { TrustedCertificates } from './finance/einvoice/trusted-certificate.ts';
 import { VerifactuEvents } from './finance/einvoice/verifactu-event.ts';
 import { VerifactuLog } from './finance/einvoice/verifactu-log.ts';
 import { VerifactuRecords } from './finance/einvoice/verifactu-record.ts';
@@ -184,6 +185,7 @@ export const KINDS: readonly RecordType<never>[] = [
   MailRecipients,
   DocumentContents,
   LearnedRules,
+  TrustedCertificates,
   ScanMonths,
   CustomerSales,
   Members,

@@ -1,7 +1,7 @@
 import { addDays, dateIn } from '../../shared/kernel/date.ts';
 import { idFrom } from '../../shared/runtime/fingerprint.ts';
 import { BANK_IBAN, EXAMPLE_N43 } from './bank-samples.ts';
-import { testCertificate } from './certificates.ts';
+import { testAuthority, testCertificate } from './certificates.ts';
 import { eventually, invokeWorker } from './cloud.ts';
 import { newTenant, type Response, send, type Tenant } from './http.ts';
 import { PAPER_INVOICE, writtenPdf } from './written-pdf.ts';
@@ -122,6 +122,7 @@ export async function livingCompany(): Promise<LivingCompany> {
   const automated = await ruleWithRun(tenant, post, cus);
   const filed = await taxReturn(post);
   const kept = await assetAndRecurrence(post, je);
+  const trc = (await post('/trusted-certificates', { file: Buffer.from(testAuthority().pem).toString('base64') })).id;
   const exp = (await post('/exports', { kind: 'journal-csv' })).id;
   const adv = (await post('/advisers', { name: 'Gestoría Robles' })).id;
   const axp = (await post(`/advisers/${adv}/exports`, { period: new Date().toISOString().slice(0, 7) })).id;
@@ -143,6 +144,7 @@ export async function livingCompany(): Promise<LivingCompany> {
       vfb,
       doc,
       lrn,
+      trc,
       rcp,
       rfd,
       je,

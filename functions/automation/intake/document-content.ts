@@ -23,6 +23,8 @@ export interface DocumentReading {
   readonly invoices?: PageRange;
   readonly fields?: DocumentFields;
   readonly signature?: ReceivedSignature;
+  /** The certificates of a signature that holds, in base64. */
+  readonly chain?: readonly string[];
   readonly flags: readonly DocumentFlag[];
 }
 
@@ -42,19 +44,20 @@ export function readingOfFile(file: ReceivedFile | undefined, own: Reader): Docu
 
 const faultFlag = ({ fault }: Extract<ReceivedFile, { fault: object }>): DocumentFlag => ({ code: 'xml_fault', params: { ...fault } });
 
-function readingOf({ syntax, invoice, signature }: Extract<ReceivedFile, { invoice: object }>, own: Reader): DocumentReading {
+function readingOf({ syntax, invoice, signature, chain }: Extract<ReceivedFile, { invoice: object }>, own: Reader): DocumentReading {
   return {
     kind: syntax,
     purpose: invoice.facts.isCreditNote ? 'credit-note' : 'bill',
     fields: fieldsOfFacts(invoice.facts),
     ...(signature ? { signature } : {}),
+    ...(chain ? { chain } : {}),
     flags: [...signatureFlags(signature, invoice), ...addressFlags(invoice, own), ...prepaidFlags(invoice), ...arithmeticFlags(invoice)],
   };
 }
 
 /**
  * What of a signature a person has to look at. Who vouches for its certificate is not known here: the list of qualified issuers (Decision
- * 2009/767/EC) is not kept, so that no signature speaks for a bill without a look.
+ * 2009/767/EC) is not kept, so that no signature speaks for a bill without a look, but by what the company trusts.
  */
 function signatureFlags(signature: ReceivedSignature | undefined, { facts }: ReceivedInvoice): DocumentFlag[] {
   if (!signature || signature.state === 'unchecked')

@@ -10,7 +10,7 @@ import { type ReadInvoice, readInvoice } from '#domain/automation/intake/read-in
 import { fieldsFor } from '#domain/automation/intake/receipt-fields.ts';
 import { bareTaxId } from '#kernel/tax-id-es.ts';
 import { type DocumentReading, readXmlDocument } from './document-content.ts';
-import { isCutOff, type PdfContent, pdfPages, UnreadablePdf } from './pdf-pages.ts';
+import { isTruncated, type PdfContent, pdfPages, UnreadablePdf } from './pdf-pages.ts';
 
 /** Where corrections have taught that the supplier of what was read has its fields. */
 export type PlacesOf = (fields: DocumentFields) => Promise<LearnedPlaces | undefined>;
@@ -33,7 +33,7 @@ export async function readPdfDocument(bytes: Uint8Array, own: OwnCompany, readin
   });
   if (!content) return { kind: 'pdf', flags: [{ code: 'broken' }] };
   const { count: pageCount, pages, attached } = content;
-  const damaged: DocumentFlag[] = isCutOff(bytes) ? [{ code: 'damaged' }] : [];
+  const damaged: DocumentFlag[] = isTruncated(bytes) ? [{ code: 'damaged' }] : [];
   const data = attached && !reading.pages ? readXmlDocument(attached, own) : undefined;
   const page = hasText(pages) ? await taughtReading(pages, own, data?.fields ? undefined : reading.placesOf) : undefined;
   if (data?.fields) {

@@ -49,7 +49,7 @@ const END = '%%EOF';
 const OBJECT = /[\r\n]\d+ \d+ obj\b/;
 
 /** Whether a PDF goes on behind its end, or has none: it was cut off, and its reader puts together what is left. */
-export function isCutOff(bytes: Uint8Array): boolean {
+export function isTruncated(bytes: Uint8Array): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = file.lastIndexOf(END, undefined, 'latin1');
   return end < 0 || OBJECT.test(file.subarray(end).toString('latin1'));

@@ -14,6 +14,7 @@ import { keepInvoices, keptInvoice } from './kept-invoices.ts';
 import { placesFor } from './learned-rules.ts';
 import { readPdfDocument } from './pdf-content.ts';
 import { outcomeOf } from './reading-outcome.ts';
+import { trustedReading } from './signer-trust.ts';
 
 const Input = z.strictObject({ tenant: z.string(), documentId: z.string(), execution: z.string() });
 
@@ -22,7 +23,7 @@ export const handler = task('readDocument', Input, async ({ input, records, now 
   const before = await records.getOrThrow(IntakeDocuments, input.documentId);
   if (before.state !== 'reading') return { state: before.state };
   const world = await companyAndDay(records, now);
-  const reading = await readDocument(records, before, world);
+  const reading = await trustedReading(records, await readDocument(records, before, world), world.today);
   // Pictures of pages are read by the task that has what it takes.
   if (reading.isScan) {
     if (before.kind !== reading.kind || reading.flags.length > 0)

@@ -6,7 +6,7 @@ import { firstName, lastRun, startOnce } from '#runtime/task-tokens.ts';
 import { WORKFLOW } from './document-store.ts';
 
 /** Steps after which a document is to be read; its first one, of a part of another's pages, is of whoever split that. */
-const BEGINS = new Set(['readAgain', 'joinDocument']);
+const BEGINS = new Set(['readAgain', 'joinDocument', 'trustSigner']);
 
 /** Starts the reading of a document that somebody wants read again, under the name that follows its last execution's; and of parts. */
 export const handler = followChanges({

@@ -10,6 +10,7 @@ import { applyPatch } from '#kernel/stamps.ts';
 import { on } from '#runtime/action.ts';
 import { command, serveModule } from '../../platform/service.ts';
 import { assertIssuers } from './issuers.ts';
+import { restoreTrust, trustIssuer, withdrawTrust } from './trust-commands.ts';
 
 const { actions } = einvoice;
 
@@ -57,4 +58,11 @@ export const reportEInvoiceStatus = command(
   followUpView,
 );
 
-export const handler = serveModule(einvoice, { patchEInvoicing, recordEInvoiceStatus, reportEInvoiceStatus });
+export const handler = serveModule(einvoice, {
+  patchEInvoicing,
+  recordEInvoiceStatus,
+  reportEInvoiceStatus,
+  trustIssuer,
+  withdrawTrust,
+  restoreTrust,
+});

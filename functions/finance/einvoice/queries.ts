@@ -1,16 +1,18 @@
 import { einvoice } from '#api/finance/einvoice.ts';
 import { EINVOICE_DUTIES_ES } from '#domain/finance/einvoice/duties-es.ts';
 import { EInvoiceFollowUps, followUpId, REPORT, SEND, type StoredFollowUp } from '#domain/finance/einvoice/einvoice-status.ts';
+import { type StoredTrust, TrustedCertificates, trustActions, trustView } from '#domain/finance/einvoice/trusted-certificate.ts';
 import { VerifactuRecords, verifactuId } from '#domain/finance/einvoice/verifactu-record.ts';
 import { verifactuView } from '#domain/finance/einvoice/verifactu-wire.ts';
 import { einvoicingView, followUpView } from '#domain/finance/einvoice/wire.ts';
 import { SupplierBills, SupplierCredits } from '#domain/finance/payables/supplier-bill.ts';
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { leftOut } from '#kernel/page.ts';
+import { listRecords } from '#runtime/lists.ts';
 import { openRecords, openWork } from '#runtime/open-work.ts';
 import { optional, required } from '#runtime/reads.ts';
 import { notFound } from '#runtime/records.ts';
-import { listQuery, query, serveModule } from '../../platform/service.ts';
+import { actionsOf, listQuery, query, serveModule } from '../../platform/service.ts';
 import { billFile, fileView } from './bill-file.ts';
 
 export const getInvoiceFile = query(
@@ -102,7 +104,16 @@ export const getEInvoice = query(
 /** Kinds of what is followed, by the prefix of their ids. */
 const FOLLOWED: Readonly<Record<string, unknown>> = { inv: Invoices, crn: CreditNotes, bil: SupplierBills, scn: SupplierCredits };
 
+export const listTrustedCertificates = query(actions.listTrustedCertificates, async ({ query: input, records, caller }) => {
+  const { state, q: words, ...page } = input;
+  const where = state && ((trust: StoredTrust) => state.includes(trustView(trust).state));
+  const found = await listRecords(records, TrustedCertificates, { ...page, words, buckets: ['all'], order: 'asc', where });
+  const items = found.items.map((trust) => ({ ...trustView(trust), actions: actionsOf(caller, actions, trustActions, trust) }));
+  return { ...found, items };
+});
+
 export const handler = serveModule(einvoice, {
+  listTrustedCertificates,
   getInvoiceFile,
   getCreditNoteFile,
   listEInvoiceDuties,

@@ -12,6 +12,7 @@ import { type XmlElement, XmlFault, type XmlFaultReason } from '#kernel/xml.ts';
 import { readXml } from '#runtime/xml.ts';
 import { decodedXml } from '#runtime/xml-text.ts';
 import { checkedSignature, type SignatureCheck } from './signature-check.ts';
+import { hasIssuerBeside } from './trust.ts';
 
 /** An electronic invoice that came in. */
 export interface ReceivedInvoice {
@@ -30,6 +31,8 @@ export type ReceivedFile =
       readonly invoice: ReceivedInvoice;
       /** Of what is signed. */
       readonly signature?: ReceivedSignature;
+      /** The signer's certificate and those that stand beside it, in base64: of a signature that holds. */
+      readonly chain?: readonly string[];
     }
   /** A batch: which invoices it has, none of them read yet. */
   | { readonly syntax: EInvoiceSyntax; readonly several: InvoiceRange }
@@ -54,32 +57,39 @@ export function receivedInvoice(bytes: Uint8Array, place?: number): ReceivedFile
     const syntax = einvoiceSyntax(root);
     const count = einvoiceCount(root);
     if (syntax && place === undefined && count > 1) return { syntax, several: { from: 1, to: count } };
-    return invoiceAt(root, place ?? 1, () => signatureOf(bytes));
+    return invoiceAt(root, place ?? 1, () => signedBy(bytes));
   });
 }
 
 /** The invoices of a batch, each read or told why not. The file is parsed, and its signature checked, once for all of them. */
 export function receivedInvoices(bytes: Uint8Array): readonly (ReceivedFile | undefined)[] {
   const root = readXml(bytes);
-  const signature = signatureOf(bytes);
+  const signature = signedBy(bytes);
   return Array.from({ length: einvoiceCount(root) }, (_, i) => orFault(() => invoiceAt(root, i + 1, () => signature)));
 }
 
-function invoiceAt(root: XmlElement, place: number, signed: () => ReceivedSignature | undefined): ReceivedFile | undefined {
+function invoiceAt(root: XmlElement, place: number, signed: () => Signed): ReceivedFile | undefined {
   const { syntax, invoices } = readEInvoices(root, { from: place, to: place }) ?? {};
   const [read] = invoices ?? [];
   if (!syntax || !read) return undefined;
-  const signature = signed();
   const invoice = {
     facts: paperFactsOf(read),
     buyerTaxIds: taxIdsOf(read.buyer),
     prepaid: read.sums.prepaid,
     faults: arithmeticFaults(read),
   };
-  return { syntax, invoice, ...(signature ? { signature } : {}) };
+  return { syntax, invoice, ...signed() };
 }
 
-const signatureOf = (bytes: Uint8Array): ReceivedSignature | undefined => receivedSignature(checkedSignature(decodedXml(bytes)));
+/** What is told of a signature, and by what it was made. */
+type Signed = Pick<Extract<ReceivedFile, { readonly invoice: unknown }>, 'signature' | 'chain'>;
+
+function signedBy(bytes: Uint8Array): Signed {
+  const check = checkedSignature(decodedXml(bytes));
+  const signature = receivedSignature(check);
+  if (!signature) return {};
+  return { signature, ...(check?.valid && check.chain ? { chain: check.chain } : {}) };
+}
 
 function orFault(read: () => ReceivedFile | undefined): ReceivedFile | undefined {
   try {
@@ -105,6 +115,7 @@ function receivedSignature(check: SignatureCheck | undefined): ReceivedSignature
       : {}),
     ...(certificate?.taxId ? { taxId: certificate.taxId } : {}),
     ...(isSelfSigned ? { isSelfSigned } : {}),
+    ...(valid && check.chain && hasIssuerBeside(check.chain) ? { hasIssuer: true as const } : {}),
     ...(signedAt ? { signedOn: dayOf(signedAt) } : {}),
   };
 }

@@ -21,6 +21,8 @@ export interface SignatureCheck {
   readonly valid: boolean;
   readonly fault?: SignatureFault;
   readonly certificate?: Certificate;
+  /** The signer's certificate and those that stand beside it, in base64. */
+  readonly chain?: readonly string[];
   /** The certificate was issued by its own holder. */
   readonly isSelfSigned?: true;
   /** Whether the certificate was in force when it was signed, as the signature has it. */
@@ -54,13 +56,14 @@ function found(xml: string): SignatureCheck | undefined {
   if (!signature) return undefined;
   if (another || signature.parentNode !== document.documentElement) return UNREADABLE;
   if (hasInstruction(document.documentElement)) return UNREADABLE;
-  const certificate = certificateOf(signature);
+  const [certificate, ...others] = certificatesOf(signature);
   if (!certificate) return UNREADABLE;
   const facts = certificateFacts(certificate.toString());
   const signedAt = elements(signature, XADES, 'SigningTime')[0]?.textContent?.trim();
   const at = signedAt ? Date.parse(signedAt) : Number.NaN;
   const told = {
     certificate: facts,
+    chain: [certificate, ...others].map(({ raw }) => raw.toString('base64')),
     ...(certificate.subject === certificate.issuer || certificate.checkIssued(certificate) ? { isSelfSigned: true as const } : {}),
     ...(Number.isNaN(at)
       ? {}
@@ -166,9 +169,17 @@ function isSignersOwn(signature: Element, certificate: X509Certificate): boolean
 const elements = (within: Document | Element, namespace: string, name: string): Element[] =>
   Array.from(within.getElementsByTagNameNS(namespace, name) as unknown as ArrayLike<Element>);
 
-/** The signer's certificate: the first that the signature holds. */
-function certificateOf(signature: Element): X509Certificate | undefined {
-  const body = elements(signature, DSIG, 'X509Certificate')[0]?.textContent?.replace(/\s/g, '') ?? '';
+/** A signer's and those above it: what is more than that is not looked at. */
+const MAX_CERTIFICATES = 6;
+
+/** The certificates that a signature holds: the first is the signer's. None where that is none. */
+function certificatesOf(signature: Element): X509Certificate[] {
+  const [first, ...others] = elements(signature, DSIG, 'X509Certificate').slice(0, MAX_CERTIFICATES).map(certificateOf);
+  return first ? [first, ...others.flatMap((each) => each ?? [])] : [];
+}
+
+function certificateOf({ textContent }: Element): X509Certificate | undefined {
+  const body = textContent?.replace(/\s/g, '') ?? '';
   try {
     return /^[A-Za-z0-9+/=]+$/.test(body) ? new X509Certificate(Buffer.from(body, 'base64')) : undefined;
   } catch {

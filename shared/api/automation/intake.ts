@@ -13,6 +13,7 @@ import {
   PassedView,
   ProposalView,
   SplitDocument,
+  TrustBody,
 } from '#domain/automation/intake/wire.ts';
 import { defineModule, type WorkerSpec } from '#kernel/action.ts';
 import { idWith } from '#kernel/id.ts';
@@ -221,6 +222,20 @@ export const intake = defineModule(
       output: DocumentRow,
       status: 200,
       errors: ['intake-document.not_found', 'document.state', 'document.not_passed', 'document.no_file'],
+    },
+    trustSigner: {
+      route: 'POST /documents/{documentId}/trust',
+      summary: 'Trust who signed a document, or who issued their certificate, and read the document again',
+      description:
+        'From then on a valid signature by it holds no electronic invoice back. A certificate is trusted for its holder and for the supplier of the document. Whether it was revoked is not asked.',
+      permission: 'company.write',
+      profile: 'documents',
+      path: DocumentPath,
+      body: TrustBody,
+      output: DocumentRow,
+      status: 200,
+      errors: ['intake-document.not_found', 'document.state', 'document.unsigned', 'trust.no_issuer'],
+      example: { body: { of: 'certificate' } },
     },
     listLearnedRules: {
       route: 'GET /learned-rules',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { EINVOICE_SYNTAXES } from '#domain/finance/einvoice/einvoice.ts';
 import { DIRECTIONS, FOLLOW_UP_STATES } from '#domain/finance/einvoice/einvoice-status.ts';
+import { TRUST_STATES, TrustPath, TrustRow, trustActions } from '#domain/finance/einvoice/trusted-certificate.ts';
 import {
   EInvoiceDocumentView,
   EInvoiceDutyView,
@@ -15,13 +16,21 @@ import {
 import { InvoiceId } from '#domain/finance/receivables/invoice.ts';
 import { CreditNoteId } from '#domain/finance/receivables/wire.ts';
 import { defineModule, type WorkerSpec } from '#kernel/action.ts';
-import { anyOf, datedQuery, pageOf, Unreadable } from '#kernel/page.ts';
+import { anyOf, datedQuery, pageOf, pageQuery, searchWords, Unreadable } from '#kernel/page.ts';
+import { withActions } from '../flow.ts';
 
 const ISSUER_ERRORS = ['invoice.issuer_code', 'invoice.issuer_kind', 'invoice.issuer_customer', 'invoice.issuer_tax_id'] as const;
 const Syntax = z.strictObject({ syntax: z.optional(z.enum(EINVOICE_SYNTAXES)) });
 const REFUSALS = ['document.brought', 'einvoice.currency', 'einvoice.not_subject', 'einvoice.party', 'einvoice.simplified'] as const;
 const FILES =
   'UBL 2.1 (without `syntax`) and CII D16B by the rules of EN 16931, Facturae 3.2.2 as it is before it is signed. The same bytes whenever it is asked for. Nothing is sent to anybody.';
+
+/** Issuers' certificates have one to three KB. */
+const MAX_CHARS = 20_000;
+const IssuerBody = z.strictObject({
+  /** X.509, as PEM or its bytes (.cer, .crt), in base64. */
+  file: z.string().check(z.minLength(1), z.maxLength(MAX_CHARS), z.regex(/^[A-Za-z0-9+/]+={0,2}$/, 'must be base64')),
+});
 
 const DocumentPath = z.strictObject({
   documentId: z.string().check(z.regex(/^(inv|crn|bil|scn)_[A-Z0-9-]{1,40}$/, 'must be the id of an invoice, a bill or a credit note')),
@@ -88,6 +97,44 @@ const settings = {
   },
 } as const;
 
+const trust = {
+  listTrustedCertificates: {
+    route: 'GET /trusted-certificates',
+    summary: 'List the certificates and issuers whose signatures the company trusts, or has trusted',
+    permission: 'books.read',
+    query: z.strictObject({ ...pageQuery, state: z.optional(anyOf(TRUST_STATES)), q: searchWords }),
+    output: pageOf(withActions(TrustRow, trustActions)),
+  },
+  trustIssuer: {
+    route: 'POST /trusted-certificates',
+    summary: 'Trust an issuer of certificates by its own certificate',
+    description:
+      'A valid signature by a certificate that it has issued holds no electronic invoice back from then on. Nobody is trusted without it, and whether a certificate was revoked is not asked.',
+    permission: 'company.write',
+    body: IssuerBody,
+    output: TrustRow,
+    errors: ['trust.file', 'trust.not_issuer', 'trust.ended'],
+  },
+  withdrawTrust: {
+    route: 'POST /trusted-certificates/{trustId}/withdrawal',
+    summary: 'Trust a certificate or an issuer no more: what was entered stays',
+    permission: 'company.write',
+    path: TrustPath,
+    output: TrustRow,
+    status: 200,
+    errors: ['trusted-certificate.not_found', 'trust.state'],
+  },
+  restoreTrust: {
+    route: 'POST /trusted-certificates/{trustId}/restoring',
+    summary: 'Trust a certificate or an issuer again',
+    permission: 'company.write',
+    path: TrustPath,
+    output: TrustRow,
+    status: 200,
+    errors: ['trusted-certificate.not_found', 'trust.state'],
+  },
+} as const;
+
 const followed = {
   listEInvoices: {
     route: 'GET /e-invoicing/documents',
@@ -148,4 +195,8 @@ const followed = {
   },
 } as const;
 
-export const einvoice = defineModule('finance/einvoice', { title: 'Electronic invoices', workers }, { ...files, ...settings, ...followed });
+export const einvoice = defineModule(
+  'finance/einvoice',
+  { title: 'Electronic invoices', workers },
+  { ...files, ...settings, ...trust, ...followed },
+);

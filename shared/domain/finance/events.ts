@@ -11,6 +11,7 @@ export {
 } from './bill-proposals/bill-proposal.ts';
 export type { ExpenseProposal } from './bill-proposals/expense-proposal.ts';
 export { ReceivedSignature } from './einvoice/received-signature.ts';
+export { TRUSTED } from './einvoice/trusted-certificate.ts';
 export { Entry, type EntryDraft, type EntryLine } from './ledger/entry.ts';
 export { DOCUMENT_NAMES } from './open-items/document.ts';
 export { notBefore } from './open-items/open-item.ts';

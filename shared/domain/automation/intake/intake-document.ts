@@ -250,6 +250,11 @@ export const bringerOf = ({ source, sender, history }: Pick<StoredDocument, 'sou
 export const documentActions = {
   keepDocument: (document) => refusedAs('put away', document, KEEPABLE),
   readAgain: (document) => refusedAs('read again', document, READABLE),
+  trustSigner: (document) =>
+    refusedAs('trusted for its signer', document, ['review']) ??
+    (document.signature?.state === 'intact' && document.contentType === 'application/xml'
+      ? undefined
+      : refusal('document.unsigned', 'It has no signature that holds: there is nothing to trust.', 'path.documentId')),
   reopenDocument: (document) =>
     refusedAs('taken out again', document, ['kept', 'passed']) ??
     (document.joined

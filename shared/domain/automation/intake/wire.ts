@@ -1,5 +1,12 @@
 import * as z from 'zod/mini';
-import { BANK_FILE_STATES, BankFileFault, type BillProposal, type ExpenseProposal, ReceivedSignature } from '#domain/finance/events.ts';
+import {
+  BANK_FILE_STATES,
+  BankFileFault,
+  type BillProposal,
+  type ExpenseProposal,
+  ReceivedSignature,
+  TRUSTED,
+} from '#domain/finance/events.ts';
 import { idWith } from '#kernel/id.ts';
 import { defined } from '#kernel/optional.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
@@ -31,6 +38,9 @@ export const SplitDocument = z.strictObject({ starts: z.array(z.int().check(z.mi
 
 export const DescribeDocument = z.strictObject({ purpose: z.enum(DOCUMENT_PURPOSES) });
 
+/** The certificate that signed it, or all that its issuer issues. */
+export const TrustBody = z.strictObject({ of: z.enum(TRUSTED) });
+
 export const DocumentRow = z.object({
   id: z.string(),
   state: z.enum(DOCUMENT_STATES),
@@ -56,7 +66,7 @@ export const DocumentRow = z.object({
   /** First pages of the documents that it seems to hold, or was split into. */
   starts: z.optional(z.array(z.int())),
   fields: z.optional(DocumentFields),
-  /** Of one that is signed: whether it was changed since, and whose certificate it bears. Who vouches for that is not checked. */
+  /** Of one that is signed: whether it was changed since, and whose certificate it bears. Only what the company trusts vouches for that. */
   signature: z.optional(ReceivedSignature),
   supplierId: z.optional(z.string()),
   /** What has to be looked at, and what to do about it. */

@@ -16,6 +16,7 @@ import { DocumentPurpose } from './document-purpose.tsx';
 import { DocumentSplit } from './document-split.tsx';
 import { readMoney } from './read-money.ts';
 import { type PaperPlace, showPlace } from './shown-place.ts';
+import { SignatureText, SignatureTrust } from './signature-trust.tsx';
 
 type Document = Schemas['DocumentRow'];
 const EVERY = 1500;
@@ -55,6 +56,7 @@ export function Screen() {
           <DocumentPurpose document={document} />
           <PassedTo document={document} />
           <DocumentFlags document={document} />
+          <SignatureTrust document={document} />
           <PaperSupplier paper={document} />
           <DocumentSplit key={document.id} document={document} />
           <Fields document={document} />
@@ -209,7 +211,7 @@ function Fields({ document: { fields, signature } }: { readonly document: Docume
           ),
           [t('documents.withholding'), shown(fields.withholding, amount)],
           [t('documents.total'), shown(fields.total, amount)],
-          [t('documents.signature.title'), signature && <Signature signature={signature} />],
+          [t('documents.signature.title'), signature && <SignatureText signature={signature} />],
         ]}
       />
     </Section>
@@ -225,24 +227,5 @@ function Shown({ text, place }: { readonly text: string; readonly place: PaperPl
     <UnstyledButton className="link" aria-label={t('documents.showPlace', { value: text })} onFocus={show} onClick={show}>
       {text}
     </UnstyledButton>
-  );
-}
-
-/** Whether a signed file was changed since, and whose certificate it bears: nobody was asked whether that is good. */
-function Signature({ signature }: { readonly signature: NonNullable<Document['signature']> }) {
-  const t = useT();
-  const { date } = useFormats();
-  const { state, signer, taxId = '–', issuer, from, to, signedOn } = signature;
-  return (
-    <>
-      {t(`documents.signature.${state}`)}
-      {signer && (
-        <span className="dimmed">
-          {' '}
-          {t('documents.signature.certificate', { signer, taxId, issuer, from: date(from ?? ''), to: date(to ?? '') })}
-        </span>
-      )}
-      {signedOn && <span className="dimmed"> {t('documents.signature.on', { date: date(signedOn) })}</span>}
-    </>
   );
 }

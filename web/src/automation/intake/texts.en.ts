@@ -41,11 +41,21 @@ export const documents = {
   confidence: '{{percent}} sure',
   signature: {
     title: 'Signature',
-    intact: 'Intact: nothing was changed since it was signed. Who issued the certificate is not checked.',
+    intact: 'Intact: nothing was changed since it was signed.',
     altered: 'Altered after it was signed.',
     unchecked: 'Not checked.',
     certificate: '{{signer}} ({{taxId}}), by {{issuer}}, not verified, valid from {{from}} to {{to}}.',
+    trusted: '{{signer}} ({{taxId}}), issued by {{issuer}}, trusted by the company, valid from {{from}} to {{to}}.',
     on: 'Signed on {{date}}.',
+  },
+  trust: {
+    certificate: 'Trust this certificate',
+    certificateText:
+      'From now on a valid signature by the certificate of {{signer}} holds no electronic invoice of this supplier back. Do it only if you know that it is theirs: whether it was revoked is not checked. You can take it back in Settings → Electronic invoicing.',
+    issuer: 'Trust who issued it',
+    issuerText:
+      'From now on a valid signature by any certificate that {{issuer}} issued holds no electronic invoice of its holder back. Whether it was revoked is not checked. You can take it back in Settings → Electronic invoicing.',
+    done: 'The signature is trusted, and the document is read again.',
   },
   toLookAt: 'To look at',
   read: 'What was read',
@@ -319,6 +329,7 @@ export const records = {
     createDocument: 'Announced the document',
     describeDocument: 'Said what the document is',
     passDocument: 'Passed the document on',
+    trustSigner: 'Trusted the signature',
     splitDocument: 'Split the document',
     joinDocument: 'Joined the document again',
     keepDocument: 'Put the document away',

@@ -41,11 +41,21 @@ export const documents = {
   confidence: 'seguridad del {{percent}}',
   signature: {
     title: 'Firma',
-    intact: 'Íntegra: no se ha modificado nada desde que se firmó. No se comprueba quién emitió el certificado.',
+    intact: 'Íntegra: no se ha modificado nada desde que se firmó.',
     altered: 'Modificada después de firmarse.',
     unchecked: 'Sin comprobar.',
     certificate: '{{signer}} ({{taxId}}), emitido por {{issuer}}, sin verificar, válido del {{from}} al {{to}}.',
+    trusted: '{{signer}} ({{taxId}}), emitido por {{issuer}}, de confianza para la empresa, válido del {{from}} al {{to}}.',
     on: 'Firmada el {{date}}.',
+  },
+  trust: {
+    certificate: 'Confiar en este certificado',
+    certificateText:
+      'Desde ahora, una firma válida del certificado de {{signer}} no detiene las facturas electrónicas de este proveedor. Hágalo solo si sabe que es suyo: no se comprueba si está revocado. Puede retirarse en Ajustes → Factura electrónica.',
+    issuer: 'Confiar en quien lo emitió',
+    issuerText:
+      'Desde ahora, una firma válida de cualquier certificado emitido por {{issuer}} no detiene la factura electrónica de su titular. No se comprueba si está revocado. Puede retirarse en Ajustes → Factura electrónica.',
+    done: 'Se confía en la firma y el documento se lee de nuevo.',
   },
   toLookAt: 'Por revisar',
   read: 'Datos leídos',
@@ -317,6 +327,7 @@ export const records = {
     createDocument: 'Anunció el documento',
     describeDocument: 'Indicó qué es el documento',
     passDocument: 'Envió el documento a su sitio',
+    trustSigner: 'Confió en la firma',
     splitDocument: 'Separó el documento',
     joinDocument: 'Volvió a unir el documento',
     keepDocument: 'Archivó el documento',
@@ -369,6 +380,7 @@ export const errors = {
     document_starts: 'Las primeras páginas de sus documentos empiezan por la primera del archivo y van en orden.',
     document_archive: 'Los ficheros de un archivo comprimido no se unen.',
     document_part_state: 'Solo se unen partes que nadie ha tratado: anule antes lo contabilizado de ellas.',
+    document_unsigned: 'No lleva una firma válida: no hay en qué confiar.',
     document_no_file: 'El archivo de este documento no se puede abrir.',
   },
   figures: {

@@ -6,6 +6,7 @@ import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { Facts, Section } from '../../record/record-page.tsx';
 import { useCan } from '../../session/session.ts';
+import { base64Of } from './base64.ts';
 
 type Certificate = Schemas['EInvoicing']['certificate'];
 
@@ -96,8 +97,6 @@ function UploadDialog({ onClose }: { readonly onClose: () => void }) {
     </ActionDialog>
   );
 }
-
-const base64Of = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 
 function RemoveDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT();

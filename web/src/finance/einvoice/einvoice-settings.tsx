@@ -14,6 +14,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { CertificateSection } from './certificate-section.tsx';
 import styles from './einvoice.module.css';
 import { IssuersSection } from './issuers-section.tsx';
+import { TrustSection } from './trust-section.tsx';
 import { VerifactuChain } from './verifactu-chain.tsx';
 
 type Settings = Schemas['EInvoicing'];
@@ -30,6 +31,7 @@ export function Screen() {
           <Duties settings={data} />
           <IssuersSection issuers={data.issuers} />
           <CertificateSection certificate={data.certificate} />
+          <TrustSection />
           <VerifactuChain settings={data} />
         </>
       )}

@@ -101,6 +101,37 @@ export const einvoice = {
     signed: 'Signed Facturae',
     downloadSigned: 'Download {{number}} as signed Facturae',
   },
+  trust: {
+    title: 'Trusted certificates',
+    text: 'A valid signature by these certificates, or by those that these authorities issue, holds no electronic invoice back. Nobody is trusted unless a person says so, and whether a certificate was revoked is not checked.',
+    add: 'Add an authority',
+    addText:
+      'By the certificate of whoever issues them (.cer, .crt or .pem), which they publish: compare its fingerprint there. A single certificate is trusted on a document that it has signed.',
+    file: 'Certificate of the authority',
+    lacking: 'Choose the file of the certificate.',
+    done: 'Certificates that {{holder}} issues are trusted.',
+    holder: 'Holder',
+    of: 'Reach',
+    kinds: { certificate: 'This certificate', issuer: 'All that it issues' },
+    issuer: 'Issued by',
+    until: 'Ends',
+    by: 'Since',
+    byWhom: '{{date}}, by {{by}}',
+    signsFor: 'signs for {{taxIds}}, too',
+    fingerprint: 'SHA-256 fingerprint: {{fingerprint}}',
+    withdraw: {
+      action: 'Withdraw',
+      title: 'Withdraw trust in {{holder}}',
+      text: 'Electronic invoices that it signs will wait for a look again. What was entered stays.',
+      done: '{{holder}} is not trusted any more.',
+    },
+    restore: {
+      action: 'Trust again',
+      title: 'Trust {{holder}} again',
+      text: 'A valid signature of it will hold no electronic invoice back.',
+      done: '{{holder}} is trusted again.',
+    },
+  },
   issuers: {
     title: 'Who issues invoices in the company’s name',
     text: 'Invoices that a customer or a third party issues have a series of their own each (RD 1619/2012 arts. 5 and 6.1.a). It is chosen on the draft; what corrects them is of their series R.',
@@ -201,6 +232,7 @@ export const einvoice = {
 export const menu = { einvoices: 'Electronic invoices' };
 
 export const states = {
+  'trusted-certificate': { trusted: 'Trusted', withdrawn: 'Withdrawn' },
   'verifactu-submission': {
     prepared: 'Prepared',
     sent: 'Sent',
@@ -223,6 +255,7 @@ export const states = {
 export const palette = {
   kinds: {
     'e-invoice': 'Electronic invoices',
+    'trusted-certificate': 'Trusted certificates',
     'verifactu-event': 'Events of Verifactu',
     'verifactu-submission': 'Submissions of Verifactu',
   },
@@ -230,6 +263,9 @@ export const palette = {
 
 export const records = {
   did: {
+    trustIssuer: 'Trusted an issuer of certificates',
+    withdrawTrust: 'Withdrew trust',
+    restoreTrust: 'Trusted again',
     recordEInvoiceStatus: 'Recorded what became of the electronic invoice',
     reportEInvoiceStatus: 'Recorded that the issuer was told',
     putCertificate: 'Changed the certificate that signs',

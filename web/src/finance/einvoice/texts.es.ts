@@ -101,6 +101,37 @@ export const einvoice = {
     signed: 'Facturae firmada',
     downloadSigned: 'Descargar {{number}} en Facturae firmada',
   },
+  trust: {
+    title: 'Certificados de confianza',
+    text: 'La firma válida de estos certificados, o de los que emiten estas autoridades, no detiene una factura electrónica. Nadie es de confianza sin que lo diga una persona, y no se comprueba si un certificado está revocado.',
+    add: 'Añadir una autoridad',
+    addText:
+      'Con el certificado de quien los emite (.cer, .crt o .pem), que publica en su web: compruebe su huella allí. La confianza en un certificado concreto se da en un documento que firmó.',
+    file: 'Certificado de la autoridad',
+    lacking: 'Elija el fichero del certificado.',
+    done: 'Se confía en los certificados que emite {{holder}}.',
+    holder: 'Titular',
+    of: 'Alcance',
+    kinds: { certificate: 'Este certificado', issuer: 'Todos los que emite' },
+    issuer: 'Emitido por',
+    until: 'Caduca',
+    by: 'Desde',
+    byWhom: '{{date}}, por {{by}}',
+    signsFor: 'firma también por {{taxIds}}',
+    fingerprint: 'Huella SHA-256: {{fingerprint}}',
+    withdraw: {
+      action: 'Retirar',
+      title: 'Retirar la confianza en {{holder}}',
+      text: 'Las facturas electrónicas que firme volverán a quedar por revisar. Lo ya contabilizado no cambia.',
+      done: 'Ya no se confía en {{holder}}.',
+    },
+    restore: {
+      action: 'Volver a confiar',
+      title: 'Volver a confiar en {{holder}}',
+      text: 'Una firma válida suya no detendrá la factura electrónica.',
+      done: 'Se vuelve a confiar en {{holder}}.',
+    },
+  },
   issuers: {
     title: 'Quién factura en nombre de la empresa',
     text: 'Las facturas que expide un cliente o un tercero llevan una serie propia de cada uno (RD 1619/2012, arts. 5 y 6.1.a). Se elige en el borrador; las rectificativas van en la serie R del mismo.',
@@ -201,6 +232,7 @@ export const einvoice = {
 export const menu = { einvoices: 'Factura electrónica' };
 
 export const states = {
+  'trusted-certificate': { trusted: 'De confianza', withdrawn: 'Retirada' },
   'verifactu-submission': {
     prepared: 'Preparado',
     sent: 'Presentado',
@@ -221,11 +253,19 @@ export const states = {
 } as const;
 
 export const palette = {
-  kinds: { 'e-invoice': 'Facturas electrónicas', 'verifactu-event': 'Sucesos de Verifactu', 'verifactu-submission': 'Envíos de Verifactu' },
+  kinds: {
+    'e-invoice': 'Facturas electrónicas',
+    'trusted-certificate': 'Certificados de confianza',
+    'verifactu-event': 'Sucesos de Verifactu',
+    'verifactu-submission': 'Envíos de Verifactu',
+  },
 } as const;
 
 export const records = {
   did: {
+    trustIssuer: 'Confió en una autoridad de certificación',
+    withdrawTrust: 'Retiró la confianza',
+    restoreTrust: 'Volvió a confiar',
     recordEInvoiceStatus: 'Anotó qué pasó con la factura electrónica',
     reportEInvoiceStatus: 'Anotó que se comunicó al emisor',
     putCertificate: 'Cambió el certificado con el que se firma',
@@ -261,7 +301,14 @@ export const errors = {
     certificate_file: 'El fichero no es un certificado con su clave (.p12 o .pfx).',
     certificate_password: 'La contraseña del fichero no es esa.',
     certificate_key: 'El fichero no trae la clave privada del certificado. Expórtelo con ella.',
-    certificate_rounds: 'La protección del fichero exige más vueltas de cálculo que las de cualquier programa. Vuelva a exportar el certificado desde donde está instalado.',
+    certificate_rounds:
+      'La protección del fichero exige más vueltas de cálculo que las de cualquier programa. Vuelva a exportar el certificado desde donde está instalado.',
+    'trusted-certificate_not_found': 'Ese certificado de confianza no existe. Vuelva a los ajustes.',
+    trust_state: 'En su estado actual, no admite esa acción.',
+    trust_file: 'El fichero no es un certificado (.cer, .crt o .pem).',
+    trust_not_issuer: 'Es el certificado de alguien que no emite otros: confíe en él en un documento que haya firmado.',
+    trust_ended: 'El certificado no está en vigor: añada el vigente.',
+    trust_no_issuer: 'El documento no lleva el certificado de quien lo emitió: añádalo en Ajustes → Factura electrónica.',
     certificate_expired: 'El certificado ha caducado. Suba uno en vigor.',
     certificate_early: 'El certificado todavía no está en vigor.',
     certificate_tax_id: 'El certificado es de otro NIF: use el de la empresa.',
