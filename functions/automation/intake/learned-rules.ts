@@ -17,7 +17,9 @@ import {
   restored,
   taught,
 } from '#domain/automation/intake/learned-rule.ts';
-import { placeCorrections, valuesToPlace } from '#domain/automation/intake/place-lessons.ts';
+import { isByLabel, placeCorrections, valuesToPlace, valuesToPlaceOnScan } from '#domain/automation/intake/place-lessons.ts';
+import type { ScannedPage } from '#domain/automation/intake/scan-fields.ts';
+import { MAX_SCAN_PAGES } from '#domain/automation/intake/scan-month.ts';
 import { learnedRuleView } from '#domain/automation/intake/wire.ts';
 import type { EnteredPurchase, LearnedTerms, PaperFacts } from '#domain/finance/events.ts';
 import { assertDefined } from '#kernel/assert.ts';
@@ -31,6 +33,7 @@ import type { Records } from '#runtime/records.ts';
 import { proposeBillFor } from '../../finance/service.ts';
 import { command } from '../../platform/service.ts';
 import { pdfPages } from './pdf-pages.ts';
+import { READERS, recognisedPages } from './recognised-pages.ts';
 
 /** What was learned of a supplier, for a paper. */
 export const learnedFor =
@@ -46,13 +49,33 @@ export const placesFor =
     return supplier && learnedPlaces(await records.getMany(LearnedRules, placeRuleIds(supplier.id)));
   };
 
-/** Where on its paper a person found what was not read, or not believed. Of a scan nothing is kept to find it in. */
+/** Where on its paper a person found what was not read, or not believed: of a scan among the words that were recognised, while these are kept. */
 async function placeLessons({ tenant }: Records, document: StoredDocument, entered: EnteredPurchase): Promise<Correction[]> {
   const { kind, fields, sha256, pages } = document;
+  if (fields && sha256 && (kind === 'scan' || kind === 'image')) {
+    const told = valuesToPlaceOnScan(fields, entered);
+    if (Object.keys(told).length === 0) return [];
+    return placeCorrections(await scannedPages(tenant, sha256, document), told, fields).filter(isByLabel);
+  }
   const values = fields && kind === 'pdf' ? valuesToPlace(fields, entered) : {};
   if (!fields || !sha256 || Object.keys(values).length === 0) return [];
   const bytes = assertDefined(await readObject('issued', originalKey(tenant, sha256)), 'the original of a document that was entered');
   return placeCorrections((await pdfPages(bytes, pages)).pages, values, fields);
+}
+
+/** The words of a scan's pages, by whatever they were recognised. */
+async function scannedPages(
+  tenant: string,
+  sha256: string,
+  { pages, pageCount = 1 }: Pick<StoredDocument, 'pages' | 'pageCount'>,
+): Promise<ScannedPage[]> {
+  const { from, to } = pages ?? { from: 1, to: pageCount };
+  const count = Math.min(to - from + 1, MAX_SCAN_PAGES);
+  for (const reader of READERS) {
+    const known = await recognisedPages(tenant, sha256, reader).known(from, count);
+    if (known.size > 0) return [...known.values()].toSorted((a, b) => a.no - b.no);
+  }
+  return [];
 }
 
 /** What the bill that was entered from a document teaches: the changes of rules, none where it was entered as it was proposed. */

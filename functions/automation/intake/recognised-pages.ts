@@ -3,7 +3,8 @@ import type { ScannedPage } from '#domain/automation/intake/scan-fields.ts';
 import { putObject, readObject } from '#runtime/documents.ts';
 
 /** What recognises pages. A change of what it reads gets a new name, so that nothing is taken for its work. */
-export type ReaderName = 'tesseract' | 'textract';
+export const READERS = ['tesseract', 'textract'] as const;
+export type ReaderName = (typeof READERS)[number];
 
 /** The words of an original's pages, as they were recognised: neither its parts nor a second reading recognise, and count, a page again. */
 export interface RecognisedPages {

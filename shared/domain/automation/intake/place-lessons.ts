@@ -29,6 +29,23 @@ export function valuesToPlace({ number, date, total, withholding }: DocumentFiel
   );
 }
 
+/**
+ * The same of a scan, of which no number and no day is ever believed: what was read right needs no place. Nothing is told of a spot on the
+ * page, since each paper lies otherwise under the glass.
+ */
+export function valuesToPlaceOnScan(fields: DocumentFields, entered: EnteredPurchase): EnteredValues {
+  const isRead = (field: PlacedField, value: string): boolean => {
+    const was = fields[field]?.value;
+    return was !== undefined && (field === 'total' ? Math.abs(Number(was)) === Number(value) : was === value);
+  };
+  return Object.fromEntries(
+    Object.entries(valuesToPlace(fields, entered)).filter(([field, value]) => !isRead(field as PlacedField, value)),
+  );
+}
+
+/** Whether a correction can be found again on a scan: by a label. */
+export const isByLabel = ({ place }: Correction): boolean => place?.side !== 'page';
+
 const sayingOf = ({ side, label, x, y }: LearnedPlace): string => (side === 'page' ? `${x}, ${y}` : label);
 
 /** Where on the paper those values stand: what is not found there teaches nothing. */
