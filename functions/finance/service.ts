@@ -27,7 +27,7 @@ export { bankFileAt } from './banking/bank-file-store.ts';
 export { bankLineBatches } from './banking/line-batches.ts';
 export { ownIbans } from './banking/own-ibans.ts';
 export { type ReceivedFile, type ReceivedInvoice, receivedInvoice, receivedInvoices } from './einvoice/received-invoice.ts';
-export { type SignedBy, trustChange, trustIn, withTrust } from './einvoice/trust.ts';
+export { trustChange, trustIn, withTrust } from './einvoice/trust.ts';
 export { openPosting, openReversal, type PostingSession } from './ledger/posting-session.ts';
 export { draftBill } from './payables/bill-draft.ts';
 export { proposeBillFor, purchaseOfDocument } from './payables/bill-proposal.ts';
