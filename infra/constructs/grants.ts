@@ -90,7 +90,7 @@ const STATEMENT_ACTIONS: Readonly<Record<string, 's3:GetObjectVersion' | 's3:Del
 };
 
 /** What was read of an original once need not be read again. */
-const READING_ACTIONS: Readonly<Partial<Record<ResourceGrant, readonly string[]>>> = {
+const READING_ACTIONS: Readonly<Partial<Record<ResourceGrant, readonly ('s3:GetObject' | 's3:PutObject')[]>>> = {
   'readings:read': ['s3:GetObject'],
   'readings:keep': ['s3:GetObject', 's3:PutObject'],
   'scans:read': ['s3:GetObject', 's3:PutObject'],
@@ -108,7 +108,7 @@ export function grantWorker(data: DataStack, role: iam.Role, grant: ResourceGran
   if (grant === 'received:keep')
     grantObjects(data, role, 'issued', ['s3:GetObject', 's3:PutObject', 's3:PutObjectRetention'], ['received/*']);
   const readings = READING_ACTIONS[grant];
-  if (readings) grantObjects(data, role, 'documents', [...readings], ['recognised/*']);
+  if (readings) grantObjects(data, role, 'documents', readings, ['recognised/*']);
   if (grant === 'received:read') grantObjects(data, role, 'issued', ['s3:GetObject'], ['received/*']);
   if (grant === 'files:check') {
     grantObjects(data, role, 'documents', ['s3:GetObject'], ['quarantine/*']);
