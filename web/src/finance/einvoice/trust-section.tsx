@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ActionDialog } from '../../actions/action-dialog.tsx';
 import { post, type Send, type Step, StepDialog, step } from '../../actions/step-dialog.tsx';
-import { $api, api, dataOf, type Schemas, sending } from '../../api/client.ts';
+import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { LinesTable } from '../../record/lines-table.tsx';
@@ -121,7 +121,7 @@ function AddDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       input={{ file }}
       incomplete={file === '' ? t('einvoice.trust.lacking') : undefined}
-      run={(how) => api.POST('/trusted-certificates', { params: sending(how), body: { file } }).then(dataOf)}
+      run={({ key }) => api.POST('/trusted-certificates', { params: { header: { 'Idempotency-Key': key } }, body: { file } }).then(dataOf)}
       done={({ holder }) => t('einvoice.trust.done', { holder })}
     >
       <p>{t('einvoice.trust.addText')}</p>
