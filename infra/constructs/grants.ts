@@ -28,6 +28,13 @@ export function grantRecords(data: DataStack, role: iam.Role, reach: Reach, more
   );
 }
 
+/** Lets a function open what is sealed under people's keys, and those that write seal it. */
+export function grantPersonKeys(data: DataStack, { lambda, role }: BackOfficeFunction, reach: Reach): void {
+  const actions = ['kms:Decrypt', ...(reach === 'write' ? ['kms:GenerateDataKey'] : [])];
+  role.addToPolicy(new iam.PolicyStatement({ actions, resources: [data.personKey.keyArn] }));
+  lambda.addEnvironment('PERSON_KEY', data.personKey.keyArn);
+}
+
 /** Lets a function count the requests of companies, and nothing else in that table. */
 export function grantUsage(data: DataStack, { lambda, role }: BackOfficeFunction, perSecond: number): void {
   role.addToPolicy(new iam.PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [data.usage.tableArn] }));

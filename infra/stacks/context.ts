@@ -14,6 +14,7 @@ import {
   grantIdentities,
   grantMail,
   grantObjects,
+  grantPersonKeys,
   grantRecognition,
   grantRecords,
   grantSecrets,
@@ -75,6 +76,7 @@ export class ContextStack extends Stack {
     const pool = this.#fn(entry);
     if (profile !== 'public') {
       grantRecords(this.#data, pool.role, profile === 'queries' ? 'read' : 'write');
+      if (module.opensPersonal) grantPersonKeys(this.#data, pool, profile === 'queries' ? 'read' : 'write');
       grantUsage(this.#data, pool, requestsASecond(this.#target));
     }
     if (profile === 'documents') {
@@ -119,6 +121,7 @@ export class ContextStack extends Stack {
       ...(memoryMb ? { memoryMb } : {}),
       ...(spec.on && 'stream' in spec.on ? { reserved: this.#target.reservedForReaders } : {}),
     });
+    if (module.opensPersonal) grantPersonKeys(this.#data, worker, spec.grants.includes('records:write') ? 'write' : 'read');
     for (const grant of spec.grants) grantWorker(this.#data, worker.role, grant, this.#target.mailFrom);
     if (spec.grants.includes('papers:print')) this.#print(worker);
     if (spec.grants.includes('scans:read')) this.#recognise(worker);

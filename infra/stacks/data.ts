@@ -25,6 +25,8 @@ const [UPLOAD_TIMEOUT, CHECK_TIMEOUT] = [Duration.seconds(30), Duration.seconds(
 /** Everything that must outlive a deployment: records, documents, reports, the queues that uploads wait in, and who hears alarms. */
 export class DataStack extends Stack {
   readonly key: kms.Key;
+  /** Wraps the keys under which personal data are sealed: apart, so that what opens the table does not open them. */
+  readonly personKey: kms.Key;
   readonly table: dynamodb.Table;
   /** How many requests each company has sent in the last seconds: of no worth afterwards. */
   readonly usage: dynamodb.Table;
@@ -46,6 +48,11 @@ export class DataStack extends Stack {
     super(scope, id, { ...props, terminationProtection: props.target.durable });
     const { target } = props;
     this.key = new kms.Key(this, 'Key', { description: 'Trastienda records and documents', enableKeyRotation: true, ...retention(target) });
+    this.personKey = new kms.Key(this, 'PersonKey', {
+      description: 'Trastienda keys of people',
+      enableKeyRotation: true,
+      ...retention(target),
+    });
     this.table = this.#table(target);
     this.usage = this.#usage();
     const accessLogs = this.#bucket('AccessLogs', target, {
@@ -196,6 +203,7 @@ export class DataStack extends Stack {
   #outputs(): void {
     new CfnOutput(this, 'TableRecords', { value: this.table.tableName });
     new CfnOutput(this, 'TableUsage', { value: this.usage.tableName });
+    new CfnOutput(this, 'KeyPerson', { value: this.personKey.keyArn });
     new CfnOutput(this, 'BucketDocuments', { value: this.documents.bucketName });
     new CfnOutput(this, 'BucketIssued', { value: this.issued.bucketName });
     new CfnOutput(this, 'BucketReports', { value: this.reports.bucketName });
@@ -206,7 +214,8 @@ export class DataStack extends Stack {
    * unchanged to the emulator, and the stack that needs the new one would fail.
    */
   #exports(): void {
-    const { table, usage, key, documents, issued, reports, uploads, quarantine, statements, intake, mail, mailEvents, alarms } = this;
+    const { table, usage, key, personKey, documents, issued, reports, uploads, quarantine, statements, intake, mail, mailEvents, alarms } =
+      this;
     const queues = [uploads, quarantine, statements, intake, mail, mailEvents].flatMap(({ queueArn, queueUrl }) => [queueArn, queueUrl]);
     const values = [
       usage.tableName,
@@ -215,6 +224,7 @@ export class DataStack extends Stack {
       table.tableArn,
       table.tableStreamArn,
       key.keyArn,
+      personKey.keyArn,
       ...queues,
       alarms.topicArn,
     ];

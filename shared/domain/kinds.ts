@@ -1,4 +1,5 @@
 import { prefixOf } from '#kernel/id.ts';
+import { PersonKeys } from '#kernel/person-key.ts';
 import type { PartType, PostingRule, RecordType, TaxFact } from '#kernel/record.ts';
 import { DocumentContents, IntakeDocuments } from './automation/intake/intake-document.ts';
 import { LearnedRules } from './automation/intake/learned-rule.ts';
@@ -63,6 +64,7 @@ import { YearEndEntries, YearEnds } from './finance/year-end/year-end.ts';
 import { EmploymentTermsOf } from './hr/payroll/employment-terms.ts';
 import { Employees } from './hr/people/employee.ts';
 import { EmployeeTaxIds, PersonalFiles } from './hr/people/personal-file.ts';
+import { PersonalReadings } from './hr/people/reading-record.ts';
 import { EmployeeLinks, ReportingLines } from './hr/people/reporting-line.ts';
 import { StockAdjustments } from './inventory/stock/adjustment.ts';
 import { GoodsIssues } from './inventory/stock/goods-issue.ts';
@@ -201,8 +203,10 @@ export const KINDS: readonly RecordType<never>[] = [
   RecordTags,
   Followers,
   Notifications,
+  PersonKeys,
   Employees,
   PersonalFiles,
+  PersonalReadings,
   EmployeeTaxIds,
   EmployeeLinks,
   ReportingLines,

@@ -137,6 +137,8 @@ export interface ModuleSpec<A extends Record<string, ActionRow> = Record<string,
   readonly title: string;
   readonly actions: A;
   readonly workers: Readonly<Record<string, WorkerSpec>>;
+  /** Its functions open what is sealed under people's keys: the modules of people alone. */
+  readonly opensPersonal?: true;
 }
 
 const rowOf = (spec: ActionSpec): ActionRow => {
@@ -146,13 +148,14 @@ const rowOf = (spec: ActionSpec): ActionRow => {
   return { ...spec, profile, status, errors: paged ? ['cursor.invalid', ...errors] : errors };
 };
 
-/** Declares a module's table; types are inferred from it. `about` is its title, with its workers where it has any. */
+/** Declares a module's table; types are inferred from it. `about` is its title, with its workers where it has any, and whether it opens personal data. */
 export const defineModule = <const A extends Record<string, ActionSpec>>(
   name: string,
-  about: string | Pick<ModuleSpec, 'title' | 'workers'>,
+  about: string | (Pick<ModuleSpec, 'title' | 'opensPersonal'> & Partial<Pick<ModuleSpec, 'workers'>>),
   actions: A,
 ): ModuleSpec<RowsOf<A>> => ({
   name,
   actions: Object.fromEntries(Object.entries(actions).map(([action, spec]) => [action, rowOf(spec)])) as RowsOf<A>,
-  ...(typeof about === 'string' ? { title: about, workers: {} } : about),
+  workers: {},
+  ...(typeof about === 'string' ? { title: about } : about),
 });

@@ -293,6 +293,8 @@ export interface RecordType<T, S extends string = string> {
   readonly parent?: (data: T) => string;
   /** The employee that it is about: roles that reach as far as oneself or whom one leads reach by it. Its id alone, of an employee. */
   readonly person?: (data: T, id: string) => string;
+  /** What it says is sealed under the key of that person: once the key is removed, the record is as if it were not there. It has no list and no queue. */
+  readonly sealed?: true;
   /** Where its page is: `/orders` for `/orders/ord_…`; or why there is none. */
   readonly screen: `/${string}` | { readonly none: string };
   /** What its routes and its page know it by, where that is not the id: `je_:id`, or `:number` for the id without prefix. */

@@ -14,6 +14,8 @@ import { type Attributes, dynamo, marshall, tableName, unmarshall } from './dyna
 import { HISTORY, joined, type Packed, unpacked } from './history.ts';
 import { readBackwards, readPartition } from './partition.ts';
 import { fromStored, keyOf, type Stamp, toStored } from './record-item.ts';
+import { sealedItem } from './sealed-item.ts';
+import { openedRows, sealerOf, sealingKeys } from './sealed-records.ts';
 import { refusalOf } from './transaction-refusal.ts';
 
 /** The most a DynamoDB transaction may hold. */
@@ -60,7 +62,12 @@ export class Records {
     const own = this.#own();
     if (own.has(id)) return own.get(id) as Stored<T> | undefined;
     const item = await this.#item({ type, id });
-    return item && fromStored<T>(type, unmarshall(item));
+    return item && this.#read<T>(type, item);
+  }
+
+  async #read<T>(type: RecordType<T>, item: Attributes): Promise<Stored<T> | undefined> {
+    const [row] = await openedRows(this, [{ type, row: unmarshall(item) }]);
+    return row && fromStored<T>(type, row);
   }
 
   /** The record. @throws DomainError `<kind>.not_found` (404), also for another company's id. */
@@ -93,27 +100,32 @@ export class Records {
   }
 
   async #batch(refs: readonly Ref[], found: Map<string, Stored<object> | undefined>, unreadable?: Set<string>): Promise<void> {
-    const keep = (type: Ref['type'], id: string, item: Attributes | undefined) => {
+    const only = refs.length === 1 ? refs[0] : undefined;
+    const items = only ? [{ ...only, item: await this.#item(only) }] : await this.#items(refs);
+    const there = items.flatMap(({ item, ...ref }) => (item ? [{ ...ref, row: unmarshall(item) }] : []));
+    for (const [i, row] of (await openedRows(this, there)).entries()) {
+      const { type, id } = there[i] as Ref;
       try {
-        if (item) found.set(id, fromStored<object>(type, unmarshall(item)));
+        if (row) found.set(id, fromStored<object>(type, row));
       } catch (error) {
         if (!unreadable || !isUnreadable(error)) throw error;
         unreadable.add(id);
       }
-    };
-    const only = refs.length === 1 ? refs[0] : undefined;
-    if (only) return keep(only.type, only.id, await this.#item(only));
+    }
+  }
+
+  async #items(refs: readonly Ref[]): Promise<(Ref & { readonly item: Attributes })[]> {
+    const found: (Ref & { readonly item: Attributes })[] = [];
     const textOf = ({ pk, sk }: { pk: string; sk: string }) => `${pk} ${sk}`;
     const byKey = new Map(refs.map((ref) => [textOf(keyOf(this.tenant, ref.type, ref.id)), ref]));
     let keys = refs.map(({ type, id }) => marshall(keyOf(this.tenant, type, id)));
     while (keys.length > 0) {
       const answer = await dynamo.send(new BatchGetItemCommand({ RequestItems: { [tableName()]: { Keys: keys, ConsistentRead: true } } }));
-      for (const item of answer.Responses?.[tableName()] ?? []) {
-        const { type, id } = byKey.get(textOf({ pk: item.pk?.S ?? '', sk: item.sk?.S ?? '' })) as Ref;
-        keep(type, id, item);
-      }
+      for (const item of answer.Responses?.[tableName()] ?? [])
+        found.push({ ...(byKey.get(textOf({ pk: item.pk?.S ?? '', sk: item.sk?.S ?? '' })) as Ref), item });
       keys = (answer.UnprocessedKeys?.[tableName()]?.Keys ?? []) as typeof keys;
     }
+    return found;
   }
 
   async #item({ type, id }: Ref): Promise<Attributes | undefined> {
@@ -129,7 +141,11 @@ export class Records {
     assert(type.partitioned && type.history === 'ends', `records of ${type.kind} stand together, and nothing beside them`);
     const own = this.#own();
     const rows = await readPartition(keyOf(this.tenant, type, `${shelf}/`).pk);
-    const read = rows.map((row) => fromStored<T>(type, row)).filter(({ id }) => !own.has(id));
+    const opened = await openedRows(
+      this,
+      rows.map((row) => ({ type, row })),
+    );
+    const read = opened.flatMap((row) => (row ? [fromStored<T>(type, row)] : [])).filter(({ id }) => !own.has(id));
     const mine = [...own].flatMap(([id, record]) => (record && id.startsWith(`${shelf}/`) ? [record as Stored<T>] : []));
     return [...read, ...mine].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
@@ -140,6 +156,7 @@ export class Records {
    */
   async *before<T>(type: RecordType<T>, place: string): AsyncGenerator<Stored<T>> {
     const { pk, sk } = keyOf(this.tenant, type, place);
+    assert(!type.sealed, `${type.kind} is not sealed: what is read backwards is read as it stands`);
     for await (const item of readBackwards(pk, sk)) yield fromStored<T>(type, item);
   }
 
@@ -147,10 +164,22 @@ export class Records {
   async historyOf<T>(type: RecordType<T>, record: Stored<T>): Promise<readonly RecordEvent[]> {
     if (type.history === 'ends' || record.history.length >= record.rev) return record.history;
     const rows = await readPartition(keyOf(this.tenant, type, record.id).pk, HISTORY);
+    const person = type.sealed && type.person?.(record, record.id);
+    const opened = await openedRows(
+      this,
+      rows.map((row) => ({ type, row, person })),
+    );
     return joined(
       record.history,
-      rows.flatMap(({ steps }) => unpacked(steps as Packed[], type.short)),
+      opened.flatMap((row) => (row ? unpacked(row.steps as Packed[], type.short) : [])),
     );
+  }
+
+  /** Takes away the older steps of a record's story, which stand beside it: of what is erased. Those on the record are its writer's. */
+  async forgetOlderSteps<T>(type: RecordType<T>, { id }: Stored<T>): Promise<void> {
+    const { pk } = keyOf(this.tenant, type, id);
+    for (const { sk } of await readPartition(pk, HISTORY))
+      await dynamo.send(new DeleteItemCommand({ TableName: tableName(), Key: marshall({ pk, sk }) }));
   }
 
   /** Records that need no reading: what a dry run would have written, or what was written just now. */
@@ -174,16 +203,17 @@ export class Records {
    * @throws AlreadyThere when a created id exists, WriteConflict when a record moved on since it was read.
    */
   async save<T extends object>(input: Changes<T>): Promise<Stored<T>> {
-    const changes = this.stamp.dryRun ? input : [...input, ...(await accumulatedChanges(this, input))];
+    const { keys, made } = this.stamp.dryRun ? { keys: new Map(), made: [] } : await sealingKeys(this, input);
+    const changes = this.stamp.dryRun ? input : [...input, ...(await accumulatedChanges(this, input)), ...made];
     assert(changes.length <= MAX_TRANSACTION_ITEMS, `a transaction has 1 to 100 changes, not ${changes.length}`);
     let room = MAX_TRANSACTION_ITEMS - changes.length;
     const writes = changes.map((change) => {
-      const made = this.#write(change, room > 0);
-      if (made.beside) room -= 1;
-      return made;
+      const write = this.#write(change, room > 0, keys);
+      if (write.beside) room -= 1;
+      return write;
     });
     if (!this.stamp.dryRun) {
-      if (this.#before) await this.#send([this.#before], [this.#write(this.#before, false).write]);
+      if (this.#before) await this.#send([this.#before], [this.#write(this.#before, false, keys).write]);
       this.#before = undefined;
       await this.#send(
         changes,
@@ -223,11 +253,18 @@ export class Records {
     return this.#keyed.has(id) ? this.stamp : plain;
   }
 
-  #write(change: Change, mayDivide: boolean): { write: TransactWriteItem; beside?: TransactWriteItem; after: Stored<object> } {
+  #write(
+    change: Change,
+    mayDivide: boolean,
+    keys: ReadonlyMap<string, Uint8Array>,
+  ): { write: TransactWriteItem; beside?: TransactWriteItem; after: Stored<object> } {
     const TableName = tableName();
+    const person = sealerOf(change) ?? '';
+    const key = keys.get(person);
+    const itemOf = (item: Record<string, unknown>) => marshall(key ? sealedItem(item, key, person) : item);
     if (change.op === 'create') {
       const { item, after } = toStored(this.tenant, this.#stampFor(change.id), change);
-      return { after, write: { Put: { TableName, Item: marshall(item), ConditionExpression: 'attribute_not_exists(pk)' } } };
+      return { after, write: { Put: { TableName, Item: itemOf(item), ConditionExpression: 'attribute_not_exists(pk)' } } };
     }
     const guard = {
       TableName,
@@ -240,8 +277,8 @@ export class Records {
     const { item, beside, after } = toStored(this.tenant, this.#stampFor(change.before.id), { ...change, id: change.before.id, mayDivide });
     return {
       after,
-      write: { Put: { ...guard, Item: marshall(item) } },
-      ...(beside ? { beside: { Put: { TableName, Item: marshall(beside) } } } : {}),
+      write: { Put: { ...guard, Item: itemOf(item) } },
+      ...(beside ? { beside: { Put: { TableName, Item: itemOf(beside) } } } : {}),
     };
   }
 

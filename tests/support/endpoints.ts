@@ -9,6 +9,7 @@ export interface Endpoints {
   readonly userPoolId: string;
   readonly clientId: string;
   readonly tables: Readonly<Record<string, string>>;
+  readonly keys: Readonly<Record<string, string>>;
   readonly buckets: Readonly<Record<string, string>>;
   readonly stateMachines: Readonly<Record<string, string>>;
   readonly functions: Readonly<Record<string, string>>;

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type Attributes, dynamo } from '../../shared/runtime/dynamo.ts';
+import { keyService } from '../../shared/runtime/person-keys.ts';
 import { usageClient } from '../../shared/runtime/usage.ts';
 import { answerOf, type Query } from './memory-query.ts';
 
@@ -32,6 +34,30 @@ export interface MemoryTable {
   follow(): void;
   /** Lets something else happen before the next call of a name (`TransactWriteItems`). */
   before(call: string, work: () => Promise<unknown>): void;
+}
+
+/** Keys of people without KMS: each wraps itself, with whom it is of. */
+function memoryKeys(): void {
+  process.env.PERSON_KEY = 'memory';
+  interface Asked {
+    readonly EncryptionContext?: Readonly<Record<string, string>>;
+    readonly CiphertextBlob?: Uint8Array;
+  }
+  keyService.middlewareStack.add(
+    (_next, context) => async (args) => {
+      const { EncryptionContext, CiphertextBlob } = args.input as Asked;
+      const of = JSON.stringify(EncryptionContext);
+      if (context.commandName === 'GenerateDataKeyCommand') {
+        const key = randomBytes(32);
+        const wrapped = Buffer.from(JSON.stringify({ of, key: key.toString('base64') }));
+        return { output: { $metadata: {}, Plaintext: key, CiphertextBlob: wrapped } as never, response: {} };
+      }
+      const kept = JSON.parse(Buffer.from(CiphertextBlob ?? []).toString()) as { of: string; key: string };
+      if (kept.of !== of) throw new Error('a key is asked for with another context');
+      return { output: { $metadata: {}, Plaintext: Buffer.from(kept.key, 'base64') } as never, response: {} };
+    },
+    { step: 'initialize', name: 'memoryTable', override: true },
+  );
 }
 
 /**
@@ -127,6 +153,7 @@ export function useMemoryTable({ openWork = false, lists = false } = {}): Memory
     },
     { step: 'initialize', name: 'memoryTable', override: true },
   );
+  memoryKeys();
   usageClient.middlewareStack.add(
     () => async () => ({ output: { $metadata: {}, Attributes: { used: { N: String(used) } } } as never, response: {} }),
     {

@@ -11,6 +11,7 @@ if (endpoints) {
   process.env.BUCKET_DOCUMENTS = endpoints.buckets.documents;
   process.env.BUCKET_ISSUED = endpoints.buckets.issued;
   process.env.BUCKET_REPORTS = endpoints.buckets.reports;
+  process.env.PERSON_KEY = endpoints.keys.person;
   process.env.USER_POOL = endpoints.userPoolId;
   process.env.TABLE_USAGE = endpoints.tables.usage;
   process.env.COMPANY_REQUESTS_A_SECOND = '10000';

@@ -1,7 +1,5 @@
 import { people } from '#api/hr/people.ts';
 import { Employees, employeeActions, employeeView, type StoredEmployee } from '#domain/hr/people/employee.ts';
-import { PersonalFiles, personalFileId } from '#domain/hr/people/personal-file.ts';
-import { stamped } from '#kernel/stamps.ts';
 import { mayFor, reachOf } from '#runtime/caller.ts';
 import { listRecords } from '#runtime/lists.ts';
 import { required } from '#runtime/reads.ts';
@@ -32,11 +30,4 @@ export const listEmployees = query(actions.listEmployees, async ({ query: input,
   return { ...page, items: page.items.map((employee) => employeeView(employee, today)) };
 });
 
-export const getPersonalFile = query(actions.getPersonalFile, async ({ path, caller, records }) => {
-  const file = await records.get(PersonalFiles, personalFileId(path.employeeId));
-  if (!file || !mayFor(caller, 'people.personal', file, PersonalFiles))
-    throw notFound(PersonalFiles.kind, path.employeeId, 'path.employeeId');
-  return stamped(file);
-});
-
-export const handler = serveModule(people, { getEmployee, listEmployees, getPersonalFile });
+export const handler = serveModule(people, { getEmployee, listEmployees });

@@ -65,6 +65,7 @@ function asLambda(cloud: Endpoints): void {
     AWS_SECRET_ACCESS_KEY: 'test',
     TABLE_RECORDS: cloud.tables.records,
     TABLE_USAGE: cloud.tables.usage,
+    PERSON_KEY: cloud.keys.person,
     COMPANY_REQUESTS_A_SECOND: '10000',
     BUCKET_DOCUMENTS: cloud.buckets.documents,
     BUCKET_ISSUED: cloud.buckets.issued,

@@ -18,6 +18,8 @@ export interface Endpoints {
   readonly userPoolId: string;
   readonly clientId: string;
   readonly tables: Readonly<Record<string, string>>;
+  /** Purpose → ARN of a key of KMS. */
+  readonly keys: Readonly<Record<string, string>>;
   readonly buckets: Readonly<Record<string, string>>;
   /** Name → ARN. */
   readonly stateMachines: Readonly<Record<string, string>>;
@@ -46,6 +48,7 @@ export function endpointsOf(outputs: Outputs, endpointUrl: string, region: strin
     userPoolId: needed('UserPoolId'),
     clientId: needed('UserPoolClientId'),
     tables: withPrefix(all, 'Table'),
+    keys: withPrefix(all, 'Key'),
     buckets: withPrefix(all, 'Bucket'),
     stateMachines: kebab(withPrefix(all, 'StateMachine')),
     functions: withPrefix(all, 'Function'),

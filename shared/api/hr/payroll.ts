@@ -14,7 +14,8 @@ const EmployeePath = z.strictObject({ employeeId: idWith('emp') });
 const AmountText = z.string().check(z.regex(/^\d{1,8}(\.\d{1,2})?$/, 'must be an amount such as 24000.00'));
 const PAID = ['employee.not_found', 'payroll.no_terms', 'payroll.no_personal_data'] as const;
 
-export const payroll = defineModule('hr/payroll', 'Payroll', {
+const ABOUT = { title: 'Payroll', opensPersonal: true } as const;
+export const payroll = defineModule('hr/payroll', ABOUT, {
   addPayTerms: {
     route: 'POST /payroll/employees/{employeeId}/terms',
     summary: 'Set what an employee earns from a day on',

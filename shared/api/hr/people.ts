@@ -8,7 +8,9 @@ import {
   PatchEmployee,
 } from '#domain/hr/people/employee.ts';
 import { PersonalInput, PersonalView } from '#domain/hr/people/personal-file.ts';
+import { PersonalReadingView } from '#domain/hr/people/reading-record.ts';
 import { defineModule } from '#kernel/action.ts';
+import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { pageOf, pageQuery, searchWords } from '#kernel/page.ts';
 import { withActions } from '../flow.ts';
@@ -17,7 +19,8 @@ const EmployeePath = z.strictObject({ employeeId: idWith('emp') });
 const MANAGER = ['employee.manager', 'employee.circular', 'employee.line_full'] as const;
 const ADDRESS = ['employee.address_taken', 'employee.own_address', 'employee.address_of_paid'] as const;
 
-export const people = defineModule('hr/people', 'People', {
+const ABOUT = { title: 'People', opensPersonal: true } as const;
+export const people = defineModule('hr/people', ABOUT, {
   createEmployee: {
     route: 'POST /people/employees',
     summary: 'Create an employee',
@@ -84,9 +87,34 @@ export const people = defineModule('hr/people', 'People', {
   getPersonalFile: {
     route: 'GET /people/employees/{employeeId}/personal',
     summary: 'Get the personal data of an employee',
+    description: 'Who reads those of another is written down, once a day.',
     permission: 'people.personal',
+    profile: 'commands',
     path: EmployeePath,
     output: PersonalView,
     errors: ['employee.not_found', 'personal-file.not_found'],
+  },
+  listPersonalReadings: {
+    route: 'GET /people/employees/{employeeId}/readings',
+    summary: 'List who has read the personal data of an employee, the last first',
+    description: 'The last 200 up to a day: one a reader and day. What people read of themselves is not among them.',
+    permission: 'people.personal',
+    profile: 'commands',
+    path: EmployeePath,
+    query: z.strictObject({ until: z.optional(BusinessDate) }),
+    output: z.object({ items: z.array(PersonalReadingView) }),
+    errors: ['employee.not_found'],
+  },
+  eraseEmployee: {
+    route: 'POST /people/employees/{employeeId}/erasure',
+    summary: 'Erase the personal data of somebody who left, once the period has ended for which they are kept',
+    description:
+      'For good: their key is destroyed, so that nothing sealed under it can be read in any copy. What the books hold stays, under a number. Six years after the last day (Código de Comercio art. 30).',
+    permission: 'people.write',
+    path: EmployeePath,
+    output: EmployeeView,
+    status: 200,
+    dryRun: true,
+    errors: ['employee.not_found', 'employee.still_employed', 'employee.erased', 'employee.data_kept'],
   },
 });

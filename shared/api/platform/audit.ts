@@ -30,7 +30,8 @@ const Revision = z.pipe(
   z.transform((text: string) => Number(text)),
 );
 
-export const audit = defineModule('platform/audit', 'Audit', {
+const ABOUT = { title: 'Audit', opensPersonal: true } as const;
+export const audit = defineModule('platform/audit', ABOUT, {
   getHistory: {
     route: 'GET /audit',
     summary: 'Get a record’s history: who did what, when, by which request',

@@ -1,8 +1,14 @@
+import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { handler as pay } from '../../../functions/hr/payroll/commands.ts';
 import { handler as payQueries } from '../../../functions/hr/payroll/queries.ts';
 import { handler as commands } from '../../../functions/hr/people/commands.ts';
 import { handler as queries } from '../../../functions/hr/people/queries.ts';
+import { handler as audit } from '../../../functions/platform/audit/queries.ts';
+import { Employees } from '../../../shared/domain/hr/people/employee.ts';
+import { update } from '../../../shared/kernel/record.ts';
+import { dynamo, marshall, tableName } from '../../../shared/runtime/dynamo.ts';
+import { Records } from '../../../shared/runtime/records.ts';
 import { type Call, call, newTenant } from '../../support/call.ts';
 import { newCompany } from '../../support/company.ts';
 
@@ -62,7 +68,7 @@ beforeAll(async () => {
 const names = async (who: Who, query: Record<string, string> = {}) =>
   (await ask(queries, 'GET /people/employees', who, {}, { query })).body.items.map(({ givenName }: { givenName: string }) => givenName);
 const get = (who: Who, employeeId: string) => ask(queries, 'GET /people/employees/{employeeId}', who, { employeeId });
-const personal = (who: Who, employeeId: string) => ask(queries, 'GET /people/employees/{employeeId}/personal', who, { employeeId });
+const personal = (who: Who, employeeId: string) => ask(commands, 'GET /people/employees/{employeeId}/personal', who, { employeeId });
 const terms = (who: Who, employeeId: string) => ask(payQueries, 'GET /payroll/employees/{employeeId}/terms', who, { employeeId });
 const preview = (who: Who, employeeId: string, month = '2026-01') =>
   ask(payQueries, 'GET /payroll/employees/{employeeId}/preview', who, { employeeId }, { query: { month } });
@@ -222,5 +228,76 @@ describe('the preview', () => {
     // 33 months: 20 × 33 / 12 = 55 days of 24,000 / 365; holiday 22.44 − 15; December's extra pay 92/184 of 1,714.23.
     expect(body).toMatchObject({ severanceDays: '55', severance: eur('3616.44'), holidayDays: '7.44', holiday: eur('489.21') });
     expect(body.extraPays).toEqual([{ month: '2026-12', from: '2026-07-01', to: '2026-09-30', amount: eur('857.12') }]);
+  });
+});
+
+describe('what is personal', () => {
+  const readings = (who: Who, employeeId: string) => ask(commands, 'GET /people/employees/{employeeId}/readings', who, { employeeId });
+  const erase = (who: Who, employeeId: string, rest: Partial<Call> = {}) =>
+    ask(commands, 'POST /people/employees/{employeeId}/erasure', who, { employeeId }, rest);
+  const story = (who: Who, record: string) => ask(audit as never, 'GET /audit', who, {}, { query: { record } });
+  const file = { birthDate: '1990-05-04', family: [], iban: 'ES9121000418450200051332' };
+  const enterWithFile = async (givenName: string, taxId: string) => {
+    const { id } = await enter(givenName, at(givenName.toLowerCase()));
+    const put = (body: object) => ask(commands, 'PUT /people/employees/{employeeId}/personal', HR, { employeeId: id }, { body });
+    expect((await put({ ...file, taxId })).status).toBe(200);
+    await put({ ...file, taxId, phone: '600 000 001' });
+    return id;
+  };
+  const records = () => new Records(tenant, { by: 'test', request: 'r', action: 'leave', at: new Date() });
+  const leave = async (employeeId: string, endDate: string) => {
+    const before = await records().getOrThrow(Employees, employeeId);
+    await records().save([update(Employees, before, { ...before, state: 'left', endDate })]);
+  };
+
+  it('is stored under the key of the person, wrapped by KMS: the table holds nothing of it', async () => {
+    const id = await enterWithFile('Sara', '00000002W');
+    const { Item } = await dynamo.send(
+      new GetItemCommand({ TableName: tableName(), Key: marshall({ pk: `${tenant}#personal-file#pef_${id.slice(4)}`, sk: '#' }) }),
+    );
+    const text = JSON.stringify(Item);
+    expect([text.includes('sealed'), ...['00000002W', file.iban, '1990-05-04', '600'].map((one) => text.includes(one))]).toEqual([
+      true,
+      ...[false, false, false, false],
+    ]);
+    expect((await personal(HR, id)).body).toMatchObject({ taxId: '00000002W', iban: file.iban });
+    expect((await story(HR, `pef_${id.slice(4)}`)).body.steps.at(-1).was).toMatchObject({ taxId: '00000002W' });
+  });
+
+  it('is read with a trace, once a reader and day, of others alone; HR and whose it is see it', async () => {
+    const id = await enterWithFile('Tere', '00000003A');
+    await personal(HR, id);
+    await personal(HR, id);
+    await personal(PAYROLL, id);
+    await personal({ roles: ['employee'], email: at('tere') }, id);
+    const { body } = await readings(HR, id);
+    expect(body.items.map(({ by, what }: Record<string, string>) => [by, what]).sort()).toEqual([
+      [at('hr'), 'personal-data'],
+      [at('payroll'), 'personal-data'],
+    ]);
+    expect((await readings({ roles: ['employee'], email: at('tere') }, id)).body.items).toHaveLength(2);
+    for (const who of [BOSS, OTHER]) expect((await readings(who, id)).body.code).toBe('employee.not_found');
+  });
+
+  it('is erased once six years have gone by: its key, its past and what it could be found by; the employment stays', async () => {
+    const id = await enterWithFile('Uxue', '00000004G');
+    expect((await erase(HR, id)).body).toMatchObject({ status: 422, code: 'employee.still_employed' });
+    await leave(id, '2024-06-30');
+    expect((await erase(HR, id)).body).toMatchObject({ status: 422, code: 'employee.data_kept', params: { until: '2030-06-30' } });
+    await leave(id, '2020-02-29');
+    expect((await erase(BOSS, id)).status).toBe(403);
+    expect((await erase(HR, id, { query: { dryRun: 'true' } })).body.name).toBe(`E-${id.slice(4, 12)}`);
+    expect((await personal(HR, id)).body.taxId).toBe('00000004G');
+    const key = crypto.randomUUID();
+    const { body } = await erase(HR, id, { key });
+    expect([body.name, body.email, body.endDate, body.position]).toEqual([`E-${id.slice(4, 12)}`, undefined, '2020-02-29', 'Ventas']);
+    expect((await erase(HR, id, { key })).body.erasedOn).toBe(body.erasedOn);
+    expect((await personal(HR, id)).body.code).toBe('personal-file.not_found');
+    expect(JSON.stringify((await story(HR, id)).body)).not.toMatch(/uxue/i);
+    expect((await story(HR, `pef_${id.slice(4)}`)).status).toBe(404);
+    expect(await names(HR, { q: 'uxue' })).toEqual([]);
+    expect((await erase(HR, id)).body).toMatchObject({ status: 422, code: 'employee.erased' });
+    // Whoever comes now may have the same tax id and address.
+    expect((await get(HR, await enterWithFile('Uxue', '00000004G'))).status).toBe(200);
   });
 });

@@ -60,7 +60,7 @@ it('is built for a test run only where browser tests may be among what runs', ()
 it('is where the welcome sends people first, with a login to try', () => {
   const user = { email: 'owner@lumbre.example', password: 'Kq7m-Ab2c', company: 'lumbre', roles: ['owner'] };
   const rest = { endpointUrl: 'http://localhost:4566', region: 'eu-west-1', userPoolId: 'p', clientId: 'c' };
-  const none = { tables: {}, buckets: {}, stateMachines: {}, functions: {} };
+  const none = { tables: {}, keys: {}, buckets: {}, stateMachines: {}, functions: {} };
   const text = welcome({ apiUrl: 'http://localhost:4566/x', consoleUrl: 'http://localhost:5173', users: [user], ...rest, ...none }, '3 s');
   expect(text).toMatch(/^Console {2}http:\/\/localhost:5173 {3}sign in as owner@lumbre\.example with Kq7m-Ab2c$/m);
 });

@@ -135,7 +135,7 @@ describe('the outputs of the stacks', () => {
   const outputs = {
     'Trastienda-Edge': { ApiId: 'abc123', ApiUrl: 'https://abc123.execute-api' },
     'Trastienda-Identity': { UserPoolId: 'eu_1', UserPoolClientId: 'client' },
-    'Trastienda-Data': { TableRecords: 'records-1', BucketDocuments: 'docs', BucketReports: 'reps' },
+    'Trastienda-Data': { TableRecords: 'records-1', KeyPerson: 'arn:key', BucketDocuments: 'docs', BucketReports: 'reps' },
     'Trastienda-Sales': { StateMachineOrderToCash: 'arn:order', FunctionFold: 'fold-1' },
   };
 
@@ -148,6 +148,7 @@ describe('the outputs of the stacks', () => {
       userPoolId: 'eu_1',
       clientId: 'client',
       tables: { records: 'records-1' },
+      keys: { person: 'arn:key' },
       buckets: { documents: 'docs', reports: 'reps' },
       stateMachines: { 'order-to-cash': 'arn:order' },
       functions: { fold: 'fold-1' },

@@ -37,13 +37,16 @@ export const Employee = z.object({
   /** The last day. */
   endDate: z.exactOptional(z.string()),
   state: z.enum(EMPLOYEE_STATES),
+  /** The day on which what was personal was erased. */
+  erasedOn: z.exactOptional(z.string()),
   /** In order of their days. */
   assignments: list(storedOf(AssignmentInput)),
 });
 export type Employee = Readonly<z.output<typeof Employee>>;
 export type StoredEmployee = Stored<Employee>;
 
-export const nameOf = ({ givenName, familyName }: Pick<Employee, 'givenName' | 'familyName'>): string => `${givenName} ${familyName}`;
+export const nameOf = ({ givenName, familyName }: Pick<Employee, 'givenName' | 'familyName'>): string =>
+  `${givenName} ${familyName}`.trim();
 
 /** The assignment of a day: the last that has begun, or the first that will. */
 export const assignmentOn = ({ assignments }: Pick<Employee, 'assignments'>, day: IsoDate): Assignment =>
@@ -72,10 +75,28 @@ const refusalOfLeft = (employee: StoredEmployee): Refusal | undefined =>
       })
     : undefined;
 
+function refusalOfErasure(employee: StoredEmployee): Refusal | undefined {
+  if (employee.erasedOn)
+    return refusal('employee.erased', `What was personal was erased on ${employee.erasedOn}.`, 'path.employeeId', {
+      on: employee.erasedOn,
+    });
+  return employee.state === 'left'
+    ? undefined
+    : refusal(
+        'employee.still_employed',
+        `${nameOf(employee)} works here: data are erased years after somebody has left.`,
+        'path.employeeId',
+        {
+          name: nameOf(employee),
+        },
+      );
+}
+
 /** Why an employee takes an action now or not. */
 export const employeeActions = {
   patchEmployee: refusalOfLeft,
   assignEmployee: refusalOfLeft,
+  eraseEmployee: refusalOfErasure,
 } as const satisfies ActionRules<StoredEmployee>;
 
 /** What people change of who somebody is; places of work have days of their own. Null clears the address. */
@@ -102,6 +123,7 @@ export const EmployeeView = z.object({
   startDate: z.string(),
   endDate: z.optional(z.string()),
   state: z.enum(EMPLOYEE_STATES),
+  erasedOn: z.optional(z.string()),
   /** Of today. */
   position: z.string(),
   department: z.optional(z.string()),

@@ -66,6 +66,7 @@ export const PersonalFiles = recordType<PersonalFile>({
   data: PersonalFile,
   history: 'all',
   person: ({ employeeId }) => employeeId,
+  sealed: true,
   screen: { none: "It is shown on the employee's page." },
   read: 'people.personal',
 });

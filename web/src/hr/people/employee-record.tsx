@@ -1,7 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router';
+import { post, type Step, step } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
+import type { Words } from '../../list/columns.tsx';
 import { DocumentPage } from '../../record/document-page.tsx';
 import { Facts, Section } from '../../record/record-page.tsx';
 import { RowsTable } from '../../record/rows-table.tsx';
@@ -10,7 +12,7 @@ import { PaySection } from '../payroll/pay-section.tsx';
 import { TermsDialog } from '../payroll/terms-dialog.tsx';
 import { useEmployee } from './employee-picker.tsx';
 import { PersonalDialog } from './personal-dialog.tsx';
-import { PersonalSection } from './personal-section.tsx';
+import { PersonalSection, Readings } from './personal-section.tsx';
 
 type Employee = Schemas['Employee'];
 
@@ -24,7 +26,7 @@ export function Screen() {
       query={$api.useQuery('get', '/people/employees/{employeeId}', { params: { path: { employeeId } } })}
       parent={{ to: '/people/employees', label: t('menu.employees') }}
       title={({ name }) => name}
-      actions={() => [
+      actions={({ state }) => [
         {
           ...{ id: 'personal', label: t('employees.personal.action'), needs: 'putPersonalFile' },
           dialog: (employee, onClose) => <PersonalDialog employee={employee} onClose={onClose} />,
@@ -33,6 +35,9 @@ export function Screen() {
           ...{ id: 'terms', label: t('payroll.set.action'), needs: 'addPayTerms' },
           dialog: (employee, onClose) => <TermsDialog employee={employee} onClose={onClose} />,
         },
+        ...(state === 'left'
+          ? [{ ...{ id: 'erase', label: t('employees.erase.action'), needs: 'eraseEmployee' as const, danger: true }, step: eraseEmployee }]
+          : []),
       ]}
       subtitle={({ position, department }) => [position, department].filter(Boolean).join(' · ')}
     >
@@ -41,6 +46,7 @@ export function Screen() {
           <Work employee={employee} />
           <Assignments employee={employee} />
           {can('getPersonalFile') && <PersonalSection employeeId={employee.id} />}
+          {can('listPersonalReadings') && <Readings employeeId={employee.id} />}
           {can('getPayTerms') && <PaySection employeeId={employee.id} />}
         </>
       )}
@@ -68,6 +74,15 @@ function Work({ employee }: { readonly employee: Employee }) {
     </Section>
   );
 }
+
+const eraseEmployee = ({ id, name }: Employee, { t }: Words): Step =>
+  step(post('/people/employees/{employeeId}/erasure', { employeeId: id }), {
+    title: t('employees.erase.title', { name }),
+    confirm: t('employees.erase.action'),
+    danger: true,
+    says: t('employees.erase.says'),
+    done: () => t('employees.erase.done'),
+  });
 
 function Assignments({ employee }: { readonly employee: Employee }) {
   const t = useT();

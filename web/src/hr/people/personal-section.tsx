@@ -2,10 +2,31 @@ import { $api } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { Facts, Section } from '../../record/record-page.tsx';
+import { RowsTable } from '../../record/rows-table.tsx';
 
 export const usePersonal = (employeeId: string) =>
   $api.useQuery('get', '/people/employees/{employeeId}/personal', { params: { path: { employeeId } } }, { retry: false });
 export type PersonalFile = NonNullable<ReturnType<typeof usePersonal>['data']>;
+
+/** Who has read what is personal of an employee; nothing where nobody has. */
+export function Readings({ employeeId }: { readonly employeeId: string }) {
+  const t = useT();
+  const { moment } = useFormats();
+  const { data } = $api.useQuery('get', '/people/employees/{employeeId}/readings', { params: { path: { employeeId } } }, { retry: false });
+  if (!data || data.items.length === 0) return null;
+  return (
+    <Section title={t('employees.readings.section')}>
+      <RowsTable
+        rows={data.items}
+        columns={[
+          [t('employees.readings.by'), ({ by }) => by],
+          [t('employees.readings.what'), ({ what }) => t(`employees.readings.of.${what}`)],
+          [t('employees.readings.at'), ({ at }) => moment(at)],
+        ]}
+      />
+    </Section>
+  );
+}
 
 /** Personal data of an employee, where there are any and the person may see them. */
 export function PersonalSection({ employeeId }: { readonly employeeId: string }) {

@@ -29,6 +29,19 @@ export const employees = {
     childrenHint: 'With commas between them: 2019, 2024.',
     shared: 'The other parent has the right too: they count by half',
   },
+  readings: {
+    section: 'Who has read their data',
+    by: 'Who',
+    what: 'What',
+    at: 'When, first on that day',
+    of: { 'personal-data': 'Personal data' },
+  },
+  erase: {
+    action: 'Erase the data',
+    title: 'Erase the personal data of {{name}}?',
+    says: 'For good: the key under which they are sealed is destroyed, in backups too. The employment and the books stay, under a number. It can be done from six years after the last day.',
+    done: 'The personal data are erased.',
+  },
   search: 'Search by name or address',
   empty: { title: 'No employees yet', text: 'Enter the first one: pay, leave and tasks begin here.' },
   'new': { title: 'New employee', done: '{{name}} was entered.' },
@@ -55,6 +68,7 @@ export const records = {
     patchEmployee: 'Changed the employee',
     assignEmployee: 'Changed the position of the employee',
     putPersonalFile: 'Saved the personal data',
+    eraseEmployee: 'Erased the personal data',
     addPayTerms: 'Set the salary',
   },
 };

@@ -33,6 +33,19 @@ export const employees = {
     childrenHint: 'Separados por comas: 2019, 2024.',
     shared: 'El otro progenitor también tiene derecho: se computan por mitad',
   },
+  readings: {
+    section: 'Quién ha consultado sus datos',
+    by: 'Quién',
+    what: 'Qué',
+    at: 'Cuándo, ese día por primera vez',
+    of: { 'personal-data': 'Datos personales' },
+  },
+  erase: {
+    action: 'Suprimir los datos',
+    title: '¿Suprimir los datos personales de {{name}}?',
+    says: 'Para siempre: se destruye la clave con la que están cifrados, también en las copias de seguridad. Su periodo de empleo y los libros se conservan con un número. Se puede desde seis años después de la baja.',
+    done: 'Los datos personales están suprimidos.',
+  },
   search: 'Buscar por nombre o correo',
   empty: { title: 'No hay empleados', text: 'Dé de alta a la primera persona: sus nóminas, ausencias y tareas parten de aquí.' },
   'new': { title: 'Alta de empleado', done: '{{name}} está de alta.' },
@@ -59,6 +72,7 @@ export const records = {
     patchEmployee: 'Cambió los datos del empleado',
     assignEmployee: 'Cambió el puesto del empleado',
     putPersonalFile: 'Guardó los datos personales',
+    eraseEmployee: 'Suprimió los datos personales',
     addPayTerms: 'Fijó el salario',
   },
 };
@@ -85,6 +99,9 @@ export const errors = {
     employee_tax_id_taken: 'Otro empleado ya tiene ese NIF. Compruebe si está dado de alta dos veces.',
     pay_terms_own: 'Nadie fija su propio salario. Pídalo a otra persona que pueda hacerlo.',
     employee_left: 'Ya no trabaja en la empresa: si vuelve, dele de alta de nuevo.',
+    employee_erased: 'Sus datos personales ya se suprimieron.',
+    employee_still_employed: 'Trabaja en la empresa: los datos se suprimen años después de la baja.',
+    employee_data_kept: 'Sus datos se conservan seis años desde la baja, para quien pueda reclamarlos. Suprímalos después.',
     employee_before_start: 'Es anterior al alta del empleado. Elija ese día o uno posterior.',
     payroll_no_terms: 'No consta qué gana ese día. Fije antes el salario.',
     payroll_no_personal_data: 'Faltan sus datos personales: la retención depende del año de nacimiento y de la familia.',
@@ -103,6 +120,10 @@ export const errors = {
     'personal-file_not_found': 'Todavía no constan sus datos personales, o usted no puede verlos.',
   },
   figures: {
+    employee_erased: 'Sus datos personales se suprimieron el {{on, date}}.',
+    employee_still_employed: '{{name}} trabaja en la empresa: los datos se suprimen años después de la baja.',
+    employee_data_kept:
+      'Los datos de {{name}} se conservan hasta el {{until, date}}, {{years, number}} años desde la baja. Suprímalos después.',
     employee_line_full: 'Nadie puede tener a más de {{most, number}} personas a su cargo. Reparta entre varios responsables.',
     employee_address_taken: 'Otro empleado ya tiene el correo {{email}}. Dé a cada uno el suyo.',
     payroll_no_terms: 'No consta qué gana el {{date, date}}. Fije antes el salario.',
