@@ -1,13 +1,17 @@
 import type { ModuleScreens } from '../../areas/screen-types.ts';
-import { IconUsers } from '../../ui/icons.ts';
+import { IconSitemap, IconUsers } from '../../ui/icons.ts';
 
 export default {
   area: 'people',
-  menu: [{ id: 'employees', to: '/people/employees', icon: IconUsers, needs: 'listEmployees', at: 1 }],
+  menu: [
+    { id: 'employees', to: '/people/employees', icon: IconUsers, needs: 'listEmployees', at: 1 },
+    { id: 'organisation', to: '/people/organisation', icon: IconSitemap, needs: 'listEmployees', at: 2 },
+  ],
   commands: [{ id: 'newEmployee', icon: IconUsers, needs: 'createEmployee', to: '/people/employees/new', of: '/people/employees' }],
   routes: {
     '/people/employees': () => import('./employee-list.tsx'),
     '/people/employees/new': () => import('./new-employee.tsx'),
+    '/people/organisation': () => import('./organisation-chart.tsx'),
     '/people/employees/$employeeId': () => import('./employee-record.tsx'),
   },
 } satisfies ModuleScreens;

@@ -42,12 +42,15 @@ export const employees = {
     says: 'For good: the key under which they are sealed is destroyed, in backups too. The employment and the books stay, under a number. It can be done from six years after the last day.',
     done: 'The personal data are erased.',
   },
+  below_one: '{{count}} person below',
+  below_many: '{{count}} people below',
+  below_other: '{{count}} people below',
   search: 'Search by name or address',
   empty: { title: 'No employees yet', text: 'Enter the first one: pay, leave and tasks begin here.' },
   'new': { title: 'New employee', done: '{{name}} was entered.' },
 };
 export const areas = { people: 'People' };
-export const menu = { employees: 'Employees' };
+export const menu = { employees: 'Employees', organisation: 'Organisation chart' };
 export const commands = { newEmployee: 'Enter an employee' };
 export const palette = { kinds: { employee: 'Employees' } };
 export const states = { employee: { active: 'Works here', left: 'Left' } };

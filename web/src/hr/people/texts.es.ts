@@ -46,12 +46,15 @@ export const employees = {
     says: 'Para siempre: se destruye la clave con la que están cifrados, también en las copias de seguridad. Su periodo de empleo y los libros se conservan con un número. Se puede desde seis años después de la baja.',
     done: 'Los datos personales están suprimidos.',
   },
+  below_one: '{{count}} persona a su cargo',
+  below_many: '{{count}} de personas a su cargo',
+  below_other: '{{count}} personas a su cargo',
   search: 'Buscar por nombre o correo',
   empty: { title: 'No hay empleados', text: 'Dé de alta a la primera persona: sus nóminas, ausencias y tareas parten de aquí.' },
   'new': { title: 'Alta de empleado', done: '{{name}} está de alta.' },
 };
 export const areas = { people: 'Personas' };
-export const menu = { employees: 'Empleados' };
+export const menu = { employees: 'Empleados', organisation: 'Organigrama' };
 export const commands = { newEmployee: 'Dar de alta a un empleado' };
 export const palette = { kinds: { employee: 'Empleados' } };
 export const states = { employee: { active: 'En activo', left: 'De baja' } };
