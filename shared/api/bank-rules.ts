@@ -12,9 +12,9 @@ import { withActions } from './flow.ts';
 export const ruleWorkers = {
   followBankWork: {
     file: 'follow-bank-work.event',
-    summary: 'Starts the executions of runs over bank lines and of tests of rules',
-    on: { changes: ['bank-match-run', 'bank-rule-test'] },
-    grants: ['records:read', 'starts:bank-match', 'starts:bank-rule-test'],
+    summary: 'Starts the executions of runs over bank lines, of tests of rules, and of files that are read once more',
+    on: { changes: ['bank-match-run', 'bank-rule-test', 'bank-file'] },
+    grants: ['records:read', 'starts:bank-match', 'starts:bank-rule-test', 'starts:bank-statement'],
     timeoutSeconds: 30,
   },
   reconcileBankWork: {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ReversalInput } from '#domain/finance/open-items/money-wire.ts';
 import { AllocateBillsInput } from '#domain/finance/payables/wire.ts';
 import { paymentActions } from '#domain/finance/supplier-payments/payment-actions.ts';
-import { PaymentInput, PaymentView } from '#domain/finance/supplier-payments/wire.ts';
+import { PaymentInput, PaymentView, SupplierRefundView } from '#domain/finance/supplier-payments/wire.ts';
 import type { ActionSpec } from '#kernel/action.ts';
 import { idWith } from '#kernel/id.ts';
 import { datedQuery, pageOf } from '#kernel/page.ts';
@@ -13,7 +13,7 @@ import { BANKS, EXCHANGING, POSTING_REFUSALS } from './posting.ts';
 const PaymentPath = z.strictObject({ paymentId: idWith('spa') });
 const ALLOCATION = ofBills.allocation(AllocateBillsInput, 'supplier-payment', 'bill.waiting', 'document.reversed', 'payment.same_person');
 
-/** Money that leaves, and the bills that it pays. */
+/** Money that leaves, and the bills that it pays; what comes back. */
 export const payments = {
   recordSupplierPayment: {
     route: 'POST /payables/payments',
@@ -54,6 +54,22 @@ export const payments = {
     path: PaymentPath,
     output: withFlow(PaymentView, paymentActions),
     errors: ['supplier-payment.not_found'],
+  },
+  listSupplierRefunds: {
+    route: 'GET /payables/refunds',
+    summary: 'List refunds by suppliers, newest first',
+    permission: 'payables.read',
+    query: z.strictObject({ ...datedQuery, supplierId: z.optional(idWith('sup')) }),
+    output: pageOf(SupplierRefundView),
+  },
+  getSupplierRefund: {
+    route: 'GET /payables/refunds/{refundId}',
+    summary: 'Get a refund by a supplier, with the credit notes that it used up',
+    description: 'It is made by the match of a line of the bank, and reversed where that is undone.',
+    permission: 'payables.read',
+    path: z.strictObject({ refundId: idWith('srf') }),
+    output: withFlow(SupplierRefundView, {}),
+    errors: ['supplier-refund.not_found'],
   },
   allocateSupplierPayment: {
     ...ALLOCATION,

@@ -9,6 +9,7 @@ const PARAMETERS: readonly (readonly [prefix: string, name: string])[] = [
   ['bil_', 'billId'],
   ['scn_', 'supplierCreditNoteId'],
   ['spa_', 'paymentId'],
+  ['srf_', 'refundId'],
 ];
 const templateOf = (route: string): string =>
   route

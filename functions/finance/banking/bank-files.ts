@@ -1,14 +1,24 @@
 import { banking } from '#api/finance/banking.ts';
 import { BankAccounts } from '#domain/finance/banking/bank-account.ts';
-import { BankFiles, MAX_STATEMENT_BYTES, newBankFile, type StoredBankFile, statementKey } from '#domain/finance/banking/bank-file.ts';
+import {
+  type BankFile,
+  BankFiles,
+  bankFileActions,
+  MAX_STATEMENT_BYTES,
+  newBankFile,
+  type StoredBankFile,
+  statementKey,
+  waitingForReading,
+} from '#domain/finance/banking/bank-file.ts';
 import { bankFileView } from '#domain/finance/banking/wire.ts';
+import { throwIf } from '#kernel/errors.ts';
 import { defined } from '#kernel/optional.ts';
-import { create } from '#kernel/record.ts';
-import { creates, plainQuery } from '#runtime/action.ts';
+import { create, update } from '#kernel/record.ts';
+import { creates, on, plainQuery } from '#runtime/action.ts';
 import { downloadOf, uploadTo } from '#runtime/documents.ts';
 import { listRecords } from '#runtime/lists.ts';
 import { optional } from '#runtime/reads.ts';
-import { command } from '../../platform/service.ts';
+import { actionsOf, command } from '../../platform/service.ts';
 
 const { actions } = banking;
 
@@ -29,12 +39,27 @@ export const createBankFile = command(
 
 export const listBankFiles = plainQuery(actions.listBankFiles, async ({ query: { state, ...input }, records }) => {
   const where = state && ((file: StoredBankFile) => file.state === state);
-  const page = await listRecords(records, BankFiles, { ...input, buckets: ['all'], where });
+  const page = await listRecords(records, BankFiles, { ...input, words: input.q, buckets: ['all'], where });
   return { ...page, items: page.items.map(bankFileView) };
 });
 
-export const getBankFile = plainQuery(actions.getBankFile, async ({ path, records }) =>
-  bankFileView(await records.getOrThrow(BankFiles, path.fileId, 'path.fileId')),
+export const getBankFile = plainQuery(actions.getBankFile, async ({ path, records, caller }) => {
+  const file = await records.getOrThrow(BankFiles, path.fileId, 'path.fileId');
+  return { ...bankFileView(file), actions: actionsOf(caller, actions, bankFileActions, file) };
+});
+
+export const readBankFileAgain = command(
+  actions.readBankFileAgain,
+  on(
+    BankFiles,
+    ({ fileId }) => fileId,
+    ({ body }) => ({ account: optional(BankAccounts, body.bankAccountId, 'body.bankAccountId') }),
+  ),
+  ({ account }, file) => {
+    throwIf(bankFileActions.readBankFileAgain(file));
+    return [update<BankFile>(BankFiles, file, waitingForReading(file, account?.id))];
+  },
+  (file, { caller }) => ({ ...bankFileView(file), actions: actionsOf(caller, actions, bankFileActions, file) }),
 );
 
 export const getBankFileOriginal = plainQuery(actions.getBankFileOriginal, async ({ path, records, now }) => {

@@ -1,6 +1,7 @@
 import { banking } from '#api/finance/banking.ts';
 import { serveModule } from '../../platform/service.ts';
 import { createBankAccount, patchBankAccount } from './bank-accounts.ts';
+import { readBankFileAgain } from './bank-files.ts';
 import { createBankRule, deleteBankRule, patchBankRule, switchBankRuleOff, switchBankRuleOn } from './bank-rules.ts';
 import { attachBillPaper } from './bill-paper.ts';
 import { deleteBankStatement } from './delete-statement.ts';
@@ -13,6 +14,7 @@ import { ignoreBankLine, reopenBankLine, unmatchBankLine } from './unmatch.ts';
 export const handler = serveModule(banking, {
   createBankAccount,
   patchBankAccount,
+  readBankFileAgain,
   deleteBankStatement,
   matchBankLine,
   unmatchBankLine,

@@ -3,7 +3,7 @@ import { WORKER } from '#runtime/record-item.ts';
 import { Records } from '#runtime/records.ts';
 import { seeToWork } from './bank-work.ts';
 
-/** Starts the executions of runs over lines, of what undoes them, and of tests of rules. */
+/** Starts the executions of runs over lines, of what undoes them, of tests of rules, and of files that are read once more. */
 export const handler = followChanges({
   code: 'follow-bank-work',
   // Notes of how far it is are of no interest.

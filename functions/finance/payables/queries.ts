@@ -10,7 +10,7 @@ import { actionsOf, listQuery, query, recordQuery, serveModule } from '../../pla
 import { boughtAssets } from '../assets/asset-store.ts';
 import { narrowCredits, openCharges, unapplied } from '../open-items.ts';
 import { payerOf } from '../service.ts';
-import { getSupplierPayment, listSupplierPayments } from './payment-queries.ts';
+import { getSupplierPayment, getSupplierRefund, listSupplierPayments, listSupplierRefunds } from './payment-queries.ts';
 import { getUnbilledReceipts } from './received-goods.ts';
 import { getSupplier, getSupplierStatement, listSuppliers } from './supplier-queries.ts';
 
@@ -69,6 +69,8 @@ export const handler = serveModule(payables, {
   getSupplierCreditNote,
   listSupplierPayments,
   getSupplierPayment,
+  listSupplierRefunds,
+  getSupplierRefund,
   getPayables,
   getUnbilledReceipts,
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { BankAccountInput, BankAccountView, bankAccountActions, PatchBankAccount } from '#domain/finance/banking/bank-account.ts';
+import { bankFileActions } from '#domain/finance/banking/bank-file.ts';
 import { lineActions } from '#domain/finance/banking/bank-line.ts';
 import { statementActions } from '#domain/finance/banking/bank-statement.ts';
 import { AttachBillPaper } from '#domain/finance/banking/bill-paper.ts';
@@ -14,6 +15,7 @@ import {
   ListBankFiles,
   ListBankLines,
   ListBankStatements,
+  ReadBankFileAgain,
   ReconciliationView,
 } from '#domain/finance/banking/wire.ts';
 import { BillView } from '#domain/finance/payables/wire.ts';
@@ -177,8 +179,20 @@ const statements = {
     summary: 'Get a file of a bank: how far it is, its statements, or why it was refused',
     permission: 'books.read',
     path: FilePath,
-    output: BankFileView,
+    output: withActions(BankFileView, bankFileActions),
     errors: ['bank-file.not_found'],
+  },
+  readBankFileAgain: {
+    route: 'POST /banking/files/{fileId}/reading',
+    summary: 'Read a refused file once more, as of an account where it names none',
+    description:
+      'The original is kept: it is read by what is there by now, as an account that was entered since, or columns that were put right.',
+    permission: 'books.post',
+    path: FilePath,
+    body: ReadBankFileAgain,
+    output: withActions(BankFileView, bankFileActions),
+    errors: ['bank-file.not_found', 'bank-account.not_found', 'bank_file.state'],
+    example: { body: { bankAccountId: 'bka_01JDG8ZK5T7QWERTY2MNPQRSTV' } },
   },
   getBankFileOriginal: {
     route: 'GET /banking/files/{fileId}/original',

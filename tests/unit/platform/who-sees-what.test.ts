@@ -13,7 +13,6 @@ const SHOWN_BY: Readonly<Record<string, string>> = {
   'invoice-draft': 'listDrafts',
   'receipt-reversal': 'listReceipts',
   'payables-reversal': 'listSupplierBills',
-  'supplier-refund': 'listSupplierBills',
   'goods-issue': 'listStock',
   'stock-adjustment': 'listAdjustments',
   'manual-entry': 'listEntries',

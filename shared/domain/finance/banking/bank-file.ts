@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { type ActionRules, refusal } from '#kernel/errors.ts';
+import { defined } from '#kernel/optional.ts';
 import { recordType, type Stored, UNDER_WAY } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 
@@ -61,10 +63,31 @@ export const BankFiles = recordType<BankFile, (typeof BANK_FILE_STATES)[number]>
   },
   state: (f) => f.state,
   tones: { waiting: 'warn', running: 'calm', done: 'good', failed: 'bad' },
-  screen: { none: 'The list of statements shows it while it is read.' },
+  summary: (f) => ({ title: f.fileName, date: f.madeAt.slice(0, 10) }),
+  related: (f) => [f.bankAccountId, ...(f.statements ?? []).map(({ statementId }) => statementId)],
+  screen: '/banking/files',
   icon: 'upload',
   read: 'books.read',
 });
+
+/** Why a file takes an action now or not. */
+export const bankFileActions = {
+  readBankFileAgain: ({ state }) =>
+    state === 'failed'
+      ? undefined
+      : refusal('bank_file.state', `The file is ${state}: only one that was refused is read again.`, 'path.fileId', {
+          state,
+          wanted: 'failed',
+        }),
+} as const satisfies ActionRules<StoredBankFile>;
+
+/** A refused file that waits to be read once more. @param bankAccountId whose it is, where that is told anew. */
+export function waitingForReading(
+  { fault: _, finishedAt: __, sha256: ___, bytes: ____, statements: _____, ...file }: StoredBankFile,
+  bankAccountId: string | undefined,
+): BankFile {
+  return { ...file, ...defined({ bankAccountId: bankAccountId ?? file.bankAccountId }), state: 'waiting' };
+}
 
 /** Where files are dropped: `statements/<tenant>/<file>`. What is there is kept as it came. */
 export const statementKey = (tenant: string, id: string): string => `statements/${tenant}/${id}`;

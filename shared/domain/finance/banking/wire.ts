@@ -5,7 +5,7 @@ import { AmountView, MoneySum } from '#kernel/money.ts';
 import { pageQuery } from '#kernel/page.ts';
 import { numberOf } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
-import { BANK_FILE_STATES, MAX_STATEMENT_BYTES, type StoredBankFile } from './bank-file.ts';
+import { BANK_FILE_STATES, BankFiles, MAX_STATEMENT_BYTES, type StoredBankFile } from './bank-file.ts';
 import { BankLines, BatchPayment, LINE_STATES, matchedBy, PART_KINDS, type StoredBankLine, UndonePart } from './bank-line.ts';
 import { BankStatements, type Gap, STATEMENT_STATES, type StoredStatement } from './bank-statement.ts';
 import type { RankedCandidate } from './line-candidates.ts';
@@ -16,7 +16,7 @@ const ascending = z._default(z.enum(['asc', 'desc']), 'asc');
 const words = z.optional(z.string().check(z.maxLength(80)));
 
 export const ListBankAccounts = z.strictObject({ limit, cursor, order: ascending, q: words });
-export const ListBankFiles = z.strictObject({ ...pageQuery, state: z.optional(z.enum(BANK_FILE_STATES)) });
+export const ListBankFiles = z.strictObject({ ...pageQuery, q: words, state: z.optional(z.enum(BANK_FILE_STATES)) });
 export const ListBankStatements = z.strictObject({ ...pageQuery, bankAccountId: z.optional(idWith('bka')), q: words });
 export const ListBankLines = z.strictObject({
   limit,
@@ -40,9 +40,15 @@ export const CreateBankFile = z.strictObject({
   bankAccountId: z.optional(idWith('bka')),
 });
 
+export const ReadBankFileAgain = z.strictObject({
+  /** The bank account whose columns read the file, where it does not name it; absent: as it was. */
+  bankAccountId: z.optional(idWith('bka')),
+});
+
 const ParamsView = z.record(z.string(), z.union([z.string(), z.number()]));
 export const BankFileView = z.object({
   id: z.string(),
+  number: z.string(),
   state: z.enum(BANK_FILE_STATES),
   fileName: z.string(),
   bankAccountId: z.optional(z.string()),
@@ -55,7 +61,7 @@ export const BankFileView = z.object({
   ...stampFields,
 });
 export function bankFileView({ key: _, version: __, fault, statements = [], ...file }: StoredBankFile) {
-  return { ...stamped(file), statements: [...statements], ...(fault ? { error: { ...fault } } : {}) };
+  return { ...stamped(file), number: numberOf(BankFiles, file.id), statements: [...statements], ...(fault ? { error: { ...fault } } : {}) };
 }
 
 export const GapView = z.object({
@@ -119,7 +125,15 @@ export const MatchView = z.object({
   run: z.optional(z.string()),
   reasons: z.optional(z.array(z.string())),
   parts: z.array(
-    z.object({ as: z.enum(PART_KINDS), id: z.string(), kind: z.string(), number: z.string(), amount: AmountView, no: z.optional(z.int()) }),
+    z.object({
+      as: z.enum(PART_KINDS),
+      id: z.string(),
+      kind: z.string(),
+      number: z.string(),
+      amount: AmountView,
+      no: z.optional(z.int()),
+      line: z.optional(z.string()),
+    }),
   ),
 });
 export const BankLineView = z.object({

@@ -28,20 +28,25 @@ export const SupplierRefund = z.object({
 });
 export type SupplierRefund = Readonly<z.output<typeof SupplierRefund>>;
 
-export const SupplierRefunds = recordType<SupplierRefund>({
+export const refundState = ({ reversal }: Pick<SupplierRefund, 'reversal'>): 'received' | 'reversed' =>
+  reversal ? 'reversed' : 'received';
+
+export const SupplierRefunds = recordType<SupplierRefund, 'received' | 'reversed'>({
   kind: 'supplier-refund',
   prefix: 'srf',
   letter: 'RP',
   data: SupplierRefund,
   history: 'all',
   list: dated({ date: (r) => r.date, party: (r) => r.supplierId, words: (r) => [r.supplierName] }),
+  state: refundState,
+  tones: { received: 'good', reversed: 'plain' },
   related: (r) => [r.supplierId, ...r.from, r.reversal?.id],
   summary: (r) => ({ subtitle: [r.supplierName], date: r.date, amount: r.amount }),
   posts: {
     undo: 'Undo the match of the line of the bank that made it: POST /banking/lines/{lineId}/unmatch.',
     links: ({ reversal }) => ({ reversedBy: reversal?.id }),
   },
-  screen: { none: 'It is shown on the line of the bank that brought it, and on the credit notes that it pays out.' },
+  screen: '/payables/refunds',
   icon: 'refund',
   read: 'payables.read',
 });

@@ -1,13 +1,17 @@
 import * as z from 'zod/mini';
 import { idWith } from '#kernel/id.ts';
-import { PositiveMoney } from '#kernel/money.ts';
+import { AmountView, Money, PositiveMoney } from '#kernel/money.ts';
+import { numberOf, type Stored } from '#kernel/record.ts';
+import { stamped, stampFields } from '#kernel/stamps.ts';
 import { writtenText } from '#kernel/written-text.ts';
 import { creditState } from '../open-items/document.ts';
 import { moneyFields, moneyInput } from '../open-items/money-wire.ts';
-import { openItemView } from '../open-items/wire.ts';
+import { foreignView, openItemView, rateFields } from '../open-items/wire.ts';
 import { BillAllocations } from '../payables/wire.ts';
 import { PAYOUT_RULES } from '../receivables/payout.ts';
+import { EntryView, entryView } from '../wire.ts';
 import { PAYMENT_MARKS, type StoredPayment, SupplierPayments } from './supplier-payment.ts';
+import { refundState, type SupplierRefund, SupplierRefunds } from './supplier-refund.ts';
 
 export const PaymentView = z.object({
   ...moneyFields,
@@ -25,6 +29,40 @@ export const paymentView = (payment: StoredPayment) => ({
   marks: [...(payment.marks ?? [])],
   overrides: [...(payment.overrides ?? [])],
 });
+
+export const REFUND_STATES = ['received', 'reversed'] as const;
+export const SupplierRefundView = z.object({
+  id: z.string(),
+  number: z.string(),
+  /** `reversed`: the match of the line that brought it was undone. */
+  state: z.enum(REFUND_STATES),
+  supplierId: z.string(),
+  supplierName: z.string(),
+  date: z.string(),
+  amount: Money,
+  /** In a foreign currency: how much of that, and at which rate it came. */
+  foreign: z.optional(z.object({ ...rateFields, amount: AmountView })),
+  /** The credit notes that it used up. */
+  from: z.array(z.string()),
+  /** The line of the bank that brought it; absent once its match was undone. */
+  bankLineId: z.optional(z.string()),
+  reversal: z.optional(z.object({ id: z.string(), date: z.string(), reason: z.string() })),
+  entry: EntryView,
+  ...stampFields,
+});
+export function supplierRefundView(refund: Stored<SupplierRefund>) {
+  const { bankLine, reversal, ...view } = stamped(refund);
+  return {
+    ...view,
+    number: numberOf(SupplierRefunds, refund.id),
+    state: refundState(refund),
+    from: [...refund.from],
+    foreign: refund.foreign && foreignView(refund.foreign),
+    bankLineId: bankLine?.slice(0, bankLine.indexOf('.')),
+    reversal: reversal && { ...reversal },
+    entry: entryView(refund.entry),
+  };
+}
 
 export const PaymentInput = z.strictObject({
   ...moneyInput,

@@ -110,6 +110,19 @@ it('what a supplier pays back is proposed as that, posted by a person, and undon
     ],
   ]);
   expect(await open()).toEqual([121_000, 0]);
+  // It is listed, found by the supplier, and says which line of the bank brought it.
+  const listed = async (query: Record<string, string> = {}) =>
+    (await purchases.done('ana', 'GET /payables/refunds', undefined, { query })).items;
+  const [refund, ...more] = await listed({ supplierId: supplier.id });
+  expect([refund, more]).toMatchObject([
+    { supplierName: supplier.name, amount: eur('242.00'), from: [note.id], bankLineId: line.id, state: 'received' },
+    [],
+  ]);
+  expect(await listed({ q: 'robla' })).toHaveLength(1);
+  expect(await listed({ q: 'otro' })).toHaveLength(0);
+  expect((await purchases.done('ana', `GET /payables/refunds/${refund.id}`)).documents.map(({ id }: { id: string }) => id)).toContain(
+    note.id,
+  );
   // The statement of the supplier: 1,210.00 owed, 242.00 of the note off, and on again with the money.
   const owes = async () => (await purchases.done('ana', `GET /payables/suppliers/${supplier.id}/statement`)).closing;
   expect(await owes()).toEqual(eur('1210.00'));
@@ -119,6 +132,8 @@ it('what a supplier pays back is proposed as that, posted by a person, and undon
   ]);
   expect((await bank.unmatch('bea', line.id)).undone).toMatchObject([{ as: 'supplier-refund', how: 'reversed' }]);
   expect([await open(), await owes()]).toEqual([[121_000, 24_200], eur('968.00')]);
+  const [undone] = await listed();
+  expect([undone.state, undone.reversal.id.slice(0, 4), undone.bankLineId]).toEqual(['reversed', 'prv_', undefined]);
   // A part of it alone, with what the bank kept.
   const part = (amount: string, creditNoteId = note.id) => ({
     ...{ as: 'supplier-refund', supplierId: supplier.id, credits: [{ creditNoteId, amount: eur(amount) }] },

@@ -47,7 +47,8 @@ async function company() {
     await takeBankStatements({ tenant, fileId: id, execution: `x-${id}`, version: '1' });
     return bank.records.getOrThrow(BankFiles, id);
   };
-  return { bank, drop };
+  const taskOf = (id: string) => takeBankStatements({ tenant, fileId: id, execution: `y-${id}`, version: '1' });
+  return { bank, drop, taskOf };
 }
 const csv = (...rows: string[]) => Buffer.from(['Fecha;Concepto;Importe;Saldo', ...rows].join('\r\n'));
 const MARCH = csv('05/03/2026;COMISION;-3,50;996,50', '06/03/2026;COMPRA;-20,00;976,50');
@@ -88,6 +89,31 @@ describe('a CSV that names no account', () => {
     expect(await drop(csv('05/04/2026;COMISION;-3,50;973,00', '06/04/2026;COMPRA;-3,00;970,00'))).toMatchObject({ state: 'failed' });
     expect([(await bank.lines(id)).length, (await bank.lines(other)).length]).toEqual([2, 0]);
   });
+});
+
+it('a file that was refused for lack of an account is read again as of one, whenever it is told; one that was read is not', async () => {
+  const { bank, drop, taskOf } = await company();
+  const { balance: _, ...without } = COLUMNS.columns;
+  const { id: account } = await bank.account({ csv: { ...COLUMNS, columns: without } });
+  const { id } = await drop(MARCH);
+  const again = `POST /banking/files/${id}/reading`;
+  expect(await bank.done('ana', `GET /banking/files/${id}`)).toMatchObject({ state: 'failed', actions: { readBankFileAgain: null } });
+  // Nobody has named an account: it is refused as before.
+  expect(await bank.done('ana', again, {})).toMatchObject({ state: 'waiting' });
+  await taskOf(id);
+  expect(await bank.done('ana', `GET /banking/files/${id}`)).toMatchObject({ state: 'failed', error: { code: 'statement.unreadable' } });
+  expect(await bank.refused('ana', again, { bankAccountId: 'bka_00000000000000000000000000' })).toEqual([
+    404,
+    'bank-account.not_found',
+    'body.bankAccountId',
+  ]);
+  const waiting = await bank.done('ana', again, { bankAccountId: account });
+  expect(waiting).toMatchObject({ state: 'waiting', bankAccountId: account, statements: [] });
+  expect([waiting.error, waiting.finishedAt]).toEqual([undefined, undefined]);
+  await taskOf(id);
+  expect(await bank.done('ana', `GET /banking/files/${id}`)).toMatchObject({ state: 'done', statements: [{ lines: 2, already: 0 }] });
+  expect(await bank.lines(account)).toHaveLength(2);
+  expect(await bank.refused('ana', again, { bankAccountId: account })).toEqual([422, 'bank_file.state', 'path.fileId']);
 });
 
 interface Told {

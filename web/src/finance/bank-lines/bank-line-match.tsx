@@ -22,12 +22,15 @@ export function MatchOfLine({ match }: { readonly match: Match }) {
     <Section title={t('bankLines.matched')}>
       <LinesTable heads={[t('bankLines.document'), t('bankLines.kind'), ...amounts(t('banking.check.amount'))]}>
         <tbody>
-          {match.parts.map(({ as, id, number, no, amount }) => (
+          {match.parts.map(({ as, id, number, no, amount, line }) => (
             <tr key={`${id} ${no ?? ''}`}>
               <th scope="row">
                 <Document id={id} number={no === undefined ? number : `${number} · ${no}`} />
               </th>
-              <td>{t(`bankLines.as.${as}`)}</td>
+              <td>
+                {t(`bankLines.as.${as}`)}
+                {as === 'transfer' && line && <OtherSide lineId={line} currency={amount.currency} />}
+              </td>
               <td className="amount">{money(amount)}</td>
             </tr>
           ))}
@@ -41,6 +44,20 @@ export function MatchOfLine({ match }: { readonly match: Match }) {
         ]}
       />
     </Section>
+  );
+}
+
+/** The line of the other account that a transfer is matched with: in another currency with what it is there. */
+function OtherSide({ lineId, currency }: { readonly lineId: string; readonly currency: string }) {
+  const t = useT();
+  const { date, money } = useFormats();
+  const { data: other } = $api.useQuery('get', '/banking/lines/{lineId}', { params: { path: { lineId } } });
+  if (!other) return null;
+  return (
+    <div className="dimmed">
+      <Link to={`/banking/lines/${lineId}` as never}>{t('bankLines.otherSide', { number: other.number, date: date(other.date) })}</Link>
+      {other.amount.currency !== currency && ` · ${money(other.amount)}`}
+    </div>
   );
 }
 

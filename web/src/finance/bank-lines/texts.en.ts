@@ -22,6 +22,7 @@ export const bankLines = {
   aside: 'Put aside',
   asideBy: '{{by}}, on {{date}}: {{reason}}',
   undoneTitle: 'What became of the match that was undone',
+  otherSide: 'The other line, {{number}}, of {{date}}',
   like: 'Look at the other one',
   match: 'Match',
   undo: 'Undo the match',

@@ -22,6 +22,7 @@ export const bankLines = {
   aside: 'Apartado',
   asideBy: '{{by}}, el {{date}}: {{reason}}',
   undoneTitle: 'Qué fue de la conciliación deshecha',
+  otherSide: 'El otro movimiento, {{number}}, del {{date}}',
   like: 'Ver el otro',
   match: 'Conciliar',
   undo: 'Deshacer la conciliación',

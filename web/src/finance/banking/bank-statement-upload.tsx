@@ -1,23 +1,22 @@
 import { Dropzone } from '@mantine/dropzone';
 import '@mantine/dropzone/styles.layer.css';
-import { Alert, Button, Progress, Select } from '@mantine/core';
+import { Button, Progress, Select } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { MAX_STATEMENT_BYTES } from '#domain/finance/banking/bank-file.ts';
-import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
+import { $api, api, dataOf } from '../../api/client.ts';
 import { upload } from '../../api/upload.ts';
-import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import record from '../../record/record.module.css';
 import { Section } from '../../record/record-page.tsx';
 import { IconFileUpload } from '../../ui/icons.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { refusalText } from '../../ui/problem-text.ts';
 import { useTitle } from '../../ui/title.ts';
+import { isBeingRead, useBankFile } from '../bank-files/bank-file.ts';
+import { RefusedFile } from '../bank-files/refused-file.tsx';
+import { TakenStatements } from '../bank-files/taken-statements.tsx';
 import styles from './banking.module.css';
-
-const EVERY = 1000;
 
 /** Files of banks: dropped or chosen, sent, and read while one looks on. Several at once, each on its own. */
 export function Screen() {
@@ -66,7 +65,7 @@ export function Screen() {
             <ul className={styles.files}>
               {files.map(({ file, key }) => (
                 <li key={key}>
-                  <SentFile file={file} fileKey={key} bankAccountId={account} accounts={accounts?.items ?? []} />
+                  <SentFile file={file} fileKey={key} bankAccountId={account} />
                 </li>
               ))}
             </ul>
@@ -75,6 +74,12 @@ export function Screen() {
       </div>
     </article>
   );
+}
+
+interface SentProps {
+  readonly file: File;
+  readonly fileKey: string;
+  readonly bankAccountId: string | undefined;
 }
 
 /** Sends a file as soon as it is there, once. */
@@ -103,99 +108,23 @@ function useSent(file: File, key: string, bankAccountId: string | undefined) {
   return { sent, id, fault };
 }
 
-interface SentProps {
-  readonly file: File;
-  readonly fileKey: string;
-  readonly bankAccountId: string | undefined;
-  /** Of which the file may be, where it does not tell. */
-  readonly accounts: readonly Pick<Schemas['BankAccount'], 'id' | 'name'>[];
-}
-
-/** A file that is sent; one that tells no account is sent again with the one that is chosen, and read by its columns. */
-function SentFile({ file, fileKey, bankAccountId, accounts }: SentProps) {
-  const [again, setAgain] = useState<{ readonly key: string; readonly account: string }>();
-  const [key, account] = again ? [again.key, again.account] : [fileKey, bankAccountId];
-  const choose = (id: string) => setAgain({ key: crypto.randomUUID(), account: id });
-  return <Sending key={key} file={file} fileKey={key} bankAccountId={account} accounts={accounts} onAccount={choose} />;
-}
-
-function Sending({ file, fileKey, bankAccountId, accounts, onAccount }: SentProps & { readonly onAccount: (id: string) => void }) {
+/** A file that is sent, and what becomes of it: its statements, or why it was refused. */
+function SentFile({ file, fileKey, bankAccountId }: SentProps) {
   const t = useT();
   const { sent, id, fault } = useSent(file, fileKey, bankAccountId);
   const percent = Math.floor((sent / Math.max(file.size, 1)) * 100);
   return (
     <>
-      <b>{file.name}</b>
+      <b>{id ? <Link to={`/banking/files/${id}` as never}>{file.name}</Link> : file.name}</b>
       <ProblemNote error={fault} />
-      {id ? (
-        <ReadFile id={id} accounts={accounts} onAccount={onAccount} />
-      ) : (
-        !fault && <Progress value={percent} aria-label={t('banking.upload.sending')} />
-      )}
+      {id ? <ReadFile id={id} /> : !fault && <Progress value={percent} aria-label={t('banking.upload.sending')} />}
     </>
   );
 }
 
-const isUnderWay = (file: Schemas['BankFile'] | undefined): boolean =>
-  file === undefined || file.state === 'waiting' || file.state === 'running';
-
-/** What becomes of a file that has been sent: its statements, or why it was refused. */
-function ReadFile({
-  id,
-  accounts,
-  onAccount,
-}: Pick<SentProps, 'accounts'> & { readonly id: string; readonly onAccount: (id: string) => void }) {
+function ReadFile({ id }: { readonly id: string }) {
   const t = useT();
-  const { data } = $api.useQuery(
-    'get',
-    '/banking/files/{fileId}',
-    { params: { path: { fileId: id } } },
-    { refetchInterval: ({ state }) => (isUnderWay(state.data) ? EVERY : false) },
-  );
-  if (!data || isUnderWay(data)) return <Progress value={100} animated aria-label={t('banking.upload.reading')} />;
-  if (data.state === 'failed')
-    return (
-      <>
-        <Refused file={data} />
-        {lacksAccount(data) && (
-          <Select
-            label={t('banking.upload.again')}
-            description={t('banking.upload.againHint')}
-            data={accounts.map((account) => ({ value: account.id, label: account.name }))}
-            value={null}
-            onChange={(account) => account && onAccount(account)}
-          />
-        )}
-      </>
-    );
-  return (
-    <div role="status">
-      {data.statements.map((statement) => (
-        <p key={statement.statementId}>
-          <Link to={`/banking/statements/${statement.statementId}` as never}>{t('banking.upload.statement')}</Link>{' '}
-          {statement.same && statement.already === statement.lines
-            ? t('banking.upload.same')
-            : t('banking.upload.taken', { count: statement.lines - statement.already, already: statement.already })}
-        </p>
-      ))}
-    </div>
-  );
-}
-
-/** What tells no account, or can only be read by the columns of one. */
-const lacksAccount = ({ error, bankAccountId }: Schemas['BankFile']): boolean =>
-  bankAccountId === undefined &&
-  (error?.code === 'statement.no_account' || (error?.code === 'statement.unreadable' && error.params?.why === 'unknown_format'));
-
-function Refused({ file: { error } }: { readonly file: Schemas['BankFile'] }) {
-  const t = useT();
-  const { whole } = useFormats();
-  if (!error) return null;
-  const { line, why } = error.params ?? {};
-  return (
-    <Alert color="red" role="alert" title={t('banking.upload.refused')}>
-      {typeof line === 'number' && `${t('banking.upload.atLine', { line: whole(line) })} `}
-      {why ? t(`banking.faults.${why}` as 'banking.faults.empty', { defaultValue: refusalText(error) ?? '' }) : refusalText(error)}
-    </Alert>
-  );
+  const { data } = useBankFile(id);
+  if (!data || isBeingRead(data)) return <Progress value={100} animated aria-label={t('banking.upload.reading')} />;
+  return data.state === 'failed' ? <RefusedFile file={data} /> : <TakenStatements file={data} />;
 }

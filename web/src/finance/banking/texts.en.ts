@@ -140,7 +140,7 @@ export const banking = {
     formats: 'Norma 43, camt.052, .053 and .054, MT940, OFX and CSV; up to 20 MB each.',
     account: 'Bank account',
     again: 'Read it again as a file of',
-    againHint: 'It is sent again and read by the columns of that account.',
+    againHint: 'The same file is read by the columns of that account.',
     accountHint: 'Only for files that do not tell their IBAN.',
     files: 'Files',
     sending: 'Sending',

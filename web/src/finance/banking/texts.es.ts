@@ -143,7 +143,7 @@ export const banking = {
     formats: 'Norma 43, camt.052, .053 y .054, MT940, OFX y CSV; hasta 20 MB cada uno.',
     account: 'Cuenta bancaria',
     again: 'Leerlo de nuevo como de la cuenta',
-    againHint: 'Se envía de nuevo y se lee con las columnas de esa cuenta.',
+    againHint: 'Se lee el mismo fichero con las columnas de esa cuenta.',
     accountHint: 'Solo para ficheros que no dicen su IBAN.',
     files: 'Ficheros',
     sending: 'Enviando',
