@@ -23,6 +23,7 @@ import { verifactu } from './finance/verifactu.ts';
 import { yearEnd } from './finance/year-end.ts';
 import { payroll } from './hr/payroll.ts';
 import { people } from './hr/people.ts';
+import { time } from './hr/time.ts';
 import { home } from './insights/home.ts';
 import { stock } from './inventory/stock.ts';
 import { audit } from './platform/audit.ts';
@@ -76,6 +77,7 @@ const TABLES = [
   recordChanges,
   people,
   payroll,
+  time,
 ] as const;
 export const MODULES: readonly ModuleSpec[] = TABLES;
 /** The tables with all that their rows say, for types that are read from them. */

@@ -66,6 +66,8 @@ import { Employees } from './hr/people/employee.ts';
 import { EmployeeTaxIds, PersonalFiles } from './hr/people/personal-file.ts';
 import { PersonalReadings } from './hr/people/reading-record.ts';
 import { EmployeeLinks, ReportingLines } from './hr/people/reporting-line.ts';
+import { ClockCorrections } from './hr/time/clock-correction.ts';
+import { ClockEntries } from './hr/time/clock-entry.ts';
 import { StockAdjustments } from './inventory/stock/adjustment.ts';
 import { GoodsIssues } from './inventory/stock/goods-issue.ts';
 import { GoodsReceipts } from './inventory/stock/goods-receipt.ts';
@@ -211,6 +213,8 @@ export const KINDS: readonly RecordType<never>[] = [
   EmployeeLinks,
   ReportingLines,
   EmploymentTermsOf,
+  ClockEntries,
+  ClockCorrections,
 ];
 
 const BY_KIND: ReadonlyMap<string, RecordType<never>> = new Map(KINDS.map((type) => [type.kind, type]));

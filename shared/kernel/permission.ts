@@ -108,6 +108,12 @@ export const PERMISSIONS = {
   /** What people earn: terms of pay and slips. */
   'pay.read': { narrows: true, person: true, people: true },
   'pay.write': { sensitive: true, people: true },
+  /** The register of working time, and leave: of people. */
+  'time.read': { narrows: true, person: true },
+  /** Clocking in and out, and asking for leave: one's own, or, of a badge reader and of HR, anybody's. */
+  'time.write': { narrows: true, person: true },
+  /** Deciding on leave and on corrections of the register. */
+  'time.approve': { narrows: true, person: true },
 } as const satisfies Readonly<Record<`${string}.${string}`, Grantable>>;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -174,21 +180,23 @@ const WORKING = [
   'people.read',
   'people.personal',
   'pay.read',
+  'time.read',
+  'time.write',
 ] as const satisfies Permission[];
 const OF_ONES_OWN = { 'expenses.read': 'own', 'documents.read': 'own', 'documents.write': 'own' } as const;
 const OF_ONESELF: Readonly<Partial<Record<Permission, Scope>>> = {
   ...OF_ONES_OWN,
-  ...{ 'people.read': 'own', 'people.personal': 'own', 'pay.read': 'own' },
+  ...{ 'people.read': 'own', 'people.personal': 'own', 'pay.read': 'own', 'time.read': 'own', 'time.write': 'own' },
 };
 
 /** What built-in roles may not do for every record of the company, but for what they made, are, or lead. */
 const REACH: Readonly<Partial<Record<Role, Readonly<Partial<Record<Permission, Scope>>>>>> = {
   sales: OF_ONESELF,
   warehouse: OF_ONESELF,
-  accountant: { 'people.read': 'own', 'people.personal': 'own', 'pay.read': 'own' },
+  accountant: { 'people.read': 'own', 'people.personal': 'own', 'pay.read': 'own', 'time.read': 'own', 'time.write': 'own' },
   hr: { ...OF_ONES_OWN, 'pay.read': 'own' },
-  payroll: OF_ONES_OWN,
-  manager: { ...OF_ONESELF, 'people.read': 'team' },
+  payroll: { ...OF_ONES_OWN, 'time.write': 'own' },
+  manager: { ...OF_ONESELF, 'people.read': 'team', 'time.read': 'team', 'time.approve': 'team' },
   employee: OF_ONESELF,
 };
 
@@ -232,6 +240,8 @@ export const BUNDLES: Readonly<Record<Role, readonly Permission[]>> = {
     'people.read',
     'people.personal',
     'pay.read',
+    'time.read',
+    'time.write',
   ],
   sales: [
     ...SEEING,
@@ -248,9 +258,9 @@ export const BUNDLES: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   warehouse: [...SEEING, ...WORKING, 'tags.write', 'stock.receive', 'stock.adjust', 'stock.setup', 'orders.ship', 'returns.receive'],
   /** People and what they are hired, trained and judged for; not what they earn. */
-  hr: [...WORKING, 'tags.write', 'people.write'],
+  hr: [...WORKING, 'tags.write', 'people.write', 'time.approve'],
   payroll: [...WORKING, 'tags.write', 'pay.write', 'books.chart'],
-  manager: [...WORKING, 'tags.write'],
+  manager: [...WORKING, 'tags.write', 'time.approve'],
   employee: [...WORKING],
   auditor: [
     ...SEEING,

@@ -139,7 +139,13 @@ const admissionOf = ({ action, spec }: Route, { caller: identity, records }: Con
     const caller = await access.decide(identity, records, found);
     requirePermission(caller, spec.permission);
     const need = spec.permission;
-    if (subject && need !== 'member' && need !== 'public' && !mayFor(caller, need, subject) && action.kind === 'command')
+    if (
+      action.kind === 'command' &&
+      subject &&
+      need !== 'member' &&
+      need !== 'public' &&
+      !mayFor(caller, need, subject, action.target.type)
+    )
       throw notFound(action.target.type.kind, subject.id);
     return caller;
   },

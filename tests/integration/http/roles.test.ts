@@ -54,6 +54,7 @@ describe('who may do what, as the tables say', () => {
       'getSignedCreditNote',
       'getPaymentFile',
       ...['getEmployee', 'listEmployees', 'getPersonalFile', 'getPayTerms', 'previewPayslip', 'estimateSettlement'],
+      ...['getClock', 'getRegister', 'getRegisterFile', 'listClockCorrections'],
     ]);
     const changes = ACTIONS.filter(({ spec }) => !spec.route.startsWith('GET ') && suffices('auditor', spec.permission));
     expect(changes.map(({ name }) => name)).toEqual([

@@ -24,6 +24,7 @@ export { default as IconChevronDown } from '@tabler/icons-react/icons/IconChevro
 export { default as IconChevronLeft } from '@tabler/icons-react/icons/IconChevronLeft';
 export { default as IconChevronRight } from '@tabler/icons-react/icons/IconChevronRight';
 export { default as IconCircle } from '@tabler/icons-react/icons/IconCircle';
+export { default as IconClock } from '@tabler/icons-react/icons/IconClock';
 export { default as IconCopy } from '@tabler/icons-react/icons/IconCopy';
 export { default as IconDownload } from '@tabler/icons-react/icons/IconDownload';
 export { default as IconFileCode } from '@tabler/icons-react/icons/IconFileCode';

@@ -1,0 +1,127 @@
+import * as z from 'zod/mini';
+import { ClockCorrectionInput, CORRECTION_STATES, CorrectionView, correctionActions } from '#domain/hr/time/clock-correction.ts';
+import { ClockEntryView, ClockInput } from '#domain/hr/time/clock-entry.ts';
+import { RegisterView } from '#domain/hr/time/register.ts';
+import { FILE_LANGUAGES, REGISTER_FORMATS } from '#domain/hr/time/register-file.ts';
+import { CLOCK_STATES, WorkDayView } from '#domain/hr/time/work-day.ts';
+import { WarningView } from '#domain/hr/time/working-time-es.ts';
+import { defineModule } from '#kernel/action.ts';
+import { MonthText } from '#kernel/date.ts';
+import { idWith } from '#kernel/id.ts';
+import { pageOf, pageQuery } from '#kernel/page.ts';
+import { writtenText } from '#kernel/written-text.ts';
+import { withActions } from '../flow.ts';
+
+const EMP = 'emp_01JDG8ZK5T7QWERTY2MNPQRSTV';
+const EmployeePath = z.strictObject({ employeeId: idWith('emp') });
+const CorrectionPath = z.strictObject({ correctionId: idWith('clc') });
+const Rejection = z.strictObject({ reason: writtenText(200) });
+const DECIDED = ['clock-correction.not_found', 'clock_correction.decided', 'clock_correction.own'] as const;
+
+export const time = defineModule('hr/time', 'Working time and leave', {
+  recordClockEntry: {
+    route: 'POST /time/entries',
+    summary: 'Tell that work or a break begins or ends',
+    description:
+      'One’s own, or, for a reader at a door, anybody’s. The clock’s own time is kept, and when it arrived beside it: a clock that was offline sends later, as often as it likes and in any order. The same entry twice is one.',
+    permission: 'time.write',
+    body: ClockInput,
+    output: z.extend(ClockEntryView, {
+      /** Of a beginning: the rest before it, where it was too short. Told, never refused. */
+      warnings: z.array(WarningView),
+    }),
+    errors: ['employee.not_found', 'clock.future', 'clock.too_old', 'clock.not_employed'],
+    example: { body: { employeeId: EMP, kind: 'in', at: '2026-11-24T08:03:12Z' } },
+  },
+  getClock: {
+    route: 'GET /time/clock',
+    summary: 'Get how one’s own clock stands: whether one works, since when, and what of today',
+    description: '`now` is the time of the service: a clock that keeps how far it is off tells the right time offline too.',
+    permission: 'time.write',
+    output: z.object({
+      now: z.string(),
+      timeZone: z.string(),
+      /** Absent: the caller’s address belongs to no employee. */
+      employeeId: z.optional(z.string()),
+      name: z.optional(z.string()),
+      state: z.enum(CLOCK_STATES),
+      since: z.optional(z.string()),
+      today: z.optional(WorkDayView),
+    }),
+  },
+  getRegister: {
+    route: 'GET /time/employees/{employeeId}/register',
+    summary: 'Get the register of working time of an employee and month',
+    description: 'Days with beginning, end and breaks; each entry with what corrected it; what stands against rests and hours of the law.',
+    permission: 'time.read',
+    path: EmployeePath,
+    query: z.strictObject({ month: MonthText }),
+    output: RegisterView,
+    errors: ['employee.not_found'],
+  },
+  getRegisterFile: {
+    route: 'GET /time/register/file',
+    summary: 'Get the register of a month for the inspection, as CSV or PDF in base64',
+    description:
+      'Of one employee or of all whom the caller may see, with the total of each month, the fingerprint of its lines and, on paper, a place for both signatures.',
+    permission: 'time.read',
+    profile: 'print',
+    query: z.strictObject({
+      month: MonthText,
+      employeeId: z.optional(idWith('emp')),
+      format: z._default(z.enum(REGISTER_FORMATS), 'csv'),
+      language: z.optional(z.enum(FILE_LANGUAGES)),
+    }),
+    output: z.object({ fileName: z.string(), contentType: z.string(), content: z.string() }),
+    errors: ['employee.not_found', 'register.too_long'],
+  },
+  requestClockCorrection: {
+    route: 'POST /time/corrections',
+    summary: 'Correct the register: an entry that is wrong, or one that is missing',
+    description:
+      'The earlier entry stays, with who corrects it and why. One’s own waits for somebody else; that of another counts at once for whoever may approve it.',
+    permission: 'time.write',
+    body: ClockCorrectionInput,
+    output: CorrectionView,
+    errors: [
+      ...(['employee.not_found', 'clock_correction.empty', 'clock_correction.entry', 'clock_correction.replaced'] as const),
+      ...(['clock.future', 'clock.not_employed'] as const),
+    ],
+    example: {
+      body: { employeeId: EMP, entry: { kind: 'out', at: '2026-11-24T17:00:00Z' }, reason: 'Olvidó fichar la salida' },
+    },
+  },
+  approveClockCorrection: {
+    route: 'POST /time/corrections/{correctionId}/approval',
+    summary: 'Approve a correction of the register',
+    description: 'By somebody who neither asked for it nor is whom it is about.',
+    permission: 'time.approve',
+    path: CorrectionPath,
+    output: CorrectionView,
+    errors: [...DECIDED, 'clock_correction.replaced'],
+  },
+  rejectClockCorrection: {
+    route: 'POST /time/corrections/{correctionId}/rejection',
+    summary: 'Reject a correction of the register',
+    permission: 'time.approve',
+    path: CorrectionPath,
+    body: Rejection,
+    output: CorrectionView,
+    errors: DECIDED,
+    example: { body: { reason: 'Salió a las 15:00' } },
+  },
+  listClockCorrections: {
+    route: 'GET /time/corrections',
+    summary: 'List corrections of the register that wait for a decision',
+    description: 'Of those whom the caller decides for. With `employeeId`: all of one employee, decided or not.',
+    permission: 'time.read',
+    query: z.strictObject({
+      ...pageQuery,
+      order: z._default(z.enum(['asc', 'desc']), 'asc'),
+      employeeId: z.optional(idWith('emp')),
+      state: z.optional(z.enum(CORRECTION_STATES)),
+    }),
+    output: pageOf(withActions(CorrectionView, correctionActions)),
+    errors: ['employee.not_found'],
+  },
+});
