@@ -66,8 +66,13 @@ import { Employees } from './hr/people/employee.ts';
 import { EmployeeTaxIds, PersonalFiles } from './hr/people/personal-file.ts';
 import { PersonalReadings } from './hr/people/reading-record.ts';
 import { EmployeeLinks, ReportingLines } from './hr/people/reporting-line.ts';
+import { BadgeFiles } from './hr/time/badge-file.ts';
 import { ClockCorrections } from './hr/time/clock-correction.ts';
 import { ClockEntries } from './hr/time/clock-entry.ts';
+import { LeaveAccounts } from './hr/time/leave-account.ts';
+import { LeaveRequests } from './hr/time/leave-request.ts';
+import { StaffDeadlines } from './hr/time/staff-deadline.ts';
+import { WorkCalendars } from './hr/time/work-calendar.ts';
 import { StockAdjustments } from './inventory/stock/adjustment.ts';
 import { GoodsIssues } from './inventory/stock/goods-issue.ts';
 import { GoodsReceipts } from './inventory/stock/goods-receipt.ts';
@@ -215,6 +220,11 @@ export const KINDS: readonly RecordType<never>[] = [
   EmploymentTermsOf,
   ClockEntries,
   ClockCorrections,
+  BadgeFiles,
+  LeaveRequests,
+  LeaveAccounts,
+  WorkCalendars,
+  StaffDeadlines,
 ];
 
 const BY_KIND: ReadonlyMap<string, RecordType<never>> = new Map(KINDS.map((type) => [type.kind, type]));

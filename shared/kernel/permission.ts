@@ -114,6 +114,8 @@ export const PERMISSIONS = {
   'time.write': { narrows: true, person: true },
   /** Deciding on leave and on corrections of the register. */
   'time.approve': { narrows: true, person: true },
+  /** Calendars of work places, holiday brought forward, what of people ends. */
+  'time.setup': {},
 } as const satisfies Readonly<Record<`${string}.${string}`, Grantable>>;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -258,7 +260,7 @@ export const BUNDLES: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   warehouse: [...SEEING, ...WORKING, 'tags.write', 'stock.receive', 'stock.adjust', 'stock.setup', 'orders.ship', 'returns.receive'],
   /** People and what they are hired, trained and judged for; not what they earn. */
-  hr: [...WORKING, 'tags.write', 'people.write', 'time.approve'],
+  hr: [...WORKING, 'tags.write', 'people.write', 'time.approve', 'time.setup'],
   payroll: [...WORKING, 'tags.write', 'pay.write', 'books.chart'],
   manager: [...WORKING, 'tags.write', 'time.approve'],
   employee: [...WORKING],

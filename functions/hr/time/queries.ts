@@ -14,6 +14,15 @@ import { type Caller, mayFor } from '#runtime/caller.ts';
 import { listRecords } from '#runtime/lists.ts';
 import { openRecords } from '#runtime/open-work.ts';
 import { actionsOf, query, serveModule } from '../../platform/service.ts';
+import {
+  getLeave,
+  getLeaveBalance,
+  getTeamCalendar,
+  listLeave,
+  listLeaveKinds,
+  listStaffDeadlines,
+  listWorkCalendars,
+} from './leave-queries.ts';
 import { reachedEmployee, readRegister, selfOf } from './register-store.ts';
 
 const { actions } = time;
@@ -68,4 +77,15 @@ export const listClockCorrections = query(actions.listClockCorrections, async ({
 const decidingFor = (caller: Caller, correction: StoredCorrection): Caller =>
   mayFor(caller, 'time.approve', correction, ClockCorrections) ? caller : { ...caller, grants: new Map() };
 
-export const handler = serveModule(time, { getClock, getRegister, listClockCorrections });
+export const handler = serveModule(time, {
+  getClock,
+  getRegister,
+  listClockCorrections,
+  listLeaveKinds,
+  listLeave,
+  getLeave,
+  getLeaveBalance,
+  getTeamCalendar,
+  listWorkCalendars,
+  listStaffDeadlines,
+});

@@ -4,15 +4,18 @@ import { may } from '#runtime/caller.ts';
 import { query, serveModule } from '../../platform/service.ts';
 import { figuresOf } from './figures.ts';
 import { openWorkFor } from './open-work.ts';
+import { peopleWork } from './people-work.ts';
 
-export const getHome = query(home.actions.getHome, async ({ caller, tenant, company: { fiscalYears }, today: date }) => {
+export const getHome = query(home.actions.getHome, async ({ caller, records, tenant, company: { fiscalYears }, today: date }) => {
   const money = may(caller, 'home.money');
   // A count tells of all records: whoever sees some of a kind alone is told nothing.
   const sees = (permission: Permission) => caller.grants.get(permission) === 'all';
-  const [waiting, figures] = await Promise.all([
+  const [trade, people, figures] = await Promise.all([
     openWorkFor(tenant, date, sees, money),
+    peopleWork(records, caller, date),
     money ? figuresOf(tenant, date, fiscalYears) : undefined,
   ]);
+  const waiting = { ...trade, ...people };
   if (!figures) return { date, waiting };
   const { sales, stock, ...books } = figures;
   return { date, waiting, figures: { sales, stock, ...(may(caller, 'books.read') ? books : {}) } };

@@ -65,7 +65,7 @@ export const FAMILIES: readonly Family[] = [
   { name: 'analysis', modules: ['finance/analysis'] },
   { name: 'people', modules: ['hr/people'] },
   { name: 'payroll', modules: ['hr/payroll'] },
-  { name: 'time', modules: ['hr/time'] },
+  { name: 'time', modules: ['hr/time'], files: ['shared/api/leave-actions.ts'] },
   { name: 'home', modules: ['insights/home'] },
   { name: 'company', modules: ['platform/company', 'platform/settings', 'platform/first-company'] },
   { name: 'members', modules: ['platform/members'] },

@@ -22,6 +22,7 @@ import type { Profile } from './profile.ts';
 import { receiveDocuments } from './received-documents.ts';
 import type { Step } from './step.ts';
 import { requireTieOuts } from './tie-outs.ts';
+import { keepTime } from './working-time.ts';
 
 const PROFILES: readonly Profile[] = [lumbre, norte];
 
@@ -73,6 +74,7 @@ async function fill(profile: Profile, api: Api, note: (line: string) => void): P
   await collectByDebits(api, today);
   await claimExpenses(api, today);
   await employ(api);
+  await keepTime(api, today);
   await automate(api);
   await readStatement(api, profile.settings.iban, today);
   await receiveDocuments(api, profile, today);

@@ -11,6 +11,7 @@ import { idWith } from '#kernel/id.ts';
 import { pageOf, pageQuery } from '#kernel/page.ts';
 import { writtenText } from '#kernel/written-text.ts';
 import { withActions } from '../flow.ts';
+import { leave, staff } from '../leave-actions.ts';
 
 const EMP = 'emp_01JDG8ZK5T7QWERTY2MNPQRSTV';
 const EmployeePath = z.strictObject({ employeeId: idWith('emp') });
@@ -124,4 +125,6 @@ export const time = defineModule('hr/time', 'Working time and leave', {
     output: pageOf(withActions(CorrectionView, correctionActions)),
     errors: ['employee.not_found'],
   },
+  ...leave,
+  ...staff,
 });

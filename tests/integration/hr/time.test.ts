@@ -176,7 +176,7 @@ describe('the file for the inspection', () => {
     const { body } = await file(BOSS, { employeeId: ids.clerk, format: 'pdf', language: 'es' });
     expect(body.contentType).toBe('application/pdf');
     const { text } = await readPdf(Buffer.from(body.content, 'base64'));
-    for (const words of ['Registro de jornada', 'Clara Vega', '8:00', 'Firma de la persona trabajadora', 'Firma de la empresa'])
+    for (const words of ['REGISTRO DE JORNADA', 'Clara Vega', 'Total del mes: 8:00', 'Firma de la persona', 'Firma de la empresa'])
       expect(text).toContain(words);
   });
 });

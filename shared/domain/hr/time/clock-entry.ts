@@ -80,22 +80,25 @@ const MS_PER_DAY = 86_400_000;
 interface Arrival {
   readonly now: Date;
   readonly source: ClockSource;
+  /** How many days late it may come. */
+  readonly days?: number;
 }
 
 /**
  * An entry as it arrives. @throws DomainError `clock.future` (400) of a time to come, `clock.too_old` (400) of one that only a correction enters.
  */
-export function newClockEntry({ employeeId, kind, at, device }: ClockInput, { now, source }: Arrival): ClockEntry {
+export function newClockEntry(
+  { employeeId, kind, at, device }: ClockInput,
+  { now, source, days = MOST_OFFLINE_DAYS }: Arrival,
+): ClockEntry {
   const ahead = Date.parse(at) - now.getTime();
   if (ahead > MOST_AHEAD_MS)
     throw invalid('clock.future', 'The time has not come yet: set the clock right, and send it again.', 'body.at', { at });
-  if (-ahead > MOST_OFFLINE_DAYS * MS_PER_DAY)
-    throw invalid(
-      'clock.too_old',
-      `The entry is older than ${MOST_OFFLINE_DAYS} days: enter it as a correction, with the reason.`,
-      'body.at',
-      { at, days: MOST_OFFLINE_DAYS },
-    );
+  if (-ahead > days * MS_PER_DAY)
+    throw invalid('clock.too_old', `The entry is older than ${days} days: enter it as a correction, with the reason.`, 'body.at', {
+      at,
+      days,
+    });
   const received = second(now.toISOString());
   return { employeeId, kind, at: second(at), received, source, ...(device === undefined ? {} : { device }) };
 }

@@ -4,7 +4,7 @@ import type { Register } from './register.ts';
 import { hoursText, type Shift } from './work-day.ts';
 
 export const REGISTER_FORMATS = ['csv', 'pdf'] as const;
-export type RegisterFormat = (typeof REGISTER_FORMATS)[number];
+
 export const FILE_LANGUAGES = ['es', 'en'] as const;
 export type FileLanguage = (typeof FILE_LANGUAGES)[number];
 

@@ -67,6 +67,11 @@ export const HomeView = z.object({
     documentsNotRead: z.optional(WaitingView),
     /** Who is still to be told that their invoice was rejected or paid: within four days that count. */
     issuersToTell: z.optional(TermView),
+    /** Leave of whom the caller leads, and corrections of their register. */
+    leaveToDecide: z.optional(WaitingView),
+    correctionsToDecide: z.optional(WaitingView),
+    /** Contracts, trials, permits and certificates that end soon, or have ended. */
+    staffDeadlines: z.optional(WaitingView),
   }),
   figures: z.optional(FiguresView),
 });

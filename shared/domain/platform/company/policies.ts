@@ -58,6 +58,10 @@ export const Policies = z.strictObject({
   scanReader: z.optional(z.enum(['own', 'textract'])),
   /** Who may send documents by mail: addresses, or all of a domain as `@domain`. Absent: what comes from anybody is held. */
   mailSenders: z.optional(z.array(MailSender).check(z.maxLength(200))),
+  /** Days of holiday a year, and how they count. Absent: 30 of the calendar (ET 38). */
+  holidays: z.optional(z.enum(['natural-30', 'working-22', 'working-23', 'working-24', 'working-25', 'working-26'])),
+  /** For how many months the holiday of a year may still be taken in the next. Absent: {@link HOLIDAY_CARRY_MONTHS}. */
+  holidayCarryMonths: z.optional(z.int().check(z.minimum(0), z.maximum(12))),
   /** Whether people need a second factor for what moves money, posts, or gives access. Absent: as they like. */
   secondFactor: z.optional(z.enum(['optional', 'required'])),
 });
@@ -67,6 +71,7 @@ export type Policies = z.output<typeof Policies>;
 export const DUNNING_DAYS: readonly number[] = [1, 15, 30];
 export const dunningStepsOf = ({ dunningDays }: Pick<Policies, 'dunningDays'>): readonly number[] => dunningDays ?? DUNNING_DAYS;
 export const RETURN_DAYS = 30;
+export const HOLIDAY_CARRY_MONTHS = 3;
 export const BANK_MATCHING_SCORE = '95';
 /** In percent: what banks take of a rate for exchanging, and a day or two of its movement. */
 export const BANK_MATCHING_RATE = '4';
@@ -113,6 +118,8 @@ export const POLICY_FIELDS = {
   scanPagesAMonth: { kind: 'count', usual: SCAN_PAGES_A_MONTH },
   scanReader: { kind: 'choice', usual: 'own' },
   mailSenders: { kind: 'senders', usual: [] },
+  holidays: { kind: 'choice', usual: 'natural-30' },
+  holidayCarryMonths: { kind: 'count', usual: HOLIDAY_CARRY_MONTHS },
 } as const satisfies { readonly [K in keyof Policies]-?: PolicyField };
 export type PolicyName = keyof typeof POLICY_FIELDS;
 export const POLICY_NAMES = Object.keys(POLICY_FIELDS) as PolicyName[];

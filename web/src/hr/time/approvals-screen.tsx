@@ -1,7 +1,9 @@
 import { Button, Group } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { OneStep, post, type Step, step } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
+import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import lists from '../../list/list.module.css';
 import { Section } from '../../record/record-page.tsx';
@@ -21,8 +23,36 @@ export function Screen() {
       <div className={lists.head}>
         <h1 id="list-title">{t('time.approvals.title')}</h1>
       </div>
+      <LeaveToDecide />
       <Corrections />
     </div>
+  );
+}
+
+function LeaveToDecide() {
+  const t = useT();
+  const { date, decimal } = useFormats();
+  const { data, error } = $api.useQuery('get', '/time/leave', {
+    params: { query: { state: 'requested', limit: '100', order: 'asc' } },
+  } as never);
+  const items = (data?.items ?? []) as readonly Schemas['LeaveRow'][];
+  return (
+    <Section title={t('menu.leave')}>
+      <ProblemNote error={error} />
+      {data && items.length === 0 && <p className="dimmed">{t('time.approvals.none')}</p>}
+      {items.length > 0 && (
+        <RowsTable
+          rows={items}
+          columns={[
+            [t('time.register.employee'), ({ id, name }) => <Link to={`/time/leave/${id}` as never}>{name}</Link>],
+            [t('leave.kind'), ({ kind }) => t(`leave.kinds.${kind}`)],
+            [t('leave.from'), ({ from }) => date(from), 'nowrap'],
+            [t('leave.to'), ({ to }) => date(to), 'nowrap'],
+            [t('leave.days'), ({ days }) => decimal(days), 'amount'],
+          ]}
+        />
+      )}
+    </Section>
   );
 }
 

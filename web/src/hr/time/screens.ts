@@ -1,16 +1,25 @@
 import type { ModuleScreens } from '../../areas/screen-types.ts';
-import { IconCalendarCheck, IconClock, IconListNumbers } from '../../ui/icons.ts';
+import { IconBell, IconCalendar, IconCalendarCheck, IconClock, IconListNumbers, IconNote } from '../../ui/icons.ts';
 
 export default {
   area: 'people',
   menu: [
     { id: 'clock', to: '/time/clock', icon: IconClock, needs: 'getClock', at: 2 },
     { id: 'register', to: '/time/register', icon: IconListNumbers, needs: 'getRegister', at: 3 },
-    { id: 'timeApprovals', to: '/time/approvals', icon: IconCalendarCheck, needs: 'approveClockCorrection', at: 4 },
+    { id: 'leave', to: '/time/leave', icon: IconNote, needs: 'listLeave', at: 5 },
+    { id: 'teamCalendar', to: '/time/calendar', icon: IconCalendar, needs: 'getTeamCalendar', at: 6 },
+    { id: 'deadlines', to: '/time/deadlines', icon: IconBell, needs: 'listStaffDeadlines', at: 7 },
+    { id: 'timeApprovals', to: '/time/approvals', icon: IconCalendarCheck, needs: 'listClockCorrections', at: 4 },
   ],
+  commands: [{ id: 'newLeave', icon: IconNote, needs: 'requestLeave', of: '/time/leave' }],
   routes: {
     '/time/clock': () => import('./clock-screen.tsx'),
     '/time/register': () => import('./register-screen.tsx'),
+    '/time/leave': () => import('./leave-list.tsx'),
+    '/time/leave/new': () => import('./new-leave.tsx'),
+    '/time/leave/$leaveId': () => import('./leave-record.tsx'),
+    '/time/calendar': () => import('./team-calendar.tsx'),
+    '/time/deadlines': () => import('./deadlines-screen.tsx'),
     '/time/approvals': () => import('./approvals-screen.tsx'),
   },
 } satisfies ModuleScreens;

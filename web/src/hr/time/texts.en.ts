@@ -63,7 +63,7 @@ export const time = {
     asked: 'The correction waits for the manager’s approval.',
   },
   approvals: {
-    title: 'People approvals',
+    title: 'Waiting for approval',
     corrections: 'Corrections of the register',
     none: 'Nothing waits.',
     decision: 'Decision',
@@ -73,8 +73,87 @@ export const time = {
     done: 'The decision is recorded.',
   },
 };
-export const menu = { clock: 'Clock', register: 'Working time', timeApprovals: 'People approvals' };
-export const states = { 'clock-correction': { requested: 'Waiting', approved: 'Approved', rejected: 'Rejected' } };
+export const leave = {
+  kind: 'Kind',
+  from: 'From',
+  to: 'To',
+  toHint: 'Empty: one day.',
+  days: 'Days',
+  half: 'Half days',
+  fromNoon: 'The first day, in the afternoon alone',
+  untilNoon: 'The last day, in the morning alone',
+  travel: 'With a journey',
+  note: 'Remark',
+  noteHint: 'Write nothing about health.',
+  facts: 'Leave',
+  requestedBy: 'Asked for by',
+  decided: 'Decision',
+  ended: 'Withdrawn or cancelled',
+  search: 'Search by name',
+  counts: { natural: 'calendar', working: 'working' },
+  views: { requested: 'To decide' },
+  empty: { title: 'No leave', text: 'Ask for holiday or a permit: whoever leads the person decides.' },
+  'new': {
+    title: 'Ask for leave',
+    confirm: 'Ask',
+    done: 'The leave waits for the manager’s approval.',
+    entered: 'The leave is entered.',
+  },
+  balance: {
+    left: 'Holiday of {{year}}: {{days}} {{count}} days are left.',
+    of: 'Of {{entitled}}; taken or approved {{taken}}, asked for {{requested}}.',
+    carried: 'From the year before, {{days}}, until {{date}}.',
+  },
+  kinds: {
+    holiday: 'Holiday',
+    marriage: 'Marriage or registered couple',
+    'illness-of-relative': 'Illness or surgery of a relative',
+    'death-of-relative': 'Death of a relative',
+    'home-move': 'Moving home',
+    'force-majeure': 'Family emergency',
+    disaster: 'Work cannot be reached',
+    birth: 'Birth and care of a child',
+    parental: 'Parental leave',
+    'breast-feeding': 'Care of an infant',
+    sickness: 'Sick leave',
+    'work-accident': 'Work accident',
+    unpaid: 'Unpaid leave',
+  },
+  approve: { action: 'Approve', text: 'The days of {{name}} are kept, and pay takes them into account.', done: 'The leave is approved.' },
+  reject: { action: 'Reject', text: 'The days of {{name}} are free again.', done: 'The leave is rejected.' },
+  withdraw: { action: 'Withdraw', text: 'The request of {{name}} is withdrawn.', done: 'The request is withdrawn.' },
+  cancel: { action: 'Cancel the leave', text: 'The days of {{name}} are free again.', done: 'The leave is cancelled.' },
+  calendar: { title: 'Team calendar', nobody: 'Nobody is here this month.', more: 'More people' },
+};
+export const deadlines = {
+  title: 'People deadlines',
+  'new': 'Note a deadline',
+  none: 'Nothing is due.',
+  kind: 'What ends',
+  on: 'Last day',
+  ahead: 'Days of notice',
+  text: 'Detail',
+  close: 'Dealt with',
+  closeText: 'The deadline of {{name}} is told no more.',
+  closed: 'The deadline is dealt with.',
+  done: 'The deadline of {{name}} is noted.',
+  kinds: { contract: 'Contract', trial: 'Trial period', permit: 'Work permit', certificate: 'Certificate', other: 'Other' },
+};
+export const menu = {
+  leave: 'Leave',
+  teamCalendar: 'Team calendar',
+  deadlines: 'Deadlines',
+  clock: 'Clock',
+  register: 'Working time',
+  timeApprovals: 'Waiting for approval',
+};
+export const commands = { newLeave: 'Ask for leave' };
+export const states = {
+  leave: { requested: 'Asked for', approved: 'Approved', rejected: 'Rejected', withdrawn: 'Withdrawn', cancelled: 'Cancelled' },
+  'staff-deadline': { open: 'Open', done: 'Dealt with' },
+  'clock-correction': { requested: 'Waiting', approved: 'Approved', rejected: 'Rejected' },
+};
+export const palette = { kinds: { leave: 'Leave' } };
 export const permissions = {
   areas: { time: 'Working time and leave' },
   names: {
@@ -82,6 +161,7 @@ export const permissions = {
       read: 'See working time and leave',
       write: 'Clock in and out, and ask for leave',
       approve: 'Decide on leave and corrections',
+      setup: 'Set calendars, balances and deadlines',
     },
   },
 };
@@ -90,6 +170,16 @@ export const records = {
     recordClockEntry: 'Clocked',
     requestClockCorrection: 'Corrected the register of working time',
     approveClockCorrection: 'Approved the correction',
+    requestLeave: 'Asked for the leave',
+    approveLeave: 'Approved the leave',
+    rejectLeave: 'Rejected the leave',
+    withdrawLeave: 'Withdrew the request',
+    cancelLeave: 'Cancelled the leave',
+    putLeaveOpening: 'Set the holiday brought forward',
+    putWorkCalendar: 'Set the work calendar',
+    importBadgeFile: 'Brought entries by a file',
+    createStaffDeadline: 'Noted a deadline',
+    closeStaffDeadline: 'Dealt with the deadline',
     rejectClockCorrection: 'Rejected the correction',
   },
 };

@@ -63,7 +63,7 @@ export const time = {
     asked: 'La corrección espera a que la apruebe su responsable.',
   },
   approvals: {
-    title: 'Aprobaciones de personal',
+    title: 'Pendiente de aprobar',
     corrections: 'Correcciones del registro',
     none: 'No hay nada pendiente.',
     decision: 'Decisión',
@@ -73,8 +73,91 @@ export const time = {
     done: 'La decisión está registrada.',
   },
 };
-export const menu = { clock: 'Fichar', register: 'Registro de jornada', timeApprovals: 'Aprobaciones de personal' };
-export const states = { 'clock-correction': { requested: 'Pendiente', approved: 'Aprobada', rejected: 'Rechazada' } };
+export const leave = {
+  kind: 'Motivo',
+  from: 'Desde',
+  to: 'Hasta',
+  toHint: 'Vacío: un solo día.',
+  days: 'Días',
+  half: 'Medias jornadas',
+  fromNoon: 'El primer día, solo por la tarde',
+  untilNoon: 'El último día, solo por la mañana',
+  travel: 'Con desplazamiento',
+  note: 'Comentario',
+  noteHint: 'No escriba datos de salud.',
+  facts: 'Ausencia',
+  requestedBy: 'Pedida por',
+  decided: 'Decisión',
+  ended: 'Retirada o anulada',
+  search: 'Buscar por nombre',
+  counts: { natural: 'naturales', working: 'laborables' },
+  views: { requested: 'Por decidir' },
+  empty: { title: 'No hay ausencias', text: 'Pida vacaciones o un permiso: quien dirige a la persona lo decide.' },
+  'new': {
+    title: 'Pedir una ausencia',
+    confirm: 'Pedir',
+    done: 'La ausencia espera a que la apruebe su responsable.',
+    entered: 'La ausencia consta.',
+  },
+  balance: {
+    left: 'Vacaciones de {{year}}: quedan {{days}} días {{count}}.',
+    of: 'De {{entitled}}; disfrutados o aprobados {{taken}}, pedidos {{requested}}.',
+    carried: 'Del año anterior, {{days}}, hasta el {{date}}.',
+  },
+  kinds: {
+    holiday: 'Vacaciones',
+    marriage: 'Matrimonio o pareja de hecho',
+    'illness-of-relative': 'Enfermedad u operación de un familiar',
+    'death-of-relative': 'Fallecimiento de un familiar',
+    'home-move': 'Traslado de domicilio',
+    'force-majeure': 'Fuerza mayor familiar',
+    disaster: 'Imposibilidad de acceder al trabajo',
+    birth: 'Nacimiento y cuidado de menor',
+    parental: 'Permiso parental',
+    'breast-feeding': 'Cuidado del lactante',
+    sickness: 'Incapacidad temporal',
+    'work-accident': 'Accidente de trabajo',
+    unpaid: 'Permiso sin sueldo',
+  },
+  approve: {
+    action: 'Aprobar',
+    text: 'Los días de {{name}} quedan reservados, y su nómina los tiene en cuenta.',
+    done: 'La ausencia está aprobada.',
+  },
+  reject: { action: 'Rechazar', text: 'Los días de {{name}} vuelven a quedar libres.', done: 'La ausencia está rechazada.' },
+  withdraw: { action: 'Retirar', text: 'La petición de {{name}} se retira.', done: 'La petición está retirada.' },
+  cancel: { action: 'Anular', text: 'Los días de {{name}} vuelven a quedar libres.', done: 'La ausencia está anulada.' },
+  calendar: { title: 'Calendario del equipo', nobody: 'No hay nadie este mes.', more: 'Más personas' },
+};
+export const deadlines = {
+  title: 'Vencimientos de personal',
+  'new': 'Anotar un vencimiento',
+  none: 'No hay nada pendiente.',
+  kind: 'Qué vence',
+  on: 'Último día',
+  ahead: 'Días de antelación del aviso',
+  text: 'Detalle',
+  close: 'Resuelto',
+  closeText: 'El vencimiento de {{name}} deja de avisarse.',
+  closed: 'El vencimiento está resuelto.',
+  done: 'El vencimiento de {{name}} está anotado.',
+  kinds: { contract: 'Contrato', trial: 'Periodo de prueba', permit: 'Permiso de trabajo', certificate: 'Certificado', other: 'Otro' },
+};
+export const menu = {
+  leave: 'Ausencias',
+  teamCalendar: 'Calendario del equipo',
+  deadlines: 'Vencimientos',
+  clock: 'Fichar',
+  register: 'Registro de jornada',
+  timeApprovals: 'Pendiente de aprobar',
+};
+export const commands = { newLeave: 'Pedir una ausencia' };
+export const states = {
+  leave: { requested: 'Pedida', approved: 'Aprobada', rejected: 'Rechazada', withdrawn: 'Retirada', cancelled: 'Anulada' },
+  'staff-deadline': { open: 'Pendiente', done: 'Resuelto' },
+  'clock-correction': { requested: 'Pendiente', approved: 'Aprobada', rejected: 'Rechazada' },
+};
+export const palette = { kinds: { leave: 'Ausencias' } };
 export const permissions = {
   areas: { time: 'Jornada y ausencias' },
   names: {
@@ -82,6 +165,7 @@ export const permissions = {
       read: 'Ver el registro de jornada y las ausencias',
       write: 'Fichar y pedir ausencias',
       approve: 'Decidir sobre ausencias y correcciones',
+      setup: 'Fijar calendarios, saldos y vencimientos',
     },
   },
 };
@@ -90,6 +174,16 @@ export const records = {
     recordClockEntry: 'Fichó',
     requestClockCorrection: 'Corrigió el registro de jornada',
     approveClockCorrection: 'Aprobó la corrección',
+    requestLeave: 'Pidió la ausencia',
+    approveLeave: 'Aprobó la ausencia',
+    rejectLeave: 'Rechazó la ausencia',
+    withdrawLeave: 'Retiró la petición',
+    cancelLeave: 'Anuló la ausencia',
+    putLeaveOpening: 'Fijó el saldo inicial de vacaciones',
+    putWorkCalendar: 'Fijó el calendario laboral',
+    importBadgeFile: 'Trajo fichajes de un archivo',
+    createStaffDeadline: 'Anotó un vencimiento',
+    closeStaffDeadline: 'Resolvió el vencimiento',
     rejectClockCorrection: 'Rechazó la corrección',
   },
 };
@@ -111,11 +205,37 @@ export const errors = {
     clock_correction_decided: 'Ya se ha decidido. Si sigue mal, pida otra corrección.',
     clock_correction_own: 'Nadie decide sobre su propia corrección. Pídalo a otra persona.',
     'clock-correction_not_found': 'No se encuentra esa corrección, o usted no puede verla.',
+    leave_dates: 'Revise las fechas: la ausencia termina antes de empezar o es demasiado larga.',
+    leave_half: 'De ese día no queda nada. Elija la mañana o la tarde.',
+    leave_not_employed: 'No trabaja en la empresa todos esos días. Elija otros.',
+    leave_entered: 'Ese motivo lo introduce Recursos Humanos. Comuníqueselo.',
+    leave_overlaps: 'Ya hay una ausencia en esos días. Elija otros o anule aquella.',
+    leave_too_many: 'Hay demasiadas ausencias en la cuenta de esa persona.',
+    leave_nothing: 'Esos días no se trabaja. Elija días laborables.',
+    leave_over_limit: 'Es más de lo que da ese permiso. Pida menos días, o el resto por otro motivo.',
+    leave_over_balance: 'No quedan tantos días de vacaciones. Pida menos.',
+    leave_state: 'La ausencia ya no está en ese punto. Vuelva a abrirla.',
+    leave_own_decision: 'Nadie decide sobre su propia ausencia ni sobre la que pidió. Pídalo a otra persona.',
+    leave_not_own: 'Solo puede hacerlo quien tiene la ausencia o quien la pidió.',
+    leave_begun: 'La ausencia ya ha empezado. Pida a su responsable que la anule.',
+    leave_not_found: 'No se encuentra esa ausencia, o usted no puede verla.',
+    work_calendar_twice: 'Un festivo está repetido. Indíquelo una sola vez.',
+    badge_file_heading: 'La primera línea no nombra todas las columnas: persona, fecha, hora y tipo.',
+    badge_file_too_long: 'El archivo tiene demasiadas filas. Divídalo.',
+    staff_deadline_done: 'Ese vencimiento ya está resuelto.',
+    'staff-deadline_not_found': 'No se encuentra ese vencimiento.',
     register_too_long: 'El archivo tendría demasiadas líneas. Pida el de un solo empleado, o en CSV.',
   },
   figures: {
     clock_too_old: 'El fichaje tiene más de {{days, number}} días. Introdúzcalo como corrección, con el motivo.',
     clock_not_employed: '{{name}} no trabaja en la empresa el {{date, date}}. Elija otro día.',
+    leave_not_employed: '{{name}} no trabaja en la empresa todos esos días. Elija otros.',
+    leave_overlaps: 'Ya hay una ausencia del {{from, date}} al {{to, date}}. Elija otros días o anule aquella.',
+    leave_over_limit: '{{article}} da {{limit, number}} días y serían {{days, number}}. Pida menos, o el resto por otro motivo.',
+    leave_over_balance: 'De {{year}} quedan {{left, number}} días y pide {{days, number}}. Pida menos.',
+    leave_begun: 'La ausencia empezó el {{from, date}}. Pida a su responsable que la anule.',
+    work_calendar_twice: 'El {{date, date}} está repetido. Indíquelo una sola vez.',
+    badge_file_too_long: 'Caben {{limit, number}} filas y hay {{rows, number}}. Divida el archivo.',
     register_too_long: 'Caben {{limit, number}} líneas y hay {{lines, number}}. Pida el de un solo empleado, o en CSV.',
   },
 };
@@ -123,5 +243,7 @@ export const errors = {
 declare global {
   interface ConsoleTexts {
     time: typeof time;
+    leave: typeof leave;
+    deadlines: typeof deadlines;
   }
 }

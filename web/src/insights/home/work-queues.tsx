@@ -23,6 +23,9 @@ const QUEUES = [
   'issuersToTell',
   'documentsToReview',
   'documentsNotRead',
+  'leaveToDecide',
+  'correctionsToDecide',
+  'staffDeadlines',
 ] as const;
 /** Late, or in the way of others. */
 const BAD: readonly string[] = ['overdueInvoices', 'overdueBills', 'stockShort', 'failedImports', 'documentsNotRead'];

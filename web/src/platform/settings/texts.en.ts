@@ -160,6 +160,24 @@ export const settings = {
       text: 'Above this total a second person must approve the bill before it is paid. Empty: none waits.',
       effect: 'For bills that are entered from now on.',
     },
+    holidays: {
+      label: 'Holiday a year',
+      text: 'At least 30 calendar days (ET art. 38), or the working days of the agreement.',
+      effect: 'From now on, for balances and for what is asked for.',
+      options: {
+        'natural-30': '30 calendar days',
+        'working-22': '22 working days',
+        'working-23': '23 working days',
+        'working-24': '24 working days',
+        'working-25': '25 working days',
+        'working-26': '26 working days',
+      },
+    },
+    holidayCarryMonths: {
+      label: 'Months for taking the holiday of the year before',
+      text: 'After that, what is left of the year before is lost. Zero: nothing goes over.',
+      effect: 'From now on, for all balances.',
+    },
     scanPagesAMonth: {
       label: 'Pages of scans and photos a month',
       text: 'So many pages are recognised in a month; a document of more pages than are left waits to be entered by hand, or for the next month.',

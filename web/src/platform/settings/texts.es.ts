@@ -160,6 +160,24 @@ export const settings = {
       text: 'Por encima de este total, una segunda persona debe aprobar la factura antes de pagarla. Vacío: ninguna espera.',
       effect: 'Vale para las facturas que se registren desde ahora.',
     },
+    holidays: {
+      label: 'Vacaciones al año',
+      text: 'Al menos 30 días naturales (art. 38 ET), o los laborables que diga el convenio.',
+      effect: 'Vale desde ahora para los saldos y para lo que se pida.',
+      options: {
+        'natural-30': '30 días naturales',
+        'working-22': '22 días laborables',
+        'working-23': '23 días laborables',
+        'working-24': '24 días laborables',
+        'working-25': '25 días laborables',
+        'working-26': '26 días laborables',
+      },
+    },
+    holidayCarryMonths: {
+      label: 'Meses para disfrutar las vacaciones del año anterior',
+      text: 'Pasado el plazo, lo que quede del año anterior se pierde. Cero: no pasa nada de un año a otro.',
+      effect: 'Vale desde ahora para todos los saldos.',
+    },
     scanPagesAMonth: {
       label: 'Páginas de escaneos y fotos al mes',
       text: 'Son las páginas que se reconocen en un mes; un documento con más páginas de las que quedan espera a que se registre a mano, o al mes siguiente.',

@@ -1,0 +1,47 @@
+import { ClockCorrections, CORRECTIONS_WAITING } from '#domain/hr/time/clock-correction.ts';
+import { LEAVE_WAITING, LeaveRequests } from '#domain/hr/time/leave-request.ts';
+import { DEADLINES, StaffDeadlines } from '#domain/hr/time/staff-deadline.ts';
+import { addDays, type IsoDate } from '#kernel/date.ts';
+import type { RecordType } from '#kernel/record.ts';
+import { type Caller, may, mayFor } from '#runtime/caller.ts';
+import { MOST_COUNTED, openRecords, openWork } from '#runtime/open-work.ts';
+import type { Records } from '#runtime/records.ts';
+
+interface Counted {
+  readonly count: number;
+  readonly capped: boolean;
+  readonly oldest?: string;
+}
+
+/** What of a queue somebody decides on: of whom they lead, not of themselves. */
+async function toDecide<T>(records: Records, caller: Caller, type: RecordType<T>, queue: string): Promise<Counted> {
+  let count = 0;
+  let oldest: string | undefined;
+  for await (const record of openRecords(records, type, queue)) {
+    if (type.person?.(record, record.id) === caller.self || !mayFor(caller, 'time.approve', record, type as never)) continue;
+    oldest ??= record.history[0]?.at.slice(0, 10);
+    count += 1;
+    if (count > MOST_COUNTED) return { count: MOST_COUNTED, capped: true, ...(oldest ? { oldest } : {}) };
+  }
+  return { count, capped: false, ...(oldest ? { oldest } : {}) };
+}
+
+/** What of people waits for somebody: leave and corrections to decide on, and what ends soon or has ended. */
+export async function peopleWork(records: Records, caller: Caller, today: IsoDate) {
+  const [leave, corrections, deadlines] = await Promise.all([
+    may(caller, 'time.approve') ? toDecide(records, caller, LeaveRequests, LEAVE_WAITING) : undefined,
+    may(caller, 'time.approve') ? toDecide(records, caller, ClockCorrections, CORRECTIONS_WAITING) : undefined,
+    // Sorted by when it is told: those of today sort after the day alone.
+    may(caller, 'time.setup') ? openWork(records.tenant, StaffDeadlines, DEADLINES, { to: addDays(today, 1) }) : undefined,
+  ]);
+  return {
+    ...(leave && { leaveToDecide: { ...leave, list: { operation: 'listLeave', query: { state: 'requested' } } } }),
+    ...(corrections && { correctionsToDecide: { ...corrections, list: { operation: 'listClockCorrections', query: {} } } }),
+    ...(deadlines && {
+      staffDeadlines: {
+        ...{ count: deadlines.count, capped: deadlines.capped },
+        list: { operation: 'listStaffDeadlines', query: { state: 'open' } },
+      },
+    }),
+  };
+}

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import { addDays, BusinessDate, type IsoDate } from '#kernel/date.ts';
+import { type ActionRules, refusal } from '#kernel/errors.ts';
+import { idWith } from '#kernel/id.ts';
+import { recordType, type Stored } from '#kernel/record.ts';
+import { stamped, stampFields } from '#kernel/stamps.ts';
+import { writtenText as text } from '#kernel/written-text.ts';
+
+/** What of an employee ends on a day: a contract, a trial (ET 14), a permit to reside and work, a certificate. */
+export const DEADLINE_KINDS = ['contract', 'trial', 'permit', 'certificate', 'other'] as const;
+export const DeadlineInput = z.strictObject({
+  employeeId: idWith('emp'),
+  kind: z.enum(DEADLINE_KINDS),
+  /** The last day. */
+  on: BusinessDate,
+  /** Days before it from which it is told. */
+  ahead: z.optional(z.int().check(z.minimum(0), z.maximum(365))),
+  text: z.optional(text(120)),
+});
+export type DeadlineInput = z.output<typeof DeadlineInput>;
+export const USUAL_AHEAD = 30;
+
+export const DEADLINE_STATES = ['open', 'done'] as const;
+export const StaffDeadline = z.object({
+  employeeId: z.string(),
+  name: z.string(),
+  kind: z.enum(DEADLINE_KINDS),
+  on: z.string(),
+  /** From when it is told. */
+  tellFrom: z.string(),
+  text: z.exactOptional(z.string()),
+  state: z.enum(DEADLINE_STATES),
+  done: z.exactOptional(z.object({ by: z.string(), on: z.string(), note: z.exactOptional(z.string()) })),
+});
+export type StaffDeadline = Readonly<z.output<typeof StaffDeadline>>;
+export type StoredDeadline = Stored<StaffDeadline>;
+
+export const DEADLINES = 'deadline';
+export const StaffDeadlines = recordType<StaffDeadline, StaffDeadline['state']>({
+  kind: 'staff-deadline',
+  prefix: 'sdl',
+  data: StaffDeadline,
+  history: 'all',
+  list: { buckets: 'own', key: (d, id) => ({ bucket: 'all', sort: `${d.on}#${id}`, label: d.name, party: d.employeeId }) },
+  // Sorted by when it is told: what is due stands before today.
+  open: (d, id) => (d.state === 'open' ? { queue: DEADLINES, sort: `${d.tellFrom}#${id}` } : undefined),
+  state: (d) => d.state,
+  tones: { open: 'warn', done: 'good' },
+  person: ({ employeeId }) => employeeId,
+  screen: { none: 'It is a row of the page of what ends.' },
+  read: 'time.setup',
+});
+
+export const newDeadline = ({ employeeId, kind, on, ahead = USUAL_AHEAD, text: words }: DeadlineInput, name: string): StaffDeadline => ({
+  ...{ employeeId, name, kind, on, tellFrom: addDays(on, -ahead), state: 'open' },
+  ...(words === undefined ? {} : { text: words }),
+});
+
+export const deadlineActions = {
+  closeStaffDeadline: ({ state }) =>
+    state === 'open' ? undefined : refusal('staff_deadline.done', 'It has been dealt with already.', 'path.deadlineId'),
+} as const satisfies ActionRules<StoredDeadline>;
+
+export const closed = (deadline: StaffDeadline, by: string, on: IsoDate, note: string | undefined): StaffDeadline => ({
+  ...deadline,
+  state: 'done',
+  done: { by, on, ...(note === undefined ? {} : { note }) },
+});
+
+export const DeadlineView = z.object({
+  id: z.string(),
+  ...StaffDeadline.shape,
+  text: z.optional(z.string()),
+  done: z.optional(z.object({ by: z.string(), on: z.string(), note: z.optional(z.string()) })),
+  ...stampFields,
+});
+export const deadlineView = (deadline: StoredDeadline) => stamped(deadline);
