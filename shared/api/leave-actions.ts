@@ -73,7 +73,7 @@ export const leave = {
     ],
     example: { body: { employeeId: EMP, kind: 'holiday', from: '2026-12-28', to: '2026-12-31' } },
   },
-  listLeave: {
+  listLeaves: {
     route: 'GET /time/leave',
     summary: 'List leave by its first day',
     description: 'Of those whom the caller may see: all, those below, or oneself.',
@@ -124,12 +124,23 @@ export const leave = {
   cancelLeave: {
     route: 'POST /time/leave/{leaveId}/cancellation',
     summary: 'Cancel an approved leave',
-    description: 'One’s own before it begins; later, and that of others, whoever decides for the employee. Its days are free again.',
+    description: 'One’s own, before it begins: its days are free again.',
     permission: 'time.write',
     path: LeavePath,
     body: Reason,
     output: LeaveView,
     errors: ['leave.not_found', 'leave.state', 'leave.not_own', 'leave.begun'],
+    example: reason,
+  },
+  revokeLeave: {
+    route: 'POST /time/leave/{leaveId}/revocation',
+    summary: 'Revoke an approved leave of somebody else',
+    description: 'By whoever decides for the employee, also once it has begun: its days are free again.',
+    permission: 'time.approve',
+    path: LeavePath,
+    body: Reason,
+    output: LeaveView,
+    errors: ['leave.not_found', 'leave.state', 'leave.own_decision'],
     example: reason,
   },
   getLeaveBalance: {

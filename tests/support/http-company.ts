@@ -127,12 +127,14 @@ export async function livingCompany(): Promise<LivingCompany> {
   const adv = (await post('/advisers', { name: 'Gestoría Robles' })).id;
   const axp = (await post(`/advisers/${adv}/exports`, { period: new Date().toISOString().slice(0, 7) })).id;
   const emp = await employee(tenant, post);
+  const lvr = (await post('/time/leave', { employeeId: emp, kind: 'holiday', from: '2026-12-28', to: '2026-12-30' })).id;
   const account = (await post('/accounts', { code: '4300001', name: 'Clientes, grandes cuentas' })).code;
   return {
     ...tenant,
     account,
     ids: {
       emp,
+      lvr,
       cus,
       itm,
       grn,

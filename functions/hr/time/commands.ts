@@ -4,7 +4,7 @@ import { importBadgeFile } from './badge-files.ts';
 import { recordClockEntry } from './clock.ts';
 import { approveClockCorrection, rejectClockCorrection, requestClockCorrection } from './corrections.ts';
 import { closeStaffDeadline, createStaffDeadline } from './deadlines.ts';
-import { approveLeave, cancelLeave, rejectLeave, requestLeave, withdrawLeave } from './leave.ts';
+import { approveLeave, cancelLeave, rejectLeave, requestLeave, revokeLeave, withdrawLeave } from './leave.ts';
 import { putLeaveOpening, putWorkCalendar } from './leave-setup.ts';
 
 export const handler = serveModule(time, {
@@ -18,6 +18,7 @@ export const handler = serveModule(time, {
   rejectLeave,
   withdrawLeave,
   cancelLeave,
+  revokeLeave,
   putLeaveOpening,
   putWorkCalendar,
   createStaffDeadline,

@@ -24,7 +24,7 @@ const yearsAround = (today: IsoDate): string[] => {
   return yearsBetween(String(year - 5), String(year + 2));
 };
 
-export const listLeave = query(actions.listLeave, async ({ query: input, records, caller, today }) => {
+export const listLeaves = query(actions.listLeaves, async ({ query: input, records, caller, today }) => {
   const { employeeId, state, kind, ...page } = input;
   const within = reachOf(caller, 'time.read', LeaveRequests);
   const where = (leave: StoredLeave) =>
@@ -43,7 +43,7 @@ export const getLeave = query(
   async ({ leave, caller, records, today }) => {
     if (!mayFor(caller, 'time.read', leave, LeaveRequests)) throw notFound(LeaveRequests.kind, leave.id, 'path.leaveId');
     const decides = mayFor(caller, 'time.approve', leave, LeaveRequests);
-    const standing = { ...leave, self: await selfOf(records, caller), asker: caller.email, today, decides };
+    const standing = { ...leave, self: await selfOf(records, caller), asker: caller.email, today };
     return { ...leaveView(leave), actions: actionsOf(deciding(caller, decides), actions, leaveActions, standing) };
   },
 );

@@ -80,10 +80,8 @@ interface Deciding {
 
 /** The leave with who looks at it. @throws DomainError `leave.not_found` (404) out of reach. */
 async function standing({ records, caller, today }: Deciding, leave: StoredLeave, permission: 'time.approve' | 'time.write') {
-  if (!mayFor(caller, permission, leave, LeaveRequests) && !mayFor(caller, 'time.approve', leave, LeaveRequests))
-    throw notFound(LeaveRequests.kind, leave.id, 'path.leaveId');
-  const decides = mayFor(caller, 'time.approve', leave, LeaveRequests);
-  return { ...leave, self: await selfOf(records, caller), asker: caller.email, today, decides };
+  if (!mayFor(caller, permission, leave, LeaveRequests)) throw notFound(LeaveRequests.kind, leave.id, 'path.leaveId');
+  return { ...leave, self: await selfOf(records, caller), asker: caller.email, today };
 }
 
 /** The leave in its next state, and what its employee's account holds of it then. */
@@ -133,6 +131,16 @@ export const cancelLeave = command(
   on(LeaveRequests, inPath),
   async (world, leave) => {
     throwIf(leaveActions.cancelLeave(await standing(world, leave, 'time.write')));
+    return moved(world, leave, 'cancelled', world.body.reason);
+  },
+  leaveView,
+);
+
+export const revokeLeave = command(
+  actions.revokeLeave,
+  on(LeaveRequests, inPath),
+  async (world, leave) => {
+    throwIf(leaveActions.revokeLeave(await standing(world, leave, 'time.approve')));
     return moved(world, leave, 'cancelled', world.body.reason);
   },
   leaveView,

@@ -18,8 +18,8 @@ import {
   getLeave,
   getLeaveBalance,
   getTeamCalendar,
-  listLeave,
   listLeaveKinds,
+  listLeaves,
   listStaffDeadlines,
   listWorkCalendars,
 } from './leave-queries.ts';
@@ -82,7 +82,7 @@ export const handler = serveModule(time, {
   getRegister,
   listClockCorrections,
   listLeaveKinds,
-  listLeave,
+  listLeaves,
   getLeave,
   getLeaveBalance,
   getTeamCalendar,

@@ -35,7 +35,7 @@ export async function peopleWork(records: Records, caller: Caller, today: IsoDat
     may(caller, 'time.setup') ? openWork(records.tenant, StaffDeadlines, DEADLINES, { to: addDays(today, 1) }) : undefined,
   ]);
   return {
-    ...(leave && { leaveToDecide: { ...leave, list: { operation: 'listLeave', query: { state: 'requested' } } } }),
+    ...(leave && { leaveToDecide: { ...leave, list: { operation: 'listLeaves', query: { state: 'requested' } } } }),
     ...(corrections && { correctionsToDecide: { ...corrections, list: { operation: 'listClockCorrections', query: {} } } }),
     ...(deadlines && {
       staffDeadlines: {

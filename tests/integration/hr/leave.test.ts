@@ -51,6 +51,8 @@ const reject = (who: Who, leaveId: string) =>
 const withdraw = (who: Who, leaveId: string) => ask(commands, 'POST /time/leave/{leaveId}/withdrawal', who, { leaveId });
 const cancel = (who: Who, leaveId: string) =>
   ask(commands, 'POST /time/leave/{leaveId}/cancellation', who, { leaveId }, { body: { reason: 'Cambio de planes' } });
+const revoke = (who: Who, leaveId: string) =>
+  ask(commands, 'POST /time/leave/{leaveId}/revocation', who, { leaveId }, { body: { reason: 'Inventario' } });
 const get = (who: Who, leaveId: string) => ask(queries, 'GET /time/leave/{leaveId}', who, { leaveId });
 
 beforeAll(async () => {
@@ -102,11 +104,16 @@ describe('leave', () => {
     const first = (await request(CLERK, holiday('10-04', '10-05', { untilNoon: true }))).body;
     expect(first.days).toBe('1.5');
     expect((await withdraw(OTHER, first.id)).body.code).toBe('leave.not_found');
-    expect((await withdraw(BOSS, first.id)).body.code).toBe('leave.not_own');
+    expect((await withdraw(BOSS, first.id)).body.code).toBe('leave.not_found');
+    expect((await withdraw(HR, first.id)).body.code).toBe('leave.not_own');
     expect((await reject(BOSS, first.id)).body).toMatchObject({ state: 'rejected', decided: { reason: 'Inventario' } });
     const second = (await request(CLERK, holiday('10-04', '10-05'))).body;
     await approve(BOSS, second.id);
     expect((await cancel(CLERK, second.id)).body).toMatchObject({ state: 'cancelled', ended: { by: at('clerk') } });
+    const third = (await request(CLERK, holiday('10-04', '10-05'))).body;
+    await approve(BOSS, third.id);
+    expect((await revoke(CLERK, third.id)).body.code).toBe('role.not_allowed');
+    expect((await revoke(BOSS, third.id)).body).toMatchObject({ state: 'cancelled', ended: { by: at('boss'), reason: 'Inventario' } });
     expect(await balance()).toMatchObject({ taken: '14', requested: '0' });
   });
 
@@ -135,7 +142,7 @@ describe('leave', () => {
     const sick = await request(HR, { employeeId: ids.other, kind: 'sickness', from: `${year}-03-01`, to: `${year}-03-10` });
     expect(sick.body).toMatchObject({ state: 'approved', article: 'LGSS 169–173' });
     const own = await request(BOSS, { employeeId: ids.boss, kind: 'holiday', from: `${year}-05-03`, to: `${year}-05-04` });
-    expect((await approve(BOSS, own.body.id)).body.code).toBe('leave.not_found');
+    expect((await approve(BOSS, own.body.id)).body.code).toBe('leave.own_decision');
     expect((await approve(HR, own.body.id)).body.state).toBe('approved');
   });
 });

@@ -54,7 +54,7 @@ describe('who may do what, as the tables say', () => {
       'getSignedCreditNote',
       'getPaymentFile',
       ...['getEmployee', 'listEmployees', 'getPersonalFile', 'getPayTerms', 'previewPayslip', 'estimateSettlement'],
-      ...['getClock', 'getRegister', 'getRegisterFile', 'listClockCorrections', 'listLeaveKinds', 'listLeave', 'getLeave'],
+      ...['getClock', 'getRegister', 'getRegisterFile', 'listClockCorrections', 'listLeaveKinds', 'listLeaves', 'getLeave'],
       ...['getLeaveBalance', 'getTeamCalendar', 'listWorkCalendars', 'listStaffDeadlines'],
     ]);
     const changes = ACTIONS.filter(({ spec }) => !spec.route.startsWith('GET ') && suffices('auditor', spec.permission));

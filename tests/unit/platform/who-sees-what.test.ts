@@ -25,7 +25,6 @@ const SHOWN_BY: Readonly<Record<string, string>> = {
   'record-tags': 'listTagged',
   'intake-document': 'listDocuments',
   'automation-rule': 'listRules',
-  leave: 'listLeave',
   // On the page of its form and period.
   'tax-return': 'getTaxReturn',
   'tax-return-reversal': 'getTaxReturn',

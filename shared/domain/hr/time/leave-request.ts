@@ -78,8 +78,6 @@ export interface LeaveStanding {
   readonly self?: string | undefined;
   readonly asker?: string | undefined;
   readonly today?: IsoDate | undefined;
-  /** Whether the caller decides for the employee. */
-  readonly decides?: boolean | undefined;
 }
 type Asked = StoredLeave & LeaveStanding;
 
@@ -101,16 +99,23 @@ const refusalOfOthers = ({ employeeId, self, asker, requestedBy }: Asked): Refus
     ? undefined
     : denial('leave.not_own', 'Only whose leave it is, or who asked for it, withdraws it: reject it instead.', 'path.leaveId');
 
-/** One's own, before it begins; that of others by whoever decides for them. */
+/** One's own, before it begins. */
 function refusalOfCancelling(leave: Asked): Refusal | undefined {
   const state = refusalOfState(leave, 'approved');
-  if (state || (leave.decides && leave.employeeId !== leave.self)) return state;
+  if (state) return state;
   if (leave.employeeId !== leave.self)
-    return denial('leave.not_own', 'Only whose leave it is, or who decides for them, cancels it.', 'path.leaveId');
+    return denial('leave.not_own', 'Only whose leave it is cancels it: whoever decides for them revokes it.', 'path.leaveId');
   return leave.today !== undefined && leave.from <= leave.today
-    ? refusal('leave.begun', `The leave began on ${leave.from}: ask whoever leads you to cancel it.`, 'path.leaveId', { from: leave.from })
+    ? refusal('leave.begun', `The leave began on ${leave.from}: ask whoever leads you to revoke it.`, 'path.leaveId', { from: leave.from })
     : undefined;
 }
+
+/** By whoever decides for the employee, also once it has begun. */
+const refusalOfRevoking = (leave: Asked): Refusal | undefined =>
+  refusalOfState(leave, 'approved') ??
+  (leave.employeeId === leave.self
+    ? denial('leave.own_decision', 'Nobody decides on leave that they have or asked for: ask somebody else.', 'path.leaveId')
+    : undefined);
 
 /** Why a leave takes an action now or not. */
 export const leaveActions = {
@@ -118,6 +123,7 @@ export const leaveActions = {
   rejectLeave: refusalOfDecision,
   withdrawLeave: (leave) => refusalOfState(leave, 'requested') ?? refusalOfOthers(leave),
   cancelLeave: refusalOfCancelling,
+  revokeLeave: refusalOfRevoking,
 } as const satisfies ActionRules<Asked>;
 
 export const leaveSpanOf = ({ from, to, fromNoon, untilNoon }: LeaveSpan): LeaveSpan => ({

@@ -252,7 +252,7 @@ describe('who decides', () => {
     history: [],
   });
   const own = { self: EMP, asker: 'noa@lumbre.example', today: '2026-12-01' };
-  const boss = { self: 'emp_11JDG8ZK5T7QWERTY2MNPQRSTV', asker: 'elena@lumbre.example', today: '2026-12-01', decides: true };
+  const boss = { self: 'emp_11JDG8ZK5T7QWERTY2MNPQRSTV', asker: 'elena@lumbre.example', today: '2026-12-01' };
   const why = (name: keyof typeof leaveActions, state: LeaveRequest['state'], who: object) =>
     leaveActions[name]({ ...leave(state), ...who })?.code;
 
@@ -263,10 +263,11 @@ describe('who decides', () => {
       undefined,
       'leave.begun',
     ]);
-    expect([why('cancelLeave', 'approved', { ...boss, today: '2026-12-29' }), why('cancelLeave', 'requested', boss)]).toEqual([
+    expect([why('cancelLeave', 'approved', boss), why('cancelLeave', 'requested', own)]).toEqual(['leave.not_own', 'leave.state']);
+    // Whoever decides revokes it, also once it has begun; not their own.
+    expect([why('revokeLeave', 'approved', { ...boss, today: '2026-12-29' }), why('revokeLeave', 'approved', own)]).toEqual([
       undefined,
-      'leave.state',
+      'leave.own_decision',
     ]);
-    expect(why('cancelLeave', 'approved', { ...boss, decides: false })).toBe('leave.not_own');
   });
 });

@@ -26,7 +26,7 @@ export function Screen() {
           ...{ id: 'approve', label: t('leave.approve.action'), needs: 'approveLeave' as const, primary: state === 'requested' },
           step: approve,
         },
-        ...(['reject', 'withdraw', 'cancel'] as const).map((id) => ({
+        ...(['reject', 'withdraw', 'cancel', 'revoke'] as const).map((id) => ({
           ...{ id, label: t(`leave.${id}.action`), needs: `${id}Leave` as const, danger: true },
           step: (leave: Leave, words: Words) => end(id, leave, words),
         })),
@@ -44,7 +44,7 @@ const approve = ({ id, name }: Leave, { t }: Words) =>
     done: () => t('leave.approve.done'),
   });
 
-function end(which: 'reject' | 'withdraw' | 'cancel', { id, name }: Leave, { t }: Words) {
+function end(which: 'reject' | 'withdraw' | 'cancel' | 'revoke', { id, name }: Leave, { t }: Words) {
   const looks = {
     title: t(`leave.${which}.action`),
     confirm: t(`leave.${which}.action`),
@@ -53,6 +53,8 @@ function end(which: 'reject' | 'withdraw' | 'cancel', { id, name }: Leave, { t }
   };
   const says = t(`leave.${which}.text`, { name });
   if (which === 'withdraw') return step(post('/time/leave/{leaveId}/withdrawal', { leaveId: id }), { ...looks, says });
+  if (which === 'revoke')
+    return step(post('/time/leave/{leaveId}/revocation', { leaveId: id }), { ...looks, says, fields: { reason: {} } });
   return which === 'reject'
     ? step(post('/time/leave/{leaveId}/rejection', { leaveId: id }), { ...looks, says, fields: { reason: {} } })
     : step(post('/time/leave/{leaveId}/cancellation', { leaveId: id }), { ...looks, says, fields: { reason: {} } });

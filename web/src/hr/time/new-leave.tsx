@@ -1,5 +1,5 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { LEAVE_ES, LEAVE_KINDS, type LeaveKind } from '#domain/hr/time/leave-kinds-es.ts';
@@ -33,7 +33,7 @@ export function Screen() {
   const [chosen, choose] = useState<Pick<Schemas['EmployeeRow'], 'id' | 'name' | 'position'>>();
   const forOthers = can('putLeaveOpening');
   const employeeId = chosen?.id ?? clock?.employeeId;
-  const form = useForm({
+  const form = useForm<Values>({
     initialValues: NO_LEAVE,
     validate: { from: (from) => (from === '' ? t('forms.wrong') : null) },
   });
@@ -60,7 +60,7 @@ export function Screen() {
 }
 
 interface FieldsProps {
-  readonly form: ReturnType<typeof useForm<Values>>;
+  readonly form: UseFormReturnType<Values>;
   readonly forOthers: boolean;
 }
 

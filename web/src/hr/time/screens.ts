@@ -6,7 +6,7 @@ export default {
   menu: [
     { id: 'clock', to: '/time/clock', icon: IconClock, needs: 'getClock', at: 2 },
     { id: 'register', to: '/time/register', icon: IconListNumbers, needs: 'getRegister', at: 3 },
-    { id: 'leave', to: '/time/leave', icon: IconNote, needs: 'listLeave', at: 5 },
+    { id: 'leave', to: '/time/leave', icon: IconNote, needs: 'listLeaves', at: 5 },
     { id: 'teamCalendar', to: '/time/calendar', icon: IconCalendar, needs: 'getTeamCalendar', at: 6 },
     { id: 'deadlines', to: '/time/deadlines', icon: IconBell, needs: 'listStaffDeadlines', at: 7 },
     { id: 'timeApprovals', to: '/time/approvals', icon: IconCalendarCheck, needs: 'listClockCorrections', at: 4 },

@@ -123,6 +123,7 @@ export const leave = {
   reject: { action: 'Reject', text: 'The days of {{name}} are free again.', done: 'The leave is rejected.' },
   withdraw: { action: 'Withdraw', text: 'The request of {{name}} is withdrawn.', done: 'The request is withdrawn.' },
   cancel: { action: 'Cancel the leave', text: 'The days of {{name}} are free again.', done: 'The leave is cancelled.' },
+  revoke: { action: 'Revoke', text: 'The days of {{name}} are free again, even if it has begun.', done: 'The leave is revoked.' },
   calendar: { title: 'Team calendar', nobody: 'Nobody is here this month.', more: 'More people' },
 };
 export const deadlines = {
@@ -175,6 +176,7 @@ export const records = {
     rejectLeave: 'Rejected the leave',
     withdrawLeave: 'Withdrew the request',
     cancelLeave: 'Cancelled the leave',
+    revokeLeave: 'Revoked the leave',
     putLeaveOpening: 'Set the holiday brought forward',
     putWorkCalendar: 'Set the work calendar',
     importBadgeFile: 'Brought entries by a file',

@@ -127,6 +127,11 @@ export const leave = {
   reject: { action: 'Rechazar', text: 'Los días de {{name}} vuelven a quedar libres.', done: 'La ausencia está rechazada.' },
   withdraw: { action: 'Retirar', text: 'La petición de {{name}} se retira.', done: 'La petición está retirada.' },
   cancel: { action: 'Anular', text: 'Los días de {{name}} vuelven a quedar libres.', done: 'La ausencia está anulada.' },
+  revoke: {
+    action: 'Revocar',
+    text: 'Los días de {{name}} vuelven a quedar libres, aunque haya empezado.',
+    done: 'La ausencia está revocada.',
+  },
   calendar: { title: 'Calendario del equipo', nobody: 'No hay nadie este mes.', more: 'Más personas' },
 };
 export const deadlines = {
@@ -179,6 +184,7 @@ export const records = {
     rejectLeave: 'Rechazó la ausencia',
     withdrawLeave: 'Retiró la petición',
     cancelLeave: 'Anuló la ausencia',
+    revokeLeave: 'Revocó la ausencia',
     putLeaveOpening: 'Fijó el saldo inicial de vacaciones',
     putWorkCalendar: 'Fijó el calendario laboral',
     importBadgeFile: 'Trajo fichajes de un archivo',
@@ -217,7 +223,7 @@ export const errors = {
     leave_state: 'La ausencia ya no está en ese punto. Vuelva a abrirla.',
     leave_own_decision: 'Nadie decide sobre su propia ausencia ni sobre la que pidió. Pídalo a otra persona.',
     leave_not_own: 'Solo puede hacerlo quien tiene la ausencia o quien la pidió.',
-    leave_begun: 'La ausencia ya ha empezado. Pida a su responsable que la anule.',
+    leave_begun: 'La ausencia ya ha empezado. Pida a su responsable que la revoque.',
     leave_not_found: 'No se encuentra esa ausencia, o usted no puede verla.',
     work_calendar_twice: 'Un festivo está repetido. Indíquelo una sola vez.',
     badge_file_heading: 'La primera línea no nombra todas las columnas: persona, fecha, hora y tipo.',
@@ -233,7 +239,7 @@ export const errors = {
     leave_overlaps: 'Ya hay una ausencia del {{from, date}} al {{to, date}}. Elija otros días o anule aquella.',
     leave_over_limit: '{{article}} da {{limit, number}} días y serían {{days, number}}. Pida menos, o el resto por otro motivo.',
     leave_over_balance: 'De {{year}} quedan {{left, number}} días y pide {{days, number}}. Pida menos.',
-    leave_begun: 'La ausencia empezó el {{from, date}}. Pida a su responsable que la anule.',
+    leave_begun: 'La ausencia empezó el {{from, date}}. Pida a su responsable que la revoque.',
     work_calendar_twice: 'El {{date, date}} está repetido. Indíquelo una sola vez.',
     badge_file_too_long: 'Caben {{limit, number}} filas y hay {{rows, number}}. Divida el archivo.',
     register_too_long: 'Caben {{limit, number}} líneas y hay {{lines, number}}. Pida el de un solo empleado, o en CSV.',
