@@ -10,6 +10,7 @@ import { Section } from '../../record/record-page.tsx';
 import { RowsTable } from '../../record/rows-table.tsx';
 import { ProblemNote, useProblemText } from '../../ui/problem-note.tsx';
 import { useTitle } from '../../ui/title.ts';
+import type { LeaveRow } from './leave-row.ts';
 import { Change } from './register-screen.tsx';
 
 type Correction = Schemas['ClockCorrectionRow'];
@@ -35,7 +36,7 @@ function LeaveToDecide() {
   const { data, error } = $api.useQuery('get', '/time/leave', {
     params: { query: { state: 'requested', limit: '100', order: 'asc' } },
   } as never);
-  const items = (data?.items ?? []) as readonly Schemas['LeaveRow'][];
+  const items = (data?.items ?? []) as readonly LeaveRow[];
   return (
     <Section title={t('menu.leave')}>
       <ProblemNote error={error} />

@@ -1,12 +1,12 @@
 import { LEAVE_STATES } from '#domain/hr/time/leave-request.ts';
-import type { Schemas } from '../../api/client.ts';
 import { load } from '../../list/api-list.ts';
 import { dayOf, quantity, state, text } from '../../list/columns.tsx';
 import { dates, states } from '../../list/filter-kinds.ts';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
+import type { LeaveRow } from './leave-row.ts';
 
-const plan = ({ t }: ListContext): ListPlan<Schemas['LeaveRow']> => ({
+const plan = ({ t }: ListContext): ListPlan<LeaveRow> => ({
   id: 'leave',
   title: t('menu.leave'),
   load: load('/time/leave'),
