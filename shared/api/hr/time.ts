@@ -19,7 +19,10 @@ const CorrectionPath = z.strictObject({ correctionId: idWith('clc') });
 const Rejection = z.strictObject({ reason: writtenText(200) });
 const DECIDED = ['clock-correction.not_found', 'clock_correction.decided', 'clock_correction.own'] as const;
 
-export const time = defineModule('hr/time', 'Working time and leave', {
+/** The file for the inspection names people by their tax id. */
+const ABOUT = { title: 'Working time and leave', opensPersonal: true } as const;
+
+export const time = defineModule('hr/time', ABOUT, {
   recordClockEntry: {
     route: 'POST /time/entries',
     summary: 'Tell that work or a break begins or ends',

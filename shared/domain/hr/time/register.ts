@@ -4,7 +4,7 @@ import { CorrectionView, correctionView, type StoredCorrection } from './clock-c
 import { CLOCK_KINDS, CLOCK_SOURCES, isLate, type StoredClockEntry } from './clock-entry.ts';
 import { localTime } from './local-time.ts';
 import { marksOf, type Shift, shiftsOf, totalMinutes, type WorkDay, WorkDayView, workDaysOf, workDayView } from './work-day.ts';
-import { keptUntil, WarningView, type WorkingTimeWarning, workingTimeWarnings } from './working-time-es.ts';
+import { registerKeptUntil, WarningView, type WorkingTimeWarning, workingTimeWarnings } from './working-time-es.ts';
 
 /** What was read of one person: the month's entries and corrections, with those around it. */
 export interface RegisterFacts {
@@ -37,7 +37,7 @@ export function registerOf(
   const days = workDaysOf(shifts, month);
   return {
     ...{ month, days, minutes: totalMinutes(days), warnings: workingTimeWarnings(shifts, month) },
-    keptUntil: keptUntil(days.at(-1)?.date ?? `${month}-28`),
+    keptUntil: registerKeptUntil(days.at(-1)?.date ?? `${month}-28`),
   };
 }
 

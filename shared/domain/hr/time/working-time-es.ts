@@ -39,7 +39,7 @@ export const WORKING_TIME_ES = {
 /** Records are kept for so long, at the disposal of workers, their representatives and the inspection (ET 34.9). */
 export const REGISTER_YEARS = 4;
 /** The last day on which the register of a day must still be there. */
-export const keptUntil = (date: IsoDate): IsoDate => {
+export const registerKeptUntil = (date: IsoDate): IsoDate => {
   const year = Number(date.slice(0, 4)) + REGISTER_YEARS;
   const day = `${year}${date.slice(4)}`;
   return isIsoDate(day) ? day : `${year}-02-28`;

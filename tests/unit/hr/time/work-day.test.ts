@@ -5,7 +5,7 @@ import { type ClockKind, clockEntryId, newClockEntry, type StoredClockEntry } fr
 import { instantOf, localTime } from '#domain/hr/time/local-time.ts';
 import { registerOf } from '#domain/hr/time/register.ts';
 import { hoursText, marksOf, shiftsOf, standingOf, totalMinutes, workDaysOf } from '#domain/hr/time/work-day.ts';
-import { keptUntil, WORKING_TIME_ES, workingTimeWarnings } from '#domain/hr/time/working-time-es.ts';
+import { registerKeptUntil, WORKING_TIME_ES, workingTimeWarnings } from '#domain/hr/time/working-time-es.ts';
 
 const MADRID = 'Europe/Madrid';
 const EMP = 'emp_01JDG8ZK5T7QWERTY2MNPQRSTV';
@@ -223,7 +223,11 @@ describe('rests and hours', () => {
 });
 
 it('is kept for four years', () => {
-  expect([keptUntil('2026-11-24'), keptUntil('2028-02-29'), keptUntil('2096-02-29')]).toEqual(['2030-11-24', '2032-02-29', '2100-02-28']);
+  expect([registerKeptUntil('2026-11-24'), registerKeptUntil('2028-02-29'), registerKeptUntil('2096-02-29')]).toEqual([
+    '2030-11-24',
+    '2032-02-29',
+    '2100-02-28',
+  ]);
   const register = registerOf({ entries: day('2026-11-24', '09:00-17:00'), corrections: [] }, '2026-11', {
     timeZone: MADRID,
     now: new Date(LATER),
