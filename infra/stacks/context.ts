@@ -127,6 +127,10 @@ export class ContextStack extends Stack {
     if (spec.grants.includes('scans:read')) this.#recognise(worker);
     if (spec.grants.includes('received:keep')) this.#lock(worker);
     if (spec.grants.includes('identities:compare')) grantIdentities(this.#identity, worker, 'compare');
+    if (spec.grants.includes('identities:manage')) {
+      grantIdentities(this.#identity, worker, 'manage');
+      worker.lambda.addEnvironment('INVITATIONS_A_DAY', String(invitationsADay(this.#target)));
+    }
     if (spec.grants.includes('changes:publish')) grantPublish(worker, this.#routes);
     this.#workers.set(pascal(name), worker);
     new CfnOutput(this, `Function${pascal(name)}`, { value: worker.lambda.functionName });

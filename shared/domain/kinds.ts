@@ -61,6 +61,10 @@ import { WithheldSums } from './finance/tax/withheld-sums.ts';
 import { MandateReferences, Mandates } from './finance/treasury/mandate.ts';
 import { PaymentRunBatches, PaymentRuns } from './finance/treasury/payment-run.ts';
 import { YearEndEntries, YearEnds } from './finance/year-end/year-end.ts';
+import { Onboardings } from './hr/onboarding/onboarding.ts';
+import { OnboardingTasks } from './hr/onboarding/onboarding-task.ts';
+import { BankProposals, Settlements, Severances } from './hr/onboarding/settlement-record.ts';
+import { OnboardingTemplates } from './hr/onboarding/template.ts';
 import { EmploymentTermsOf } from './hr/payroll/employment-terms.ts';
 import { Employees } from './hr/people/employee.ts';
 import { EmployeeTaxIds, PersonalFiles } from './hr/people/personal-file.ts';
@@ -79,6 +83,7 @@ import { GoodsReceipts } from './inventory/stock/goods-receipt.ts';
 import { Stocks } from './inventory/stock/stock.ts';
 import { Warehouses } from './inventory/stock/warehouse.ts';
 import { Companies } from './platform/company/company.ts';
+import { AccessOrders } from './platform/members/access-order.ts';
 import { ApiClients } from './platform/members/api-client.ts';
 import { InvitationCounts } from './platform/members/invitation.ts';
 import { Members, OwnerLists } from './platform/members/member.ts';
@@ -225,6 +230,13 @@ export const KINDS: readonly RecordType<never>[] = [
   LeaveAccounts,
   WorkCalendars,
   StaffDeadlines,
+  Onboardings,
+  OnboardingTasks,
+  OnboardingTemplates,
+  Settlements,
+  Severances,
+  BankProposals,
+  AccessOrders,
 ];
 
 const BY_KIND: ReadonlyMap<string, RecordType<never>> = new Map(KINDS.map((type) => [type.kind, type]));

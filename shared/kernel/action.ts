@@ -78,6 +78,8 @@ export type ResourceGrant =
   | 'mail:send'
   /** Looking at users of the pool, and entering them in companies or letting them leave. */
   | 'identities:compare'
+  /** Making users as well, and mailing them their invitations. */
+  | 'identities:manage'
   /** Putting changes of records into the queues of the workers that ask for them. */
   | 'changes:publish'
   /** Calling the actions of a function on behalf of a rule: `platform/notes/commands`. */

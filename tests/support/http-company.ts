@@ -128,6 +128,7 @@ export async function livingCompany(): Promise<LivingCompany> {
   const axp = (await post(`/advisers/${adv}/exports`, { period: new Date().toISOString().slice(0, 7) })).id;
   const emp = await employee(tenant, post);
   const lvr = (await post('/time/leave', { employeeId: emp, kind: 'holiday', from: '2026-12-28', to: '2026-12-30' })).id;
+  const joining = await onboarding(post, emp);
   const account = (await post('/accounts', { code: '4300001', name: 'Clientes, grandes cuentas' })).code;
   return {
     ...tenant,
@@ -167,11 +168,19 @@ export async function livingCompany(): Promise<LivingCompany> {
       ...filed,
       ...banked,
       ...kept,
+      ...joining,
     },
   };
 }
 
 type Post = (path: string, body: object) => Promise<Response['body']>;
+
+/** A template, and somebody who comes by it. */
+async function onboarding(post: Post, employeeId: string) {
+  const otp = (await post('/onboarding/templates', { name: 'Tienda', flow: 'joining', tasks: [] })).id;
+  const { id: onb, tasks } = await post('/onboarding/onboardings', { employeeId, templateId: otp });
+  return { otp, onb, otk: tasks[0].id };
+}
 
 /** Somebody who works here, with personal data and pay. */
 async function employee({ tokens }: Tenant, post: Post): Promise<string> {

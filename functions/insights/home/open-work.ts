@@ -5,6 +5,7 @@ import { APPROVE } from '#domain/finance/open-items/queues.ts';
 import { SupplierBills } from '#domain/finance/payables/supplier-bill.ts';
 import { Invoices } from '#domain/finance/receivables/invoice.ts';
 import { PaymentRuns } from '#domain/finance/treasury/payment-run.ts';
+import { Onboardings, RUNNING } from '#domain/hr/onboarding/onboarding.ts';
 import { Stocks } from '#domain/inventory/stock/stock.ts';
 import { Imports } from '#domain/sales/imports/import.ts';
 import { Orders } from '#domain/sales/orders/order.ts';
@@ -37,11 +38,12 @@ const when = async <T>(seen: boolean, look: () => Promise<T>): Promise<T | undef
 
 /** What waits for somebody, as far as they may see it: one query a queue. Without `money`, that of the warehouse alone. */
 export async function openWorkFor(tenant: string, today: IsoDate, sees: Sees, money: boolean) {
-  const [ordersToShip, ordersBackordered, stockShort, returnsToReceive, rest, papers] = await Promise.all([
+  const [ordersToShip, ordersBackordered, stockShort, returnsToReceive, duties, rest, papers] = await Promise.all([
     when(sees('orders.read'), async () => dated(await openWork(tenant, Orders, 'ship'), 'listOrders', { awaits: 'ship' })),
     when(sees('orders.read'), async () => dated(await openWork(tenant, Orders, 'goods'), 'listOrders', { awaits: 'goods' })),
     when(sees('stock.read'), async () => shortIn(await openWork(tenant, Stocks, 'short'))),
     when(sees('returns.read'), async () => dated(await openWork(tenant, Returns, 'receive'), 'listReturns', { awaits: 'receive' })),
+    when(sees('people.read'), () => openWork(tenant, Onboardings, RUNNING, { to: today })),
     money ? officeWork(tenant, today, sees) : {},
     money ? paperWork(tenant, sees) : {},
   ]);
@@ -50,6 +52,7 @@ export async function openWorkFor(tenant: string, today: IsoDate, sees: Sees, mo
     ...(ordersBackordered && { ordersBackordered }),
     ...(stockShort && { stockShort }),
     ...(returnsToReceive && { returnsToReceive }),
+    ...(duties && { lateDuties: lateIn(duties) }),
     ...rest,
     ...papers,
   };
@@ -96,6 +99,12 @@ async function officeWork(tenant: string, today: IsoDate, sees: Sees) {
     ...(imports && { failedImports: dated(imports, 'listImports', { problems: 'true', from }) }),
     ...(refund && { returnsToRefund: dated(refund, 'listReturns', { awaits: 'refund' }) }),
   };
+}
+
+/** Onboardings whose first duty by law was due before today, with its day. */
+function lateIn({ sorts, ...work }: OpenWork) {
+  const first = sorts[0]?.slice(0, 10);
+  return { ...inList({ sorts, ...work }, 'listOnboardings', { late: 'true' }), ...(first ? { dueBy: first } : {}) };
 }
 
 /** Short stock by warehouse; its list is that of one warehouse, the one with most. */

@@ -66,6 +66,7 @@ export const FAMILIES: readonly Family[] = [
   { name: 'people', modules: ['hr/people'] },
   { name: 'payroll', modules: ['hr/payroll'] },
   { name: 'time', modules: ['hr/time'], files: ['shared/api/leave-actions.ts'] },
+  { name: 'onboarding', modules: ['hr/onboarding'] },
   { name: 'home', modules: ['insights/home'] },
   { name: 'company', modules: ['platform/company', 'platform/settings', 'platform/first-company'] },
   { name: 'members', modules: ['platform/members'] },

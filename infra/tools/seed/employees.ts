@@ -1,3 +1,4 @@
+import { addDays } from '../../../shared/kernel/date.ts';
 import type { Role } from '../../../shared/kernel/permission.ts';
 import type { Api } from './api.ts';
 
@@ -44,6 +45,11 @@ const PEOPLE: readonly Person[] = [
 export async function employ(api: Api): Promise<void> {
   const { items } = await api.get<{ items: { id: string }[] }>('owner', '/people/employees');
   if (items.length > 0) return;
+  await employPeople(api);
+  await beginOnboardings(api);
+}
+
+async function employPeople(api: Api): Promise<void> {
   let managerId: string | undefined;
   for (const [i, { role, taxId, birthDate, annual, group, children = [], ...person }] of PEOPLE.entries()) {
     const email = api.people.find((known) => known.role === role)?.email;
@@ -61,4 +67,39 @@ export async function employ(api: Api): Promise<void> {
       ...{ extraMonths: [6, 12], accrual: 'half-year', accident: { percent: '1.50', source: 'TGSS, informe de la cuenta de cotización' } },
     });
   }
+}
+
+/** Somebody who comes in ten days, by a template of the warehouse, and what is done of it. */
+async function beginOnboardings(api: Api): Promise<void> {
+  const startDate = addDays(new Date().toISOString().slice(0, 10), 10);
+  await api.post('owner', '/onboarding/templates', 'demo.template', {
+    ...{ name: 'Almacén', flow: 'joining', position: 'Moza de almacén' },
+    tasks: [
+      {
+        key: 'botas',
+        title: 'Entregar calzado de seguridad y chaleco',
+        owner: 'manager',
+        due: { days: -1, unit: 'workdays' },
+        undo: 'Recoger calzado y chaleco',
+      },
+      {
+        key: 'carretilla',
+        title: 'Curso de carretilla elevadora',
+        owner: 'role:hr',
+        due: { days: 10, unit: 'workdays' },
+        evidence: 'text',
+      },
+      { key: 'cuenta', title: 'Cuenta bancaria para la nómina', owner: 'self', due: { days: 5, unit: 'workdays' }, act: 'bank-account' },
+    ],
+  });
+  const { id: employeeId } = await api.post<{ id: string }>('owner', '/people/employees', 'demo.employee.new', {
+    ...{ givenName: 'Marta', familyName: 'Salas Rey', startDate, position: 'Moza de almacén', department: 'Almacén' },
+  });
+  const personal = { taxId: '12345678Z', birthDate: '1999-03-11', family: [] };
+  await api.put('owner', `/people/employees/${employeeId}/personal`, personal);
+  const begun = { employeeId, contract: 'indefinite', trialMonths: 2 };
+  const { tasks } = await api.post<{ tasks: { id: string; key: string }[] }>('owner', '/onboarding/onboardings', 'demo.onboarding', begun);
+  const prevention = tasks.find(({ key }) => key === 'prevention')?.id;
+  const text = { text: 'Curso en línea del servicio de prevención, 2 h' };
+  await api.post('owner', `/onboarding/tasks/${prevention}/completion`, 'demo.onboarding.prevention', text);
 }

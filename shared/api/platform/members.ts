@@ -43,6 +43,13 @@ const listQuery = {
 };
 
 const workers = {
+  carryOutAccess: {
+    file: 'carry-out-access.event',
+    summary: 'Lets people in and out whom other modules order to, on behalf of who may do that',
+    on: { changes: ['access-order'] },
+    grants: ['records:write', 'identities:manage', 'mail:send'],
+    timeoutSeconds: 60,
+  },
   compareMembers: {
     file: 'compare-members.event',
     summary: 'Compares people and programs with the user pool: the records decide who belongs to a company',

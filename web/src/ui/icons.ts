@@ -20,6 +20,7 @@ export { default as IconCash } from '@tabler/icons-react/icons/IconCash';
 export { default as IconCashBanknote } from '@tabler/icons-react/icons/IconCashBanknote';
 export { default as IconCashBanknoteOff } from '@tabler/icons-react/icons/IconCashBanknoteOff';
 export { default as IconCheck } from '@tabler/icons-react/icons/IconCheck';
+export { default as IconChecklist } from '@tabler/icons-react/icons/IconChecklist';
 export { default as IconChevronDown } from '@tabler/icons-react/icons/IconChevronDown';
 export { default as IconChevronLeft } from '@tabler/icons-react/icons/IconChevronLeft';
 export { default as IconChevronRight } from '@tabler/icons-react/icons/IconChevronRight';

@@ -57,6 +57,8 @@ export const HomeView = z.object({
     paymentRunsToApprove: z.optional(WaitingView),
     /** What the bank has done with them is to be told. */
     paymentRunsAtBank: z.optional(WaitingView),
+    /** A duty by law towards somebody who comes or leaves is not done, and its day has passed. */
+    lateDuties: z.optional(TermView),
     failedImports: z.optional(WaitingView),
     stockShort: z.optional(ShortView),
     returnsToReceive: z.optional(WaitingView),

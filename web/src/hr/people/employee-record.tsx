@@ -8,6 +8,7 @@ import { DocumentPage } from '../../record/document-page.tsx';
 import { Facts, Section } from '../../record/record-page.tsx';
 import { RowsTable } from '../../record/rows-table.tsx';
 import { useCan } from '../../session/session.ts';
+import { comingAndGoing } from '../onboarding/start-dialogs.tsx';
 import { PaySection } from '../payroll/pay-section.tsx';
 import { TermsDialog } from '../payroll/terms-dialog.tsx';
 import { useEmployee } from './employee-picker.tsx';
@@ -37,7 +38,7 @@ export function Screen() {
         },
         ...(state === 'left'
           ? [{ ...{ id: 'erase', label: t('employees.erase.action'), needs: 'eraseEmployee' as const, danger: true }, step: eraseEmployee }]
-          : []),
+          : comingAndGoing(t)),
       ]}
       subtitle={({ position, department }) => [position, department].filter(Boolean).join(' · ')}
     >

@@ -19,6 +19,7 @@ const QUEUES = [
   'stockShort',
   'returnsToReceive',
   'returnsToRefund',
+  'lateDuties',
   'failedImports',
   'issuersToTell',
   'documentsToReview',
@@ -28,7 +29,7 @@ const QUEUES = [
   'staffDeadlines',
 ] as const;
 /** Late, or in the way of others. */
-const BAD: readonly string[] = ['overdueInvoices', 'overdueBills', 'stockShort', 'failedImports', 'documentsNotRead'];
+const BAD: readonly string[] = ['lateDuties', 'overdueInvoices', 'overdueBills', 'stockShort', 'failedImports', 'documentsNotRead'];
 
 type Queue = NonNullable<Home['waiting'][(typeof QUEUES)[number]]> & {
   readonly oldest?: string;

@@ -1,0 +1,21 @@
+import { onboarding } from '#api/hr/onboarding.ts';
+import { serveModule } from '../../platform/service.ts';
+import { moveOnboarding, withdrawOnboarding } from './onboarding-moves.ts';
+import { startOffboarding, startOnboarding } from './onboardings.ts';
+import { acceptSettlement } from './settlements.ts';
+import { assignTask, completeTask, confirmTask, waiveTask } from './tasks.ts';
+import { createOnboardingTemplate, putOnboardingTemplate } from './templates.ts';
+
+export const handler = serveModule(onboarding, {
+  startOnboarding,
+  startOffboarding,
+  moveOnboarding,
+  withdrawOnboarding,
+  acceptSettlement,
+  completeTask,
+  confirmTask,
+  waiveTask,
+  assignTask,
+  createOnboardingTemplate,
+  putOnboardingTemplate,
+});

@@ -1,0 +1,80 @@
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { $api, api, dataOf } from '../../api/client.ts';
+import { FormDialog } from '../../form/form-dialog.tsx';
+import { useT } from '../../i18n/i18n.ts';
+import { told } from '../people/assignment-fields.tsx';
+import { type Task, useTaskTitle } from './task-words.tsx';
+
+interface Props {
+  readonly task: Task;
+  readonly onClose: () => void;
+}
+
+/** Tells that a task is done, with what proves it. */
+export function CompleteDialog({ task, onClose }: Props) {
+  const t = useT();
+  const titleOf = useTaskTitle();
+  const form = useForm({ initialValues: { text: '', attachmentId: '', iban: '' } });
+  return (
+    <FormDialog
+      title={titleOf(task)}
+      form={form}
+      confirm={t('onboarding.complete')}
+      send={(values, key) =>
+        api
+          .POST('/onboarding/tasks/{taskId}/completion', {
+            params: { path: { taskId: task.id }, header: { 'Idempotency-Key': key } },
+            body: told(values),
+          })
+          .then(dataOf)
+      }
+      done={() => t('onboarding.completed')}
+      onClose={onClose}
+    >
+      {task.act === 'bank-account' ? (
+        <TextInput
+          label={t('onboarding.iban')}
+          description={t('onboarding.ibanHint')}
+          required
+          autoComplete="off"
+          data-autofocus
+          {...form.getInputProps('iban')}
+        />
+      ) : (
+        <Textarea
+          label={t('onboarding.evidence')}
+          description={task.statutory ? t('onboarding.evidenceHint') : undefined}
+          required={task.evidence === 'text'}
+          maxLength={500}
+          autosize
+          minRows={2}
+          data-autofocus
+          {...form.getInputProps('text')}
+        />
+      )}
+      {task.evidence === 'document' && <FileField onboardingId={task.onboardingId} props={form.getInputProps('attachmentId')} />}
+    </FormDialog>
+  );
+}
+
+interface FileFieldProps {
+  readonly onboardingId: string;
+  readonly props: object;
+}
+
+/** One of the files of the onboarding: they are attached on its page. */
+function FileField({ onboardingId, props }: FileFieldProps) {
+  const t = useT();
+  const { data } = $api.useQuery('get', '/activity', { params: { query: { record: onboardingId } } });
+  const files = data?.files.filter(({ state }) => state === 'clean') ?? [];
+  return (
+    <NativeSelect
+      label={t('onboarding.document')}
+      description={t('onboarding.documentHint')}
+      required
+      data={[{ value: '', label: '' }, ...files.map(({ id, fileName }) => ({ value: id, label: fileName }))]}
+      {...props}
+    />
+  );
+}
