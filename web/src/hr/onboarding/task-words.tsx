@@ -20,10 +20,10 @@ export function useTaskTitle(): (task: Pick<Task, 'title'>) => string {
 }
 
 /** Whose a task is: a person, everybody of a role, or nobody's, since it is done by itself. */
-export function Owner({ owner }: { readonly owner: string }) {
+export function Owner({ owner }: { readonly owner: string }): string {
   const t = useT();
   const { data } = useEmployee(owner.startsWith('emp_') ? owner : undefined);
   if (owner === 'machine') return t('onboarding.machine');
-  if (owner.startsWith('role:')) return t(`shell.roles.${owner.slice(5)}` as 'shell.roles.hr');
-  return data?.name ?? t('onboarding.somebody');
+  if (owner.startsWith('role:')) return String(t(`shell.roles.${owner.slice(5)}` as 'shell.roles.hr'));
+  return String(data?.name ?? t('onboarding.somebody'));
 }
