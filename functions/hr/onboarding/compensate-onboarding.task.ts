@@ -47,7 +47,7 @@ function undoTasks({ onboarding, tasks, due }: Undoing): readonly OnboardingTask
 
 /** Access that was given is taken, and what was taken is given back: on behalf of who withdrew it. */
 async function accessBack({ records, onboarding, employee, tasks, due }: Undoing): Promise<{ task?: OnboardingTask; order?: Change }> {
-  const given = tasks.find(({ act, state }) => (act === 'invite' || act === 'close-access') && (state === 'done' || state === 'ordered'));
+  const given = tasks.find(({ act, state }) => (act === 'invite' || act === 'close-access') && state === 'done');
   const by = onboarding.withdrawn?.by ?? '';
   if (!given || !employee.email) return {};
   const member = await records.get(Members, memberIdOf(records.tenant, employee.email));
@@ -93,6 +93,8 @@ export const handler = task('compensateOnboarding', Input, async ({ input, recor
     tasksOf(records, onboarding),
     records.getOrThrow(Companies, COMPANY_ID),
   ]);
+  // An order that is being carried out is undone once it is known what became of it: the machine comes again.
+  if (tasks.some(({ state }) => state === 'ordered')) throw new Error('access is being given or taken');
   const undoing: Undoing = { records, onboarding, employee, tasks, due: dateIn(company.timeZone, now) };
   const { task: access, order } = await accessBack(undoing);
   const made = [...undoTasks(undoing), ...(access ? [access] : [])].map((one, i) => ({ ...one, no: tasks.length + i }));
