@@ -19,12 +19,12 @@ async function leaving(lastDay: string, accessEndsAt: string) {
   const { id } = await done('hr', 'POST /onboarding/offboardings', { employeeId, lastDay, accessEndsAt, cause: 'objective' });
   const name = runOf(tenant, id);
   const member = () => records.get(Members, memberIdOf(tenant, at('clerk')));
-  const reaches = (key: string, state: string) => eventually(`${key} ${state}`, async () => (await taskOf(id, key))?.state === state, 60);
-  const ended = () => eventually('its end', async () => (await executionStatus(MACHINE, name)) === 'SUCCEEDED', 60);
+  const reaches = (key: string, state: string) => eventually(`${key} ${state}`, async () => (await taskOf(id, key))?.state === state, 120);
+  const ended = () => eventually('its end', async () => (await executionStatus(MACHINE, name)) === 'SUCCEEDED', 120);
   return { ...company, id, employeeId, name, member, reaches, ended };
 }
 
-it('closes access at its minute, ends the employment after the last day, and ends with its tasks', async () => {
+it('closes access at its minute, ends the employment after the last day, and ends with its tasks', { timeout: 240_000 }, async () => {
   const { id, employeeId, name, member, reaches, ended, done, ask, get, taskOf } = await leaving(addDays(today, -2), inSeconds(2));
   await reaches('close-access', 'done');
   expect((await member())?.state).toBe('removed');
@@ -39,7 +39,7 @@ it('closes access at its minute, ends the employment after the last day, and end
   expect((await statesEntered(MACHINE, name)).length).toBeLessThanOrEqual(12);
 });
 
-it('gives access back where somebody stays after all, and the employment has no end', async () => {
+it('gives access back where somebody stays after all, and the employment has no end', { timeout: 240_000 }, async () => {
   const { id, employeeId, member, reaches, ended, done, get } = await leaving(addDays(today, 20), inSeconds(2));
   await reaches('close-access', 'done');
   await done('hr', `POST /onboarding/onboardings/${id}/withdrawal`, { reason: 'Se queda' });

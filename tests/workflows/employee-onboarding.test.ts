@@ -17,14 +17,14 @@ async function started() {
   const { id } = await done('hr', 'POST /onboarding/onboardings', { employeeId, contract: 'indefinite' });
   const name = runOf(tenant, id);
   const member = () => records.get(Members, memberIdOf(tenant, email));
-  const reaches = (key: string, state: string) => eventually(`${key} ${state}`, async () => (await taskOf(id, key))?.state === state, 60);
-  const ended = () => eventually('its end', async () => (await executionStatus(MACHINE, name)) === 'SUCCEEDED', 60);
+  const reaches = (key: string, state: string) => eventually(`${key} ${state}`, async () => (await taskOf(id, key))?.state === state, 120);
+  const ended = () => eventually('its end', async () => (await executionStatus(MACHINE, name)) === 'SUCCEEDED', 120);
   const complete = async (key: string, body: object = { text: 'Acuse 1' }) =>
     done('hr', `POST /onboarding/tasks/${(await taskOf(id, key)).id}/completion`, body);
   return { ...company, id, employeeId, name, member, reaches, ended, complete, state: async () => (await get(id)).state };
 }
 
-it('invites and welcomes on their day, waits for people, and ends in ten transitions', async () => {
+it('invites and welcomes on their day, waits for people, and ends in ten transitions', { timeout: 240_000 }, async () => {
   const { id, name, member, reaches, ended, complete, done, get, taskOf, employeeId } = await started();
   await reaches('welcome', 'done');
   expect(await member()).toMatchObject({ state: 'invited', roles: ['employee'] });
@@ -42,7 +42,9 @@ it('invites and welcomes on their day, waits for people, and ends in ten transit
   expect(states.length).toBeLessThanOrEqual(12);
 });
 
-it('takes back what was done for whoever does not come: access by itself, what an office was told as a task', async () => {
+it('takes back what was done for whoever does not come: access by itself, what an office was told as a task', {
+  timeout: 240_000,
+}, async () => {
   const { id, member, reaches, ended, complete, done, get, state, employeeId } = await started();
   await reaches('welcome', 'done');
   await complete('affiliation');
@@ -56,7 +58,7 @@ it('takes back what was done for whoever does not come: access by itself, what a
   expect(await get(id)).toMatchObject({ state: 'withdrawn', withdrawn: { reason: 'Renuncia' } });
 });
 
-it('goes on where an execution was lost: the reconciliation starts the next', async () => {
+it('goes on where an execution was lost: the reconciliation starts the next', { timeout: 240_000 }, async () => {
   const { tenant, id, name, reaches } = await started();
   await eventually('the execution', async () => (await executionStatus(MACHINE, name)) === 'RUNNING');
   await stopExecution(MACHINE, name);

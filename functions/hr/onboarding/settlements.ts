@@ -53,9 +53,8 @@ export const acceptSettlement = command(
       onboarding: required(Onboardings, path.onboardingId, 'path.onboardingId'),
     }),
   ),
-  async ({ onboarding, body: { taken }, records, caller, now }, holder) => {
+  async ({ onboarding, body: { taken }, records, caller, now }) => {
     throwIf(onboardingActions.acceptSettlement(onboarding));
-    if (holder) throw refused('settlement.accepted', 'The settlement has been accepted already.', 'path.onboardingId');
     const { employeeId, date, cause = 'resignation', id } = onboarding;
     const [employee, pay] = await Promise.all([
       records.getOrThrow(Employees, employeeId),

@@ -183,7 +183,7 @@ const onboardings = {
     body: AcceptSettlement,
     output: SettlementRecordView,
     errors: [
-      ...(['onboarding.not_found', 'onboarding.state', 'onboarding.not_leaving', 'settlement.accepted', 'settlement.own'] as const),
+      ...(['onboarding.not_found', 'onboarding.state', 'onboarding.not_leaving', 'settlement.exists', 'settlement.own'] as const),
       ...(['payroll.no_terms', 'contract.dates', 'leave.taken'] as const),
     ],
     example: { body: { taken: '22' } },
@@ -212,7 +212,7 @@ const tasks = {
     route: 'POST /onboarding/tasks/{taskId}/completion',
     summary: 'Tell that a task is done, with what proves it',
     description: 'By whose it is, or HR. A bank account waits for a second person.',
-    permission: 'people.read',
+    permission: 'member',
     path: TaskPath,
     body: CompleteTask,
     output: TaskView,

@@ -202,7 +202,7 @@ describe('a leaving', () => {
       severanceDays: '56.6667',
       severance: { amount: '3726.03', currency: 'EUR' },
     });
-    expect(await company.refused('payroll', `POST ${route}`, {})).toEqual([422, 'settlement.accepted']);
+    expect(await company.refused('payroll', `POST ${route}`, {})).toEqual([409, 'settlement.exists']);
     expect((await company.ask('hr', settlement(made.id))).status).toBe(404);
     expect((await company.done('payroll', settlement(made.id))).figures.severance.amount).toBe('3726.03');
     expect((await company.taskOf(made.id, 'settlement')).state).toBe('done');

@@ -192,7 +192,7 @@ export const errors = {
     onboarding_task_too_early: 'El alta no se tramita con más de 60 días de antelación. Espere a esa fecha.',
     onboarding_task_nothing_to_confirm: 'No hay nada que confirmar en esta tarea.',
     onboarding_task_same_person: 'La confirma otra persona: ni quien la indicó ni a quien se refiere.',
-    settlement_accepted: 'El finiquito ya está aceptado.',
+    settlement_exists: 'El finiquito ya está aceptado.',
     settlement_own: 'Nadie acepta su propio finiquito. Pídalo a otra persona que pueda hacerlo.',
     settlement_not_found: 'Todavía no hay finiquito aceptado, o usted no puede verlo.',
   },
