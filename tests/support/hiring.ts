@@ -35,7 +35,8 @@ export async function hiringCompany() {
     const [method, path = ''] = route.split(' ');
     const template = path.replaceAll(/\b(emp|onb|otk|otp)_[0-9A-Z]{26}/g, (_, prefix: string) => `{${NAMES[prefix]}}`);
     const [write, read] = HANDLERS[path.split('/')[1] ?? ''] ?? [commands, queries];
-    return call((method === 'GET' ? read : write) as never, route, `${method} ${template}`, {
+    const writes = method !== 'GET' || /\/(personal|filings)$/.test(path);
+    return call((writes ? write : read) as never, route, `${method} ${template}`, {
       ...{ tenant, email: at(by) },
       ...(ROLES[by] ? { roles: ROLES[by] } : {}),
       ...(body === undefined ? {} : { body }),

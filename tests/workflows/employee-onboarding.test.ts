@@ -62,7 +62,7 @@ it('goes on where an execution was lost: the reconciliation starts the next', { 
   const { tenant, id, name, reaches } = await started();
   await eventually('the execution', async () => (await executionStatus(MACHINE, name)) === 'RUNNING');
   await stopExecution(MACHINE, name);
-  await invokeWorker('ReconcileOnboardings');
+  await invokeWorker('reconcileOnboardings');
   await eventually('the next', async () => (await executionStatus(MACHINE, runOf(tenant, id, 2))) !== undefined, 60);
   await reaches('welcome', 'done');
 });

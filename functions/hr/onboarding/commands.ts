@@ -1,5 +1,6 @@
 import { onboarding } from '#api/hr/onboarding.ts';
 import { serveModule } from '../../platform/service.ts';
+import { getFilings } from './filings.ts';
 import { moveOnboarding, withdrawOnboarding } from './onboarding-moves.ts';
 import { startOffboarding, startOnboarding } from './onboardings.ts';
 import { acceptSettlement } from './settlements.ts';
@@ -12,6 +13,7 @@ export const handler = serveModule(onboarding, {
   moveOnboarding,
   withdrawOnboarding,
   acceptSettlement,
+  getFilings,
   completeTask,
   confirmTask,
   waiveTask,

@@ -4,8 +4,13 @@ import { EmployeeLinks, employeeLinkId } from '#domain/hr/people/reporting-line.
 import { isForHired } from '#domain/platform/members/access-order.ts';
 import { CompanyRoles, grantsOfRoles, isBuiltIn } from '#domain/platform/members/role.ts';
 import { beyond } from '#kernel/permission.ts';
+import { bareTaxId } from '#kernel/tax-id-es.ts';
 import { type Caller, may, mayFor } from '#runtime/caller.ts';
+import { idFrom } from '#runtime/fingerprint.ts';
 import { notFound, type Records } from '#runtime/records.ts';
+
+/** Whose severance it is: a tax id is not to be read in an id. */
+export const severanceIdOf = (tenant: string, taxId: string): string => idFrom('sev', tenant, bareTaxId(taxId));
 
 /** All tasks of an onboarding, in their order. */
 export async function tasksOf(records: Records, { taskIds }: Pick<Onboarding, 'taskIds'>): Promise<StoredTask[]> {

@@ -1,11 +1,11 @@
 import { Onboardings, type StoredOnboarding } from '#domain/hr/onboarding/onboarding.ts';
-import { exemptionEnds, Severances, severanceId } from '#domain/hr/onboarding/settlement-record.ts';
+import { exemptionEnds, Severances } from '#domain/hr/onboarding/settlement-record.ts';
 import { onboardingRow, taskView } from '#domain/hr/onboarding/wire.ts';
 import { PersonalFiles, personalFileId } from '#domain/hr/people/personal-file.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { type Caller, mayFor } from '#runtime/caller.ts';
 import type { Records } from '#runtime/records.ts';
-import { tasksOf } from './onboarding-store.ts';
+import { severanceIdOf, tasksOf } from './onboarding-store.ts';
 
 interface World {
   readonly records: Records;
@@ -16,7 +16,7 @@ interface World {
 /** Whoever comes was paid a severance less than three years before. */
 async function earlierSeverance(records: Records, { flow, employeeId, date }: StoredOnboarding) {
   const file = flow === 'joining' ? await records.get(PersonalFiles, personalFileId(employeeId)) : undefined;
-  const last = file && (await records.get(Severances, severanceId(file.taxId)));
+  const last = file && (await records.get(SeverancesOf(records.tenant, file.taxId)));
   if (!last || last.employeeId === employeeId) return undefined;
   const until = exemptionEnds(last.date);
   return date <= until ? { date: last.date, until } : undefined;

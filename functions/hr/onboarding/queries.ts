@@ -1,17 +1,11 @@
 import { onboarding as table } from '#api/hr/onboarding.ts';
-import { filingsCsv, filingsOf } from '#domain/hr/onboarding/filing.ts';
 import { isAtEnd, Onboardings, onboardingActions, type StoredOnboarding } from '#domain/hr/onboarding/onboarding.ts';
 import { OnboardingTasks } from '#domain/hr/onboarding/onboarding-task.ts';
 import { OnboardingTemplates } from '#domain/hr/onboarding/template.ts';
 import { onboardingRow, taskView } from '#domain/hr/onboarding/wire.ts';
-import { EmploymentTermsOf, employmentTermsId } from '#domain/hr/payroll/employment-terms.ts';
-import { Employees } from '#domain/hr/people/employee.ts';
-import { PersonalFiles, personalFileId } from '#domain/hr/people/personal-file.ts';
-import type { CompanyData } from '#domain/platform/company/company.ts';
-import { type Caller, mayFor, reachOf } from '#runtime/caller.ts';
+import { reachOf } from '#runtime/caller.ts';
 import { listRecords } from '#runtime/lists.ts';
 import { openRecords } from '#runtime/open-work.ts';
-import { notFound, type Records } from '#runtime/records.ts';
 import { actionsOf, listQuery, query, serveModule } from '../../platform/service.ts';
 import { ownersOf, seenOnboarding } from './onboarding-store.ts';
 import { onboardingView } from './onboarding-view.ts';
@@ -57,23 +51,6 @@ async function takeFirst<T>(from: AsyncIterable<T>, most: number): Promise<T[]> 
   return taken;
 }
 
-/** @throws DomainError `onboarding.not_found` (404), also of whom the caller may not see the personal data. */
-async function filings(records: Records, caller: Caller, company: CompanyData, id: string) {
-  const onboarding = await records.get(Onboardings, id);
-  if (!onboarding || !mayFor(caller, 'people.personal', onboarding, Onboardings)) throw notFound(Onboardings.kind, id, 'path.onboardingId');
-  const [person, file, pay] = await Promise.all([
-    records.getOrThrow(Employees, onboarding.employeeId),
-    records.get(PersonalFiles, personalFileId(onboarding.employeeId)),
-    records.get(EmploymentTermsOf, employmentTermsId(onboarding.employeeId)),
-  ]);
-  return filingsOf({ company, onboarding, person, file, pay });
-}
-
-export const getFilings = query(actions.getFilings, async ({ path, records, caller, company }) => {
-  const items = await filings(records, caller, company, path.onboardingId);
-  return { items: [...items], csv: filingsCsv(items) };
-});
-
 export const listOnboardingTemplates = query(actions.listOnboardingTemplates, async ({ query: input, records }) => {
   const page = await listRecords(records, OnboardingTemplates, { ...input, buckets: ['all'], words: input.q });
   return { ...page, items: page.items.map(templateView) };
@@ -83,7 +60,6 @@ export const handler = serveModule(table, {
   getOnboarding,
   listOnboardings,
   listMyTasks,
-  getFilings,
   listOnboardingTemplates,
   getSettlement,
 });

@@ -24,7 +24,7 @@ import { may, mayFor } from '#runtime/caller.ts';
 import { required } from '#runtime/reads.ts';
 import { notFound, type Records } from '#runtime/records.ts';
 import { command, query } from '../../platform/service.ts';
-import { tasksOf } from './onboarding-store.ts';
+import { severanceIdOf, tasksOf } from './onboarding-store.ts';
 
 const { actions } = table;
 export const settlementView = (settlement: StoredSettlement) => {
@@ -36,7 +36,7 @@ export const settlementView = (settlement: StoredSettlement) => {
 async function severanceChanges(records: Records, settlement: SettlementRecord, id: string): Promise<Change[]> {
   const file = await records.get(PersonalFiles, personalFileId(settlement.employeeId));
   if (!file || settlement.figures.severance === 0) return [];
-  const key = severanceId(file.taxId);
+  const key = severanceIdOf(records.tenant, file.taxId);
   const [before, data] = [
     await records.get(Severances, key),
     { employeeId: settlement.employeeId, date: settlement.date, settlementId: id },

@@ -169,8 +169,9 @@ const onboardings = {
     route: 'GET /onboarding/onboardings/{onboardingId}/filings',
     summary: 'What Social Security and the employment service ask for, ready to be copied',
     description:
-      'With the same as CSV. Nothing is sent: whoever is authorised enters it there, and keeps the acknowledgement with the task.',
+      'With the same as CSV; who reads it of another is written down. Nothing is sent: whoever is authorised enters it there, and keeps the acknowledgement with the task.',
     permission: 'people.personal',
+    profile: 'commands',
     path: OnboardingPath,
     output: z.object({ items: z.array(FilingView), csv: z.string() }),
     errors: ['onboarding.not_found'],
@@ -263,4 +264,8 @@ const tasks = {
   },
 } as const;
 
-export const onboarding = defineModule('hr/onboarding', { title: 'Onboarding', workers }, { ...onboardings, ...tasks, ...templates });
+export const onboarding = defineModule(
+  'hr/onboarding',
+  { title: 'Onboarding', workers, opensPersonal: true },
+  { ...onboardings, ...tasks, ...templates },
+);

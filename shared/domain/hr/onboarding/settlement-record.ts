@@ -4,7 +4,6 @@ import { addDays, type IsoDate } from '#kernel/date.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
 import { stampFields } from '#kernel/stamps.ts';
 import { storedOf } from '#kernel/stored.ts';
-import { bareTaxId } from '#kernel/tax-id-es.ts';
 import { monthsLater } from './due-date.ts';
 
 /** What a leaving was settled with, as it was worked out when it was accepted. */
@@ -30,7 +29,7 @@ export const Settlements = recordType<SettlementRecord>({
 });
 export const settlementId = (onboardingId: string): string => `stl_${onboardingId.slice(4)}`;
 
-/** The last severance of a person, by tax id: whoever hires them again within three years must know. */
+/** The last severance of a person, by a hash of their tax id: whoever hires them again within three years must know. */
 export const SeveranceRecord = z.object({ employeeId: z.string(), date: z.string(), settlementId: z.string() });
 export type SeveranceRecord = Readonly<z.output<typeof SeveranceRecord>>;
 export const Severances = recordType<SeveranceRecord>({
@@ -42,7 +41,6 @@ export const Severances = recordType<SeveranceRecord>({
   screen: { none: 'It is told where the person is hired again.' },
   read: 'nobody',
 });
-export const severanceId = (taxId: string): string => `sev_${bareTaxId(taxId)}`;
 
 const MONTHS_APART = 36;
 /** Until when a new employment takes the exemption of a severance away: three years from the leaving (LIRPF art. 7.e; RIRPF art. 1). */
@@ -63,6 +61,7 @@ export const BankProposals = recordType<BankProposal>({
   data: BankProposal,
   history: 'ends',
   person: ({ employeeId }) => employeeId,
+  sealed: true,
   screen: { none: 'It waits on the page of the onboarding.' },
   read: 'people.personal',
 });
