@@ -16,7 +16,7 @@ interface World {
 /** Whoever comes was paid a severance less than three years before. */
 async function earlierSeverance(records: Records, { flow, employeeId, date }: StoredOnboarding) {
   const file = flow === 'joining' ? await records.get(PersonalFiles, personalFileId(employeeId)) : undefined;
-  const last = file && (await records.get(SeverancesOf(records.tenant, file.taxId)));
+  const last = file && (await records.get(Severances, severanceIdOf(records.tenant, file.taxId)));
   if (!last || last.employeeId === employeeId) return undefined;
   const until = exemptionEnds(last.date);
   return date <= until ? { date: last.date, until } : undefined;

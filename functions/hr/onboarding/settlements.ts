@@ -7,7 +7,6 @@ import {
   Severances,
   type StoredSettlement,
   settlementId,
-  severanceId,
 } from '#domain/hr/onboarding/settlement-record.ts';
 import { EmploymentTermsOf, employmentTermsId } from '#domain/hr/payroll/employment-terms.ts';
 import { PAY_POLICIES } from '#domain/hr/payroll/pay-facts.ts';
