@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { exemptionEnds } from '../../../shared/domain/hr/onboarding/settlement-record.ts';
+import { Employees } from '../../../shared/domain/hr/people/employee.ts';
 import { addDays } from '../../../shared/kernel/date.ts';
+import { update } from '../../../shared/kernel/record.ts';
 import { type HiringCompany, hiringCompany, PERSONAL, termsFrom, today } from '../../support/hiring.ts';
 
 let company: HiringCompany;
@@ -206,5 +209,11 @@ describe('a leaving', () => {
     expect((await company.ask('hr', settlement(made.id))).status).toBe(404);
     expect((await company.done('payroll', settlement(made.id))).figures.severance.amount).toBe('3726.03');
     expect((await company.taskOf(made.id, 'settlement')).state).toBe('done');
+    const left = await company.records.getOrThrow(Employees, made.employeeId);
+    await company.records.commit([update(Employees, left, { ...left, state: 'left' })]);
+    const back = await begin(30);
+    await company.done('hr', `PUT /people/employees/${back.employeeId}/personal`, { ...PERSONAL, taxId: '33333333P' });
+    const ended = addDays(today, 20);
+    expect((await company.get(back.id)).severance).toEqual({ date: ended, until: exemptionEnds(ended) });
   });
 });
