@@ -26,14 +26,14 @@ export async function seenOnboarding(records: Records, caller: Caller, id: strin
 }
 
 /** The employee that the caller is, whatever their roles. */
-export async function selfOf(records: Records, { self, memberId }: Caller): Promise<string | undefined> {
+export async function employeeOf(records: Records, { self, memberId }: Caller): Promise<string | undefined> {
   if (self !== undefined || memberId === undefined) return self;
   return (await records.get(EmployeeLinks, employeeLinkId(memberId)))?.employeeId;
 }
 
 /** Whose tasks the caller has: their own, and those of their roles. */
 export async function ownersOf(records: Records, caller: Caller): Promise<readonly string[]> {
-  const self = await selfOf(records, caller);
+  const self = await employeeOf(records, caller);
   return [...(self ? [self] : []), ...caller.roles.map((role) => `role:${role}`)];
 }
 

@@ -22,7 +22,7 @@ import { on } from '#runtime/action.ts';
 import { type Caller, may, mayFor } from '#runtime/caller.ts';
 import { notFound, type Records } from '#runtime/records.ts';
 import { command, memberIdOf } from '../../platform/service.ts';
-import { mayGive, mayTake, ownersOf, selfOf, tasksOf } from './onboarding-store.ts';
+import { employeeOf, mayGive, mayTake, ownersOf, tasksOf } from './onboarding-store.ts';
 
 const { actions } = table;
 
@@ -137,7 +137,7 @@ export const confirmTask = command(
   async ({ records, caller, now }, task) => {
     const beside = await besideTask(records, caller, task);
     throwIf(refusalOfConfirmation(task));
-    const isOwn = task.told?.by === caller.email || (await selfOf(records, caller)) === task.employeeId;
+    const isOwn = task.told?.by === caller.email || (await employeeOf(records, caller)) === task.employeeId;
     if (isOwn)
       throw forbidden('onboarding_task.same_person', 'Somebody else confirms it: neither who told it nor whom it is about.', 'path.taskId');
     if (!needsApproval(task)) return changesOf(beside, { ...task, state: 'done' }, await accountChanges(records, task));

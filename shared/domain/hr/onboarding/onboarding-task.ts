@@ -52,7 +52,8 @@ export type OnboardingTask = Readonly<z.output<typeof OnboardingTask>>;
 export type StoredTask = Stored<OnboardingTask>;
 
 export const isTaskSettled = ({ state }: Pick<OnboardingTask, 'state'>): boolean => SETTLED.includes(state);
-export const isLate = (task: Pick<OnboardingTask, 'state' | 'due'>, today: IsoDate): boolean => !isTaskSettled(task) && task.due < today;
+export const isTaskLate = (task: Pick<OnboardingTask, 'state' | 'due'>, today: IsoDate): boolean =>
+  !isTaskSettled(task) && task.due < today;
 
 export const OnboardingTasks = recordType<OnboardingTask, TaskState>({
   kind: 'onboarding-task',

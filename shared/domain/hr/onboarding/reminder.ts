@@ -1,6 +1,6 @@
 import type { IsoDate } from '#kernel/date.ts';
 import { addWorkdays } from './due-date.ts';
-import { isLate, type OnboardingTask } from './onboarding-task.ts';
+import { isTaskLate, type OnboardingTask } from './onboarding-task.ts';
 
 /** Somebody is reminded on the first working day after a task was due, and every third after that. */
 const REMIND_EVERY = 3;
@@ -10,7 +10,7 @@ const MOST_STEPS = 12;
 
 /** Whether whoever has a task is reminded of it today: the machine is not. */
 export function isReminded(task: OnboardingTask, today: IsoDate, closed: readonly IsoDate[]): boolean {
-  if (!isLate(task, today) || task.owner === 'machine') return false;
+  if (!isTaskLate(task, today) || task.owner === 'machine') return false;
   const last = task.reminded?.at(-1);
   return today >= (last === undefined ? addWorkdays(task.due, 1, closed) : addWorkdays(last, REMIND_EVERY, closed));
 }

@@ -6,7 +6,7 @@ import { idWith } from '#kernel/id.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { writtenText as text } from '#kernel/written-text.ts';
 import { isAtEnd, ONBOARDING_STATES, type StoredOnboarding } from './onboarding.ts';
-import { isLate, ONBOARDING_TASK_STATES, type StoredTask } from './onboarding-task.ts';
+import { isTaskLate, ONBOARDING_TASK_STATES, type StoredTask } from './onboarding-task.ts';
 import { DUTIES, MOST_TRIAL_MONTHS, ONBOARDING_FLOWS, STATUTORY } from './statutory-es.ts';
 import { EVIDENCE, TASK_ACTS } from './template.ts';
 
@@ -74,7 +74,7 @@ export const TaskView = z.object({
 
 export const taskView = (task: StoredTask, today: IsoDate) => ({
   ...stamped(task),
-  late: isLate(task, today),
+  late: isTaskLate(task, today),
   after: [...task.after],
   ...(task.statutory ? { norm: DUTIES[task.statutory].norm } : {}),
 });
