@@ -66,6 +66,10 @@ import { OnboardingTasks } from './hr/onboarding/onboarding-task.ts';
 import { BankProposals, Settlements, Severances } from './hr/onboarding/settlement-record.ts';
 import { OnboardingTemplates } from './hr/onboarding/template.ts';
 import { EmploymentTermsOf } from './hr/payroll/employment-terms.ts';
+import { PayInputs } from './hr/payroll/pay-input.ts';
+import { PayrollPortions } from './hr/payroll/payroll-portion.ts';
+import { PayrollRuns } from './hr/payroll/payroll-run.ts';
+import { Payslips } from './hr/payroll/payslip-record.ts';
 import { Employees } from './hr/people/employee.ts';
 import { EmployeeTaxIds, PersonalFiles } from './hr/people/personal-file.ts';
 import { PersonalReadings } from './hr/people/reading-record.ts';
@@ -237,6 +241,10 @@ export const KINDS: readonly RecordType<never>[] = [
   Severances,
   BankProposals,
   AccessOrders,
+  PayInputs,
+  PayrollRuns,
+  PayrollPortions,
+  Payslips,
 ];
 
 const BY_KIND: ReadonlyMap<string, RecordType<never>> = new Map(KINDS.map((type) => [type.kind, type]));

@@ -108,6 +108,10 @@ export const PERMISSIONS = {
   /** What people earn: terms of pay and slips. */
   'pay.read': { narrows: true, person: true, people: true },
   'pay.write': { sensitive: true, people: true },
+  /** Pay runs: what everybody in them is paid. */
+  'payroll.read': { people: true },
+  /** By two others than whoever made the run. */
+  'pay.approve': { sensitive: true, people: true },
   /** The register of working time, and leave: of people. */
   'time.read': { narrows: true, person: true },
   /** Clocking in and out, and asking for leave: one's own, or, of a badge reader and of HR, anybody's. */
@@ -143,7 +147,7 @@ export function isForLooking(permission: Permission): boolean {
  * neither moves money nor decides who may do what. A run holds of these what its own effects need.
  */
 export const FOR_RULES: ReadonlySet<Permission> = new Set<Permission>([
-  ...PERMISSION_NAMES.filter((permission) => isForLooking(permission) && !isOfPerson(permission)),
+  ...PERMISSION_NAMES.filter((permission) => isForLooking(permission) && !isOfPerson(permission) && !isForPeople(permission)),
   'tags.write',
   'documents.write',
   'orders.invoice',
@@ -261,7 +265,7 @@ export const BUNDLES: Readonly<Record<Role, readonly Permission[]>> = {
   warehouse: [...SEEING, ...WORKING, 'tags.write', 'stock.receive', 'stock.adjust', 'stock.setup', 'orders.ship', 'returns.receive'],
   /** People and what they are hired, trained and judged for; not what they earn. */
   hr: [...WORKING, 'tags.write', 'people.write', 'time.approve', 'time.setup'],
-  payroll: [...WORKING, 'tags.write', 'pay.write', 'books.chart'],
+  payroll: [...WORKING, 'tags.write', 'pay.write', 'payroll.read', 'pay.approve', 'books.chart'],
   manager: [...WORKING, 'tags.write', 'time.approve'],
   employee: [...WORKING],
   auditor: [

@@ -205,6 +205,12 @@ export interface WithheldPart {
   readonly tax: Minor;
 }
 
+/** Somebody of several whom one document pays, with what was withheld of them. */
+export interface WithheldRecipient {
+  readonly party: { readonly name: string; readonly taxId?: string };
+  readonly taxes: readonly TaxFact[];
+}
+
 /** A kind that carries a journal entry: `entry` of its data, absent where there was nothing to post. */
 export interface PostingRule<T> {
   /** What a person does to take the entry back. */
@@ -214,6 +220,8 @@ export interface PostingRule<T> {
   readonly taxes?: (data: T) => readonly TaxFact[];
   /** What is declared of its withholding as it is paid or falls due, beside {@link taxes}. */
   readonly withheld?: (data: T) => readonly WithheldPart[];
+  /** Of what pays several people: what of {@link taxes} was withheld of whom. */
+  readonly recipients?: (data: T) => readonly WithheldRecipient[];
   /** How the registers of VAT show it; undefined where they do not. */
   readonly paper?: (data: T) => TaxPaper | undefined;
 }

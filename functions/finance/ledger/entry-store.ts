@@ -7,7 +7,7 @@ import { assertDefined } from '#kernel/assert.ts';
 import { missing, throwIf } from '#kernel/errors.ts';
 import { prefixOf } from '#kernel/id.ts';
 import { defined } from '#kernel/optional.ts';
-import type { Meta, TaxFact, TaxPaper, WithheldPart } from '#kernel/record.ts';
+import type { Meta, TaxFact, TaxPaper, WithheldPart, WithheldRecipient } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 
 /** A document as the journal sees it. */
@@ -15,6 +15,7 @@ export interface JournalDocument extends Meta, EntrySource, BankTied {
   readonly taxes: readonly TaxFact[];
   readonly paper: TaxPaper | undefined;
   readonly withheld: readonly WithheldPart[];
+  readonly recipients: readonly WithheldRecipient[] | undefined;
 }
 
 /**
@@ -39,6 +40,7 @@ export async function readEntries(
         taxes: type.posts.taxes?.(document) ?? [],
         paper: type.posts.paper?.(document),
         withheld: type.posts.withheld?.(document) ?? [],
+        recipients: type.posts.recipients?.(document),
         id: document.id,
         rev: document.rev,
         history: document.history,

@@ -1,5 +1,17 @@
 import { payroll } from '#api/hr/payroll.ts';
 import { serveModule } from '../../platform/service.ts';
+import { putPayInput } from './pay-inputs.ts';
 import { addPayTerms } from './pay-terms.ts';
+import { signPayslip } from './payslip-receipt.ts';
+import { approvePayrollRun, cancelPayrollRun, excludeFromPayrollRun, proposePayrollRun, recalculatePayslip } from './runs.ts';
 
-export const handler = serveModule(payroll, { addPayTerms });
+export const handler = serveModule(payroll, {
+  addPayTerms,
+  putPayInput,
+  proposePayrollRun,
+  recalculatePayslip,
+  excludeFromPayrollRun,
+  approvePayrollRun,
+  cancelPayrollRun,
+  signPayslip,
+});

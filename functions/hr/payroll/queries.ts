@@ -7,9 +7,10 @@ import { payrollEntry } from '#domain/hr/payroll/payroll-entry.ts';
 import { payslipOf, soFarWith } from '#domain/hr/payroll/payslip.ts';
 import { payslipView } from '#domain/hr/payroll/payslip-view.ts';
 import { settlementOf, termsOn } from '#domain/hr/payroll/settlement.ts';
+import { plannedFacts } from '#domain/hr/payroll/slip-calculation.ts';
 import { Employees, type StoredEmployee } from '#domain/hr/people/employee.ts';
-import { familyOn, PersonalFiles, personalFileId, type StoredPersonalFile } from '#domain/hr/people/personal-file.ts';
-import { addMonths, daysBetween, type IsoDate, latest, type Month, monthsBetween } from '#kernel/date.ts';
+import { PersonalFiles, personalFileId, type StoredPersonalFile } from '#domain/hr/people/personal-file.ts';
+import { addMonths, latest, type Month, monthsBetween } from '#kernel/date.ts';
 import { decimal } from '#kernel/decimal.ts';
 import { refused } from '#kernel/errors.ts';
 import { type Minor, toMinor } from '#kernel/money.ts';
@@ -17,6 +18,9 @@ import { stamped } from '#kernel/stamps.ts';
 import { type Caller, mayFor } from '#runtime/caller.ts';
 import { notFound, type Records } from '#runtime/records.ts';
 import { query, serveModule } from '../../platform/service.ts';
+import { getPayInput } from './pay-inputs.ts';
+import { getPayrollRun, listPayrollRunPeople, listPayrollRuns } from './run-queries.ts';
+import { getPayslip, listOwnPayslips, listPayslips } from './slips.ts';
 
 const { actions } = payroll;
 
@@ -38,41 +42,7 @@ async function paidEmployee(records: Records, caller: Caller, employeeId: string
   return { employee, pay, terms: pay?.terms ?? [], file };
 }
 
-/** The family as it was told by a day; before that, single (RIRPF art. 88.1). */
-function familyBy(file: StoredPersonalFile, day: IsoDate): PayFacts['family'] {
-  const { from: _, spouseTaxId: __, ...family } = familyOn(file, day) ?? { from: '', spouseTaxId: '', ...SINGLE };
-  return { ...family, birthYear: Number(file.birthDate.slice(0, 4)) } as PayFacts['family'];
-}
-const SINGLE = { situation: '3', descendants: [], ascendants: [] } as const;
-
-/** A temporary contract that is known to end within a year of its beginning (RIRPF art. 86.2). */
-const isShort = ({ contract, from, to }: PayTerms): boolean => contract === 'temporary' && to !== undefined && daysBetween(from, to) < 365;
-
-/**
- * What is known of a month by its end: terms that begin later, and what was told later, are not in its slip.
- * @throws DomainError `payroll.no_terms`, `payroll.no_personal_data` (422).
- */
-function factsOf({ employee, terms, file }: Paid, month: Month): PayFacts {
-  const day = monthDays(month).to;
-  const now = termsOn(terms, day) ?? terms.findLast(({ from }) => from <= day);
-  if (!now)
-    throw refused('payroll.no_terms', `Nothing says what is earned on ${day}: set the terms of pay first.`, 'path.employeeId', {
-      date: day,
-    });
-  if (!file)
-    throw refused(
-      'payroll.no_personal_data',
-      'The personal data are not there yet: the withholding depends on the year of birth and the family.',
-      'path.employeeId',
-    );
-  return {
-    ...{ month, sick: [], unpaid: [], variable: [], advance: 0, year: NOTHING_SO_FAR, policies: PAY_POLICIES },
-    terms: terms.filter(({ from }) => from <= day),
-    contract: isShort(now) ? 'short' : 'general',
-    employed: { from: employee.startDate, ...(employee.endDate ? { to: employee.endDate } : {}) },
-    family: familyBy(file, day),
-  };
-}
+const factsOf = ({ employee, terms, file }: Paid, month: Month): PayFacts => plannedFacts({ employee, terms, file }, month);
 
 /** The facts of a month after the slips of the year's months before it, each by what was known then. */
 function inItsYear(paid: Paid, month: Month): PayFacts {
@@ -115,4 +85,15 @@ export const estimateSettlement = query(actions.estimateSettlement, async ({ pat
   });
 });
 
-export const handler = serveModule(payroll, { getPayTerms, previewPayslip, estimateSettlement });
+export const handler = serveModule(payroll, {
+  getPayTerms,
+  previewPayslip,
+  estimateSettlement,
+  getPayInput,
+  listPayrollRuns,
+  getPayrollRun,
+  listPayrollRunPeople,
+  getPayslip,
+  listPayslips,
+  listOwnPayslips,
+});

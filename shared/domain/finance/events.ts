@@ -21,4 +21,6 @@ export { type InvoiceIssuer, refusalOfRecipient } from './receivables/simplified
 export { refusalOfTaxCode, type TaxRecipient } from './tax/recipient.ts';
 export { type TaxLine, Totals, totalsOf } from './tax/totals.ts';
 export { isInForce, TAX_CODES, taxPercent } from './tax/vat-es.ts';
+export { WITHHELD_ACCUMULATOR } from './tax/withheld-sums.ts';
+export { WITHHELD_OF_WAGES } from './tax/withholding-es.ts';
 export { EntryView, entryView, TotalsView } from './wire.ts';

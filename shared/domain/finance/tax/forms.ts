@@ -21,27 +21,30 @@ export interface FormBox {
 }
 
 /**
- * Boxes of the forms, as far as the product posts what they are of: no payroll (111: 01–03 have directors and courses alone), no payments in kind, prizes or image
+ * Boxes of the forms, as far as the product posts what they are of: no prizes or image
  * rights. Sources: AEAT's designs of record 111 v1.7, 115 v1.1, 390 of 2025 (that of 2026 was not published), RD 1065/2007 arts. 31–35,
  * Orden HAC/174/2020; checked 2026-11-29; confidence high. Income tax is declared as bills are paid (RD 439/2007 art. 94), or by the day of
  * those that were entered under that policy.
  */
 export const FORM_BOXES: readonly FormBox[] = `
-  111 | 01 | Rendimientos del trabajo, sin nóminas: perceptores | Work, without wages: recipients | count work
-  111 | 02 | Rendimientos del trabajo, sin nóminas: percepciones | Work, without wages: paid | base work
-  111 | 03 | Rendimientos del trabajo, sin nóminas: retenciones | Work, without wages: withheld | tax work
+  111 | 01 | Rendimientos del trabajo, dinerarios: perceptores | Work, in money: recipients | count work
+  111 | 02 | Rendimientos del trabajo, dinerarios: percepciones | Work, in money: paid | base work
+  111 | 03 | Rendimientos del trabajo, dinerarios: retenciones | Work, in money: withheld | tax work
+  111 | 04 | Rendimientos del trabajo, en especie: perceptores | Work, in kind: recipients | count kind
+  111 | 05 | Rendimientos del trabajo, en especie: valor | Work, in kind: value | base kind
+  111 | 06 | Rendimientos del trabajo, en especie: ingresos a cuenta | Work, in kind: payments on account | tax kind
   111 | 07 | Actividades económicas: perceptores | Economic activities: recipients | count activity
   111 | 08 | Actividades económicas: percepciones | Economic activities: paid | base activity
   111 | 09 | Actividades económicas: retenciones | Economic activities: withheld | tax activity
-  111 | 28 | Suma de retenciones e ingresos a cuenta | Sum of what was withheld | = 03 09
+  111 | 28 | Suma de retenciones e ingresos a cuenta | Sum of what was withheld | = 03 06 09
   111 | 30 | Resultado a ingresar | Result to pay | = 28
   115 | 01 | Perceptores | Recipients | count rent
   115 | 02 | Base de las retenciones | Base | base rent
   115 | 03 | Retenciones | Withheld | tax rent
   115 | 05 | Resultado a ingresar | Result to pay | = 03
-  190 | 01 | Perceptores | Recipients | count work activity
-  190 | 02 | Percepciones | Paid | base work activity
-  190 | 03 | Retenciones | Withheld | tax work activity
+  190 | 01 | Perceptores | Recipients | count work kind activity
+  190 | 02 | Percepciones | Paid | base work kind activity
+  190 | 03 | Retenciones | Withheld | tax work kind activity
   180 | 01 | Perceptores | Recipients | count rent
   180 | 02 | Base de las retenciones | Base | base rent
   180 | 03 | Retenciones | Withheld | tax rent
@@ -85,7 +88,9 @@ export const FORM_BOXES: readonly FormBox[] = `
     const [form = '', box = '', label = '', labelEn = '', rule = ''] = row.split('|').map((part) => part.trim());
     const [kind = '', ...of] = rule.split(' ');
     // Types of withholding are named by what they are of.
-    const parts = of.flatMap((each) => (each === 'work' || each === 'activity' || each === 'rent' ? withheldOf(each) : each));
+    const parts = of.flatMap((each) =>
+      each === 'work' || each === 'kind' || each === 'activity' || each === 'rent' ? withheldOf(each) : each,
+    );
     return { form: form as TotalForm, box, label, labelEn, rule: (kind === '=' ? 'sum' : kind) as FormBox['rule'], of: parts };
   });
 

@@ -10,6 +10,7 @@ import {
   type TaxFact,
   type TaxPaper,
   type WithheldPart,
+  type WithheldRecipient,
 } from '#kernel/record.ts';
 import { ACCOUNT } from '../ledger/accounts.ts';
 import { type Entry, isClosing } from '../ledger/entry.ts';
@@ -70,6 +71,8 @@ interface Withholder {
   readonly paper: TaxPaper | undefined;
   readonly withheld: readonly WithheldPart[];
   readonly reverses?: string | undefined;
+  /** Where it pays several: each with what was withheld of them. */
+  readonly recipients?: readonly WithheldRecipient[] | undefined;
 }
 
 /** What a document adds to the sums, by their ids; nothing where it neither withholds nor stands on 4751. */
@@ -77,20 +80,28 @@ export function withheldSumsOf(document: Withholder): Map<string, WithheldSum> {
   const { kind, id, entry, paper, reverses, withheld } = document;
   const sums = new Map<string, WithheldSum & { figures: Record<string, Minor> }>();
   const taxes = document.taxes.filter(({ side }) => side === 'withheld');
-  const party = paper && { name: paper.party.name, ...(paper.party.taxId ? { taxId: paper.party.taxId } : {}) };
-  const place = party ? taxPartyKey(party) : UNREGISTERED;
-  const add = (on: string, { code, percent }: Pick<TaxFact, 'code' | 'percent'>, figure: Figure, amount: Minor) => {
+  const named = paper && { name: paper.party.name, ...(paper.party.taxId ? { taxId: paper.party.taxId } : {}) };
+  type Rate = Pick<TaxFact, 'code' | 'percent'>;
+  const add = (
+    on: string,
+    { code, percent }: Rate,
+    figure: Figure,
+    amount: Minor,
+    party: WithheldRecipient['party'] | undefined = named,
+  ) => {
+    const place = party ? taxPartyKey(party) : UNREGISTERED;
     const at = `${withheldShelf(yearOf(on))}/${place}`;
-    const sum = sums.get(at) ?? { ...(party ? { party } : {}), figures: {} };
+    const sum: WithheldSum & { figures: Record<string, Minor> } = sums.get(at) ?? { ...(party ? { party } : {}), figures: {} };
     const name = [on.slice(5, 7), code, percent, figure].join(':');
     sum.figures[name] = (sum.figures[name] ?? 0) + amount;
     sums.set(at, sum);
   };
   const posted = withheldOn4751({ ...document, declares: paper?.withheld !== undefined || taxes.length > 0 });
-  for (const fact of taxes) {
-    add(entry.date, fact, 'b', fact.base);
-    add(entry.date, fact, 't', fact.tax);
-  }
+  for (const { party, taxes: facts } of document.recipients ?? [{ party: named, taxes }])
+    for (const fact of facts) {
+      add(entry.date, fact, 'b', fact.base, party);
+      add(entry.date, fact, 't', fact.tax, party);
+    }
   if (paper?.withheld?.at) {
     add(entry.date, paper.withheld, 'w', posted);
     for (const part of withheld) {
@@ -141,6 +152,15 @@ export const WITHHELD_ACCUMULATOR: Accumulator = {
     const isWithheld = paper?.withheld !== undefined || entry.lines.some(({ account }) => account.startsWith(ACCOUNT.withheld));
     if (!isWithheld) return NOTHING;
     const { reverses } = of<EntryLinks>(posts.links) ?? {};
-    return withheldSumsOf({ kind, id, entry, paper, reverses, taxes: of(posts.taxes) ?? [], withheld: of(posts.withheld) ?? [] });
+    return withheldSumsOf({
+      kind,
+      id,
+      entry,
+      paper,
+      reverses,
+      taxes: of(posts.taxes) ?? [],
+      withheld: of(posts.withheld) ?? [],
+      recipients: of(posts.recipients),
+    });
   },
 };

@@ -3,7 +3,7 @@ import { type Refusal, refusal } from '#kernel/errors.ts';
 import { bareTaxId, isSpanishTaxId } from '#kernel/tax-id-es.ts';
 
 /** Where a type is declared: work and economic activities on form 111 (and 190), rent on 115 (and 180). */
-type WithheldOf = 'work' | 'activity' | 'rent';
+type WithheldOf = 'work' | 'kind' | 'activity' | 'rent';
 
 interface WithholdingType {
   readonly code: string;
@@ -84,15 +84,26 @@ export const WITHHOLDING_ES = [
 type Code = (typeof WITHHOLDING_ES)[number]['code'];
 export const WITHHOLDING_CODES = WITHHOLDING_ES.map(({ code }) => code) as unknown as readonly [Code, ...Code[]];
 
+/** Of wages, by the rate of each person (RIRPF arts. 80 to 89), in money and in kind: on slips, never on a bill. */
+export const WITHHELD_OF_WAGES = { money: 'NOM', kind: 'NOMES' } as const;
+const WAGES: readonly { readonly code: string; readonly of: WithheldOf }[] = [
+  { code: WITHHELD_OF_WAGES.money, of: 'work' },
+  { code: WITHHELD_OF_WAGES.kind, of: 'kind' },
+];
+const KEY_OF_WAGES = 'A';
+
 /** The codes that are declared together. */
 export const withheldOf = (...of: readonly WithheldOf[]): readonly string[] =>
-  WITHHOLDING_ES.filter((type) => of.includes(type.of)).map(({ code }) => code);
+  [...WITHHOLDING_ES, ...WAGES].filter((type) => of.includes(type.of)).map(({ code }) => code);
+/** Codes of wages alone: what each person earns is seen by whoever sees pay. */
+export const WAGE_CODES: readonly string[] = WAGES.map(({ code }) => code);
 /** Of rent (forms 115 and 180), and of all else (111 and 190). */
 export const WITHHELD_OF_RENT = withheldOf('rent');
-export const WITHHELD_OF_WORK = withheldOf('work', 'activity');
+export const WITHHELD_OF_WORK = withheldOf('work', 'kind', 'activity');
 
 /** The key of form 190 for a code of withholding. */
-export const key190Of = (code: string): string => WITHHOLDING_ES.find((type) => type.code === code)?.key190 ?? '';
+export const key190Of = (code: string): string =>
+  WAGE_CODES.includes(code) ? KEY_OF_WAGES : (WITHHOLDING_ES.find((type) => type.code === code)?.key190 ?? '');
 
 /** The rate of a type on a day, or undefined where the day has no row. */
 export function withholdingPercent(code: string, date: IsoDate): string | undefined {

@@ -52,14 +52,26 @@ export function remittanceOf({ charges, credits }: Pick<RunPayment, 'charges' | 
   return sepaText(`Fra. ${numbers(charges)}${credits.length > 0 ? ` Abono ${numbers(credits)}` : ''}`, MAX_REMITTANCE);
 }
 
-const transfer = (runId: string, payment: RunPayment): XmlNode => [
+/** One transfer of a file: what is paid to whom, and what they read of it. */
+export interface Transfer extends Pick<RunPayment, 'no' | 'partyName' | 'iban' | 'amount'> {
+  readonly remittance: string;
+}
+/** Transfers that leave together, from one account. */
+export interface TransferOrder extends Pick<PaymentRun, 'date' | 'iban'> {
+  readonly version: string;
+  readonly transfers: readonly Transfer[];
+  /** What all of them are for, as banks know it (ISO 20022 external code): `SALA` of wages. Absent: suppliers. */
+  readonly purpose?: 'SALA';
+}
+
+const transfer = (runId: string, payment: Transfer): XmlNode => [
   'CdtTrfTxInf',
   [
     ['PmtId', [['EndToEndId', endToEndId(runId, payment)]]],
     ['Amt', [['InstdAmt', minorText(payment.amount), { Ccy: 'EUR' }]]],
     ['Cdtr', [['Nm', sepaText(payment.partyName, MAX_SEPA_NAME)]]],
     ['CdtrAcct', [['Id', [['IBAN', payment.iban]]]]],
-    ['RmtInf', [['Ustrd', remittanceOf(payment)]]],
+    ['RmtInf', [['Ustrd', payment.remittance]]],
   ],
 ];
 
@@ -69,8 +81,13 @@ const transfer = (runId: string, payment: RunPayment): XmlNode => [
  * @param at ISO instant of the second approval.
  */
 export function painFile(runId: string, run: PaymentRun, debtor: Orderer, at: string): string {
-  const { version, date, iban } = run;
-  const paid = transfersOf(run);
+  const transfers = transfersOf(run).map((payment) => ({ ...payment, remittance: remittanceOf(payment) }));
+  return transferFile(runId, { version: run.version, date: run.date, iban: run.iban, transfers }, debtor, at);
+}
+
+/** The file of any transfers that leave together. @param runId of the record that they are of: 26 letters and digits. */
+export function transferFile(runId: string, order: TransferOrder, debtor: Orderer, at: string): string {
+  const { version, date, iban, transfers: paid, purpose } = order;
   const name = sepaText(debtor.name, MAX_SEPA_NAME);
   const payments: XmlNode = [
     'PmtInf',
@@ -78,7 +95,7 @@ export function painFile(runId: string, run: PaymentRun, debtor: Orderer, at: st
       ['PmtInfId', `${tokenOf(runId)}-P1`],
       ['PmtMtd', 'TRF'],
       ...sumsOf(paid),
-      ['PmtTpInf', [['SvcLvl', [['Cd', 'SEPA']]]]],
+      ['PmtTpInf', [['SvcLvl', [['Cd', 'SEPA']]], ...(purpose ? ([['CtgyPurp', [['Cd', purpose]]]] as XmlNode[]) : [])]],
       ['ReqdExctnDt', version === 'pain.001.001.03' ? date : [['Dt', date]]],
       ['Dbtr', [['Nm', name]]],
       [

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Minor, Money, minorText } from '#kernel/money.ts';
+import type { MonthAmounts } from './arrears.ts';
 import { CONTRIBUTIONS } from './contribution.ts';
 import { VARIABLE_PAY } from './pay-facts.ts';
 import type { Payslip } from './payslip.ts';
@@ -19,32 +20,37 @@ const RateView = z.object({
   limited: z.optional(z.boolean()),
 });
 
+const Earned = z.array(
+  z.object({
+    kind: z.enum(['salary', 'extra-pay', 'sick-pay', ...VARIABLE_PAY]),
+    text: z.optional(z.string()),
+    days: z.optional(z.int()),
+    percent: z.optional(z.string()),
+    payer: z.optional(z.enum(['none', 'company', 'delegated'])),
+    amount: Money,
+  }),
+);
+const Contributed = z.array(
+  z.object({
+    kind: z.enum(CONTRIBUTIONS),
+    base: Money,
+    workerPercent: z.string(),
+    companyPercent: z.string(),
+    worker: Money,
+    company: Money,
+    /** The row of the pack, or the document that the company has the rate from. */
+    row: z.string(),
+    norm: z.string(),
+  }),
+);
+
 /** A payslip as people see it: every number with the row that it comes from. */
 export const PayslipView = z.object({
   month: z.string(),
-  earnings: z.array(
-    z.object({
-      kind: z.enum(['salary', 'extra-pay', 'sick-pay', ...VARIABLE_PAY]),
-      text: z.optional(z.string()),
-      days: z.optional(z.int()),
-      percent: z.optional(z.string()),
-      payer: z.optional(z.enum(['none', 'company', 'delegated'])),
-      amount: Money,
-    }),
-  ),
-  contributions: z.array(
-    z.object({
-      kind: z.enum(CONTRIBUTIONS),
-      base: Money,
-      workerPercent: z.string(),
-      companyPercent: z.string(),
-      worker: Money,
-      company: Money,
-      /** The row of the pack, or the document that the company has the rate from. */
-      row: z.string(),
-      norm: z.string(),
-    }),
-  ),
+  earnings: Earned,
+  contributions: Contributed,
+  /** What is paid now of months before, with what it contributes in each. */
+  arrears: z.array(z.object({ month: z.string(), earnings: Earned, contributions: Contributed })),
   rate: RateView,
   gross: Money,
   taxed: Money,
@@ -62,17 +68,22 @@ export const PayslipView = z.object({
 
 const percentOfRate = (rate: number): string => minorText(rate as Minor);
 
+const amountsView = ({ contributions, earnings }: MonthAmounts) => ({
+  earnings: [...earnings],
+  contributions: contributions.map(({ rate: { worker: workerPercent, company: companyPercent }, ...each }) => ({
+    ...each,
+    workerPercent,
+    companyPercent,
+  })),
+});
+
 export function payslipView(slip: Payslip) {
-  const { rate, contributions, earnings } = slip;
+  const { rate, arrears = [] } = slip;
   const { rate: _, ...steps } = rate.steps ?? {};
   return {
     ...slip,
-    earnings: [...earnings],
-    contributions: contributions.map(({ rate: { worker: workerPercent, company: companyPercent }, ...each }) => ({
-      ...each,
-      workerPercent,
-      companyPercent,
-    })),
+    ...amountsView(slip),
+    arrears: arrears.map((each) => ({ month: each.month, ...amountsView(each) })),
     rate: { percent: percentOfRate(rate.value), ...steps },
   };
 }

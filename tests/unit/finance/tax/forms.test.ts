@@ -88,7 +88,7 @@ it('form 111 has directors and courses as work, farming and forestry as activiti
     sum('withheld', 'DIR19', '19', 1_000, 190),
   ];
   // 400 + 2,000 + 1,000; 60 + 700 + 190. 1,000 + 500 + 300 + 200 + 100; 150 + 10 + 3 + 4 + 7
-  const work = { '01': 1, '02': 3_400, '03': 950 };
+  const work = { '01': 1, '02': 3_400, '03': 950, '04': 1, '05': 0, '06': 0 };
   expect(amounts(formBoxes('111', facts(taxes)))).toEqual({ ...work, '07': 1, '08': 2_100, '09': 174, 28: 1_124, 30: 1_124 });
   expect(amounts(formBoxes('190', facts(taxes)))).toEqual({ '01': 1, '02': 5_500, '03': 1_124 });
   expect(amounts(formBoxes('115', facts(taxes)))).toMatchObject({ '02': 0, '03': 0 });
@@ -96,7 +96,7 @@ it('form 111 has directors and courses as work, farming and forestry as activiti
 
 it('each type has its key of form 190', () => {
   const keys = WITHHELD_OF_WORK.map((code) => `${code} ${key190Of(code)}`);
-  expect(keys).toEqual('PRO15 G01,PRO7 G03,PRO7B G02,PRO7C G04,AGR2 H01,AGR1 H02,FOR2 H03,MOD1 H04,CUR15 F,DIR35 E,DIR19 E'.split(','));
+  expect(keys).toEqual('PRO15 G01,PRO7 G03,PRO7B G02,PRO7C G04,AGR2 H01,AGR1 H02,FOR2 H03,MOD1 H04,CUR15 F,DIR35 E,DIR19 E,NOM A,NOMES A'.split(','));
   expect(WITHHELD_OF_RENT).toEqual(['RENT19']);
 });
 

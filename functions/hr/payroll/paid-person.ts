@@ -1,0 +1,35 @@
+import { EmploymentTermsOf, employmentTermsId } from '#domain/hr/payroll/employment-terms.ts';
+import { PayInputs, payInputShelf } from '#domain/hr/payroll/pay-input.ts';
+import { Payslips, payslipShelf, type StoredPayslip } from '#domain/hr/payroll/payslip-record.ts';
+import type { PaidPerson } from '#domain/hr/payroll/slip-calculation.ts';
+import { Employees, type StoredEmployee } from '#domain/hr/people/employee.ts';
+import { PersonalFiles, personalFileId, type StoredPersonalFile } from '#domain/hr/people/personal-file.ts';
+import type { Records } from '#runtime/records.ts';
+
+/** All that somebody's slips are worked out of, with the records that it comes from. */
+export interface ReadPerson extends PaidPerson {
+  readonly employee: StoredEmployee;
+  readonly file: StoredPersonalFile | undefined;
+  readonly slips: readonly StoredPayslip[];
+}
+
+/** Three calls at once: three records, the inputs of all months, the slips of all months. @throws DomainError `employee.not_found` (404). */
+export async function readPerson(records: Records, employeeId: string, field?: string): Promise<ReadPerson> {
+  const refs = [
+    { type: Employees, id: employeeId },
+    { type: EmploymentTermsOf, id: employmentTermsId(employeeId) },
+    { type: PersonalFiles, id: personalFileId(employeeId) },
+  ];
+  const [[employee, pay, file], inputs, slips] = await Promise.all([
+    records.getTogether(refs as never),
+    records.standing(PayInputs, payInputShelf(employeeId)),
+    records.standing(Payslips, payslipShelf(employeeId)),
+  ]);
+  return {
+    employee: (employee as StoredEmployee | undefined) ?? (await records.getOrThrow(Employees, employeeId, field)),
+    terms: (pay as { readonly terms: PaidPerson['terms'] } | undefined)?.terms ?? [],
+    file: file as StoredPersonalFile | undefined,
+    inputs,
+    slips,
+  };
+}

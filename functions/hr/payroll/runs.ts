@@ -1,0 +1,168 @@
+import { payroll } from '#api/hr/payroll.ts';
+import { bankDayFrom } from '#domain/finance/treasury/bank-days.ts';
+import { monthDays } from '#domain/hr/payroll/pay-terms.ts';
+import {
+  contributionSums,
+  NO_PAY,
+  PayrollPortions,
+  portionId,
+  type RunPerson,
+  type StoredPortion,
+} from '#domain/hr/payroll/payroll-portion.ts';
+import { type PayrollRun, PayrollRuns, type StoredPayRun } from '#domain/hr/payroll/payroll-run.ts';
+import { Payslips, payslipId, payslipShelf } from '#domain/hr/payroll/payslip-record.ts';
+import { PAY_APPROVALS, payRunActions } from '#domain/hr/payroll/run-actions.ts';
+import { payRunView } from '#domain/hr/payroll/run-view.ts';
+import { socialSecurityIn } from '#domain/hr/payroll/social-security-es.ts';
+import { EmployeeLinks, employeeLinkId } from '#domain/hr/people/reporting-line.ts';
+import type { StoredCompany } from '#domain/platform/company/company.ts';
+import { type IsoDate, latest } from '#kernel/date.ts';
+import { invalid, refused, throwIf } from '#kernel/errors.ts';
+import { isIban } from '#kernel/iban.ts';
+import { create, remove, update } from '#kernel/record.ts';
+import { creates, on } from '#runtime/action.ts';
+import { type Caller, may, mayFor } from '#runtime/caller.ts';
+import { notFound, type Records } from '#runtime/records.ts';
+import { openPosting } from '../../finance/service.ts';
+import { command, memberIdOf } from '../../platform/service.ts';
+import { contributionsWith, payTotalsOf, readPortions, type WorkedOut, workOut } from './run-calculation.ts';
+import { peopleOf, requireNoOther } from './run-people.ts';
+import { releasePayRun } from './run-posting.ts';
+
+const { actions } = payroll;
+const inPath = ({ runId }: { readonly runId: string }) => runId;
+
+/** The account that pays. @throws DomainError `payroll_run.no_iban` (422). */
+function ibanOf(given: string | undefined, company: StoredCompany): string {
+  const iban = given ?? company.iban;
+  if (iban !== undefined && isIban(iban)) return iban;
+  throw refused(
+    'payroll_run.no_iban',
+    'The company has no valid IBAN to pay from: enter it in the settings, or give one here.',
+    'body.iban',
+  );
+}
+
+/** The days of a run: that of its entries, in its month or later, and that on which the bank pays. @throws DomainError `payroll_run.dates` (400). */
+function daysOf({ month, date, payDate }: { month: string; date?: IsoDate | undefined; payDate?: IsoDate | undefined }, today: IsoDate) {
+  const { from, to } = monthDays(month);
+  const day = date ?? to;
+  if (day < from) throw invalid('payroll_run.dates', `The entries of ${month} are of that month or later.`, 'body.date', { month, from });
+  if (payDate !== undefined && payDate < today)
+    throw invalid('payroll_run.dates', `The bank cannot pay on ${payDate}, which is past.`, 'body.payDate', { month, from: today });
+  return { date: day, payDate: bankDayFrom(payDate ?? latest(day, today)) };
+}
+
+export const proposePayrollRun = command(
+  actions.proposePayrollRun,
+  creates(PayrollRuns, 'pyn'),
+  async ({ body, records, caller, company, today, newId }) => {
+    const { month, kind, employeeIds, account, version } = body;
+    const id = newId('pyn');
+    socialSecurityIn(month);
+    const { date, payDate } = daysOf(body, today);
+    const iban = ibanOf(body.iban, company);
+    const [posting] = await Promise.all([
+      openPosting(records, { date, document: portionId(id, 1), caller }),
+      requireNoOther(records, month, kind),
+      peopleOf(records, { month, kind, ...(employeeIds ? { employeeIds } : {}) }),
+    ]);
+    posting.requireOpen();
+    const run: PayrollRun = {
+      ...{ kind, state: 'calculating', month, date, payDate, account, iban, version, people: 0, refused: 0, totals: NO_PAY },
+      ...(employeeIds ? { employeeIds: [...new Set(employeeIds)] } : {}),
+      ...{ before: { gross: 0, net: 0, cost: 0 }, contributions: [], makers: [caller.email], approvals: [] },
+    };
+    return [create(PayrollRuns, id, run)];
+  },
+  payRunView,
+);
+
+/** Whoever asks, as the rules of a run see them: two reads. */
+export async function askerOf(records: Records, caller: Caller, run: StoredPayRun) {
+  const link = await records.get(EmployeeLinks, employeeLinkId(memberIdOf(records.tenant, caller.email)));
+  const slips = link ? await records.standing(Payslips, payslipShelf(link.employeeId)) : [];
+  return { email: caller.email, mayAlone: may(caller, 'payments.alone'), isPaid: slips.some(({ runId }) => runId === run.id) };
+}
+
+export const approvePayrollRun = command(
+  actions.approvePayrollRun,
+  on(PayrollRuns, inPath),
+  async ({ records, caller, today, now }, run) => {
+    if (!mayFor(caller, 'payroll.read', run)) throw notFound(PayrollRuns.kind, run.id, 'path.runId');
+    throwIf(payRunActions.approvePayrollRun({ ...run, asker: await askerOf(records, caller, run) }));
+    (await openPosting(records, { date: run.date, document: portionId(run.id, 1), caller, field: 'path.runId' })).requireOpen();
+    const approvals = [...run.approvals, { by: caller.email, on: today, at: now.toISOString() }];
+    const state = approvals.length === PAY_APPROVALS ? ('approved' as const) : run.state;
+    return [update(PayrollRuns, run, { ...run, approvals, state })];
+  },
+  payRunView,
+);
+
+/** The portion of a run that somebody is in, and their slip by it. @throws DomainError `employee.not_found` (404). */
+async function placeIn(records: Records, run: StoredPayRun, employeeId: string) {
+  const portions = await readPortions(records, run);
+  const portion = portions.find(({ people }) => people.some((person) => person.employeeId === employeeId));
+  const row = portion?.people.find((person) => person.employeeId === employeeId);
+  if (!portion || !row) throw notFound('employee', employeeId, 'path.employeeId');
+  const slip = row.place ? await records.get(Payslips, payslipId(employeeId, row.place)) : undefined;
+  return { portions, portion, row, slip: slip?.runId === run.id ? slip : undefined };
+}
+type Place = Awaited<ReturnType<typeof placeIn>>;
+
+/** The changes of a run in which one person is another: who had approved it approves what is now, or does not. */
+function withPerson(
+  run: StoredPayRun,
+  { portions, portion, slip: was }: Place,
+  { person, slip }: Pick<WorkedOut, 'person' | 'slip'>,
+  by: string,
+) {
+  const people = portion.people.map((each) => (each.employeeId === person.employeeId ? person : each));
+  const contributions = contributionsWith(portion.contributions, contributionSums(was ? [was] : []), contributionSums(slip ? [slip] : []));
+  const changed: StoredPortion = { ...portion, people, contributions };
+  const totals = payTotalsOf(portions.map((each) => (each.id === portion.id ? changed : each)));
+  const makers = [...new Set([...run.makers, by])];
+  return [
+    update<PayrollRun>(PayrollRuns, run, { ...run, ...totals, approvals: [], makers }),
+    update(PayrollPortions, portion, changed),
+  ] as const;
+}
+
+export const recalculatePayslip = command(
+  actions.recalculatePayslip,
+  on(PayrollRuns, inPath),
+  async ({ path: { employeeId }, records, caller }, run) => {
+    throwIf(payRunActions.recalculatePayslip(run));
+    const place = await placeIn(records, run, employeeId);
+    const outcome = await workOut(records, run, place.row);
+    const dropped = !outcome.change && place.slip ? [remove(Payslips, place.slip)] : [];
+    return [...withPerson(run, place, outcome, caller.email), ...(outcome.change ? [outcome.change] : []), ...dropped];
+  },
+  payRunView,
+);
+
+export const excludeFromPayrollRun = command(
+  actions.excludeFromPayrollRun,
+  on(PayrollRuns, inPath),
+  async ({ path: { employeeId }, records, caller }, run) => {
+    throwIf(payRunActions.excludeFromPayrollRun(run));
+    const place = await placeIn(records, run, employeeId);
+    const { name, department } = place.row;
+    const person: RunPerson = { employeeId, name, state: 'excluded', ...(department ? { department } : {}) };
+    return [...withPerson(run, place, { person }, caller.email), ...(place.slip ? [remove(Payslips, place.slip)] : [])];
+  },
+  payRunView,
+);
+
+export const cancelPayrollRun = command(
+  actions.cancelPayrollRun,
+  on(PayrollRuns, inPath),
+  async ({ body: { reason }, records, caller, today }, run) => {
+    if (run.state === 'cancelling') return releasePayRun(records, run);
+    throwIf(payRunActions.cancelPayrollRun(run));
+    const cancelled = { by: caller.email, on: today, reason };
+    return releasePayRun(records, await records.save([update<PayrollRun>(PayrollRuns, run, { ...run, state: 'cancelling', cancelled })]));
+  },
+  payRunView,
+  ({ state }) => state === 'cancelling',
+);

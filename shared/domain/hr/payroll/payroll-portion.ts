@@ -1,0 +1,162 @@
+import * as z from 'zod/mini';
+import type { Month } from '#kernel/date.ts';
+import type { Minor } from '#kernel/money.ts';
+import { dated, recordType, type Stored, type TaxFact } from '#kernel/record.ts';
+import { list } from '#kernel/stored.ts';
+import { Entry, type EntryLine, WITHHELD_ACCUMULATOR, WITHHELD_OF_WAGES } from '../../finance/events.ts';
+import { CONTRIBUTIONS } from './contribution.ts';
+import { payrollAmounts } from './payroll-entry.ts';
+import type { Payslip } from './payslip.ts';
+
+/** People of a portion: their entry, and what it changes, fit into one transaction. */
+export const PORTION_PEOPLE = 40;
+
+/** `unchanged`: a correction had nothing to correct. */
+export const PERSON_STATES = ['waiting', 'calculated', 'refused', 'excluded', 'unchanged'] as const;
+const AMOUNTS = [
+  ...([
+    'gross',
+    'taxed',
+    'worker',
+    'company',
+    'withheld',
+    'net',
+    'cost',
+    'delegated',
+    'inKind',
+    'advance',
+    'garnished',
+    'payable',
+  ] as const),
+] as const;
+export type PayAmount = (typeof AMOUNTS)[number];
+
+const amounts = Object.fromEntries(AMOUNTS.map((name) => [name, z.int()])) as Record<PayAmount, z.ZodMiniNumberFormat>;
+/** What a slip comes to, cents. */
+export const PayAmounts = z.object(amounts);
+export type PayAmounts = Readonly<Record<PayAmount, Minor>>;
+export const NO_PAY: PayAmounts = Object.fromEntries(AMOUNTS.map((name) => [name, 0])) as Record<PayAmount, Minor>;
+export const payAmountsOf = (slip: Payslip): PayAmounts => Object.fromEntries(AMOUNTS.map((name) => [name, slip[name]])) as PayAmounts;
+export const sumOfPay = (all: readonly PayAmounts[]): PayAmounts =>
+  Object.fromEntries(AMOUNTS.map((name) => [name, all.reduce((sum, each) => sum + each[name], 0)])) as PayAmounts;
+
+/** Somebody of a run, and what their slip comes to. */
+export const RunPerson = z.object({
+  employeeId: z.string(),
+  name: z.string(),
+  state: z.enum(PERSON_STATES),
+  taxId: z.exactOptional(z.string()),
+  department: z.exactOptional(z.string()),
+  iban: z.exactOptional(z.string()),
+  /** Where the slip stands: `2026-11`. */
+  place: z.exactOptional(z.string()),
+  amounts: z.exactOptional(PayAmounts),
+  /** Of the month before. */
+  before: z.exactOptional(z.object({ gross: z.int(), net: z.int(), cost: z.int() })),
+  /** Why it is not what it was then. */
+  causes: z.exactOptional(list(z.string())),
+  refusal: z.exactOptional(
+    z.object({ code: z.string(), message: z.string(), params: z.exactOptional(z.record(z.string(), z.union([z.string(), z.number()]))) }),
+  ),
+});
+export type RunPerson = Readonly<z.output<typeof RunPerson>>;
+
+/** What the TGSS is paid of one contribution of one month, at one rate. */
+export const ContributionSum = z.object({
+  month: z.string(),
+  kind: z.enum(CONTRIBUTIONS),
+  workerPercent: z.string(),
+  companyPercent: z.string(),
+  base: z.int(),
+  worker: z.int(),
+  company: z.int(),
+});
+export type ContributionSum = Readonly<z.output<typeof ContributionSum>>;
+
+/** Some people of a run, who are worked out and posted together: no entry of a large run tells what one person earns. */
+export const PayrollPortion = z.object({
+  runId: z.string(),
+  no: z.int(),
+  date: z.string(),
+  people: list(RunPerson),
+  contributions: list(ContributionSum),
+  entry: z.exactOptional(Entry),
+});
+export type PayrollPortion = Readonly<z.output<typeof PayrollPortion>>;
+export type StoredPortion = Stored<PayrollPortion>;
+
+type Paid = RunPerson & { readonly amounts: PayAmounts };
+export const paidPeople = ({ people }: Pick<PayrollPortion, 'people'>): readonly Paid[] =>
+  people.filter((person): person is Paid => person.state === 'calculated' && person.amounts !== undefined);
+
+/** Tax of pay in kind is of the same rate as that of money: its part of what is withheld. */
+function taxesOf({ amounts: { taxed, withheld, inKind } }: Paid): TaxFact[] {
+  const kind = taxed === 0 ? 0 : Math.round((withheld * inKind) / taxed);
+  const fact = (code: string, base: Minor, tax: Minor): TaxFact => ({ side: 'withheld', code, percent: '0', base, tax });
+  return [
+    fact(WITHHELD_OF_WAGES.money, taxed - inKind, withheld - kind),
+    ...(inKind === 0 ? [] : [fact(WITHHELD_OF_WAGES.kind, inKind, kind)]),
+  ].filter(({ base, tax }) => base !== 0 || tax !== 0);
+}
+
+/** Taxes of one code as one. */
+function together(all: readonly TaxFact[]): TaxFact[] {
+  const sums = new Map<string, TaxFact>();
+  for (const fact of all) {
+    const { base = 0, tax = 0 } = sums.get(fact.code) ?? {};
+    sums.set(fact.code, { ...fact, base: base + fact.base, tax: tax + fact.tax });
+  }
+  return [...sums.values()];
+}
+
+export const PayrollPortions = recordType<PayrollPortion>({
+  kind: 'payroll-portion',
+  prefix: 'pyp',
+  letter: 'NL',
+  data: PayrollPortion,
+  short: { employeeId: 'e', amounts: 'a', taxId: 't', department: 'd', state: 's', place: 'p', before: 'b', causes: 'c' },
+  history: 'ends',
+  list: dated({ date: ({ date }) => date }),
+  summary: ({ runId, date }) => ({ subtitle: [runId], date }),
+  posts: {
+    undo: 'Correct the month by a correction run.',
+    taxes: (portion) => (portion.entry ? together(paidPeople(portion).flatMap(taxesOf)) : []),
+    recipients: (portion) =>
+      portion.entry
+        ? paidPeople(portion).map((person) => ({
+            party: { name: person.name, ...(person.taxId ? { taxId: person.taxId } : {}) },
+            taxes: taxesOf(person),
+          }))
+        : [],
+  },
+  accumulates: WITHHELD_ACCUMULATOR,
+  screen: { none: 'It is shown on the pay run that it is a part of.' },
+  icon: 'cash',
+  read: 'payroll.read',
+});
+export const portionId = (runId: string, no: number): string => `pyp_${runId.slice(4)}.${no}`;
+
+/** People in portions as even as can be, each small enough. */
+export function portionsOf<P>(people: readonly P[]): readonly (readonly P[])[] {
+  const count = Math.ceil(people.length / PORTION_PEOPLE);
+  return Array.from({ length: count }, (_, i) =>
+    people.slice(Math.floor((i * people.length) / count), Math.floor(((i + 1) * people.length) / count)),
+  );
+}
+
+/** The lines of a portion's entry. */
+export const portionLines = (portion: PayrollPortion): readonly EntryLine[] =>
+  payrollAmounts(paidPeople(portion).map(({ amounts: posted }) => posted));
+
+/** Contributions of slips by month, kind and rate. */
+export function contributionSums(slips: readonly Pick<Payslip, 'month' | 'contributions' | 'arrears'>[]): ContributionSum[] {
+  const sums = new Map<string, ContributionSum>();
+  const add = (month: Month, { kind, rate, base, worker, company }: Payslip['contributions'][number]) => {
+    const key = [month, kind, rate.worker, rate.company].join('|');
+    const had = sums.get(key) ?? { month, kind, workerPercent: rate.worker, companyPercent: rate.company, base: 0, worker: 0, company: 0 };
+    sums.set(key, { ...had, base: had.base + base, worker: had.worker + worker, company: had.company + company });
+  };
+  for (const { month, contributions, arrears = [] } of slips)
+    for (const each of [{ month, contributions }, ...arrears]) for (const one of each.contributions) add(each.month, one);
+  return [...sums.values()];
+}
