@@ -5,7 +5,7 @@ import { daysOfTaxPeriod, monthsOfTaxPeriod } from '#domain/finance/tax/tax-peri
 import { boxOfReturn } from '#domain/finance/tax/tax-return.ts';
 import type { BookRow } from '#domain/finance/tax/vat-book.ts';
 import { type WithheldFact, type WithheldPeriod, withPaid } from '#domain/finance/tax/withheld-period.ts';
-import { WITHHELD_OF_RENT, WITHHELD_OF_WORK } from '#domain/finance/tax/withholding-es.ts';
+import { WAGE_CODES, WITHHELD_OF_RENT, WITHHELD_OF_WORK } from '#domain/finance/tax/withholding-es.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { refused } from '#kernel/errors.ts';
 import type { Minor } from '#kernel/money.ts';
@@ -37,10 +37,12 @@ interface FormRequest {
   readonly form: TotalForm;
   readonly period: string;
   readonly consistent: boolean;
+  /** Whether what each person earns may be told: absent, wages are one line. */
+  readonly seesWages?: boolean;
 }
 
 /** The totals of a form, from the sums of its taxes and the registers of its period. @throws DomainError `tax_return.period`, `balances.behind`. */
-export async function readForm({ records, fiscalYears, form, period, consistent }: FormRequest): Promise<ReadForm> {
+export async function readForm({ records, fiscalYears, form, period, consistent, seesWages = false }: FormRequest): Promise<ReadForm> {
   if (YEARLY.has(form) !== period.endsWith('0A'))
     throw refused(
       'tax_return.period',
@@ -61,7 +63,7 @@ export async function readForm({ records, fiscalYears, form, period, consistent 
   ]);
   const facts = withheld?.facts ?? [];
   const taxes = withPaid(value, facts);
-  const lines = await linesOf(records, form, { rows, facts }, period);
+  const lines = await linesOf(records, form, { rows, facts: seesWages ? facts : withoutNames(facts) }, period);
   const boxes = formBoxes(form, {
     taxes,
     recipients: (codes) => recipientsIn(form, linesWithheld(facts, codes)),
@@ -107,6 +109,10 @@ async function setInYear(records: Records, period: string): Promise<Record<strin
   for (const { box, amount } of settings) sums[box] = (sums[box] ?? 0n) + BigInt(amount);
   return sums;
 }
+
+/** What wages come to without whose they are: only who sees pay runs sees what each person earns. */
+const withoutNames = (facts: readonly WithheldFact[]): readonly WithheldFact[] =>
+  facts.map((fact) => (WAGE_CODES.includes(fact.code) ? { ...fact, party: { name: 'Nóminas' } } : fact));
 
 interface Declared {
   readonly rows: readonly BookRow[];

@@ -3,6 +3,7 @@ import { FormReceipts, formReceiptId, isAsFiled } from '#domain/finance/tax/form
 import { taxReturnState } from '#domain/finance/tax/tax-return.ts';
 import { logoKey } from '#domain/platform/company/paper.ts';
 import { refused } from '#kernel/errors.ts';
+import { may } from '#runtime/caller.ts';
 import { loadLogo } from '#runtime/paper/load-logo.ts';
 import { printPaper } from '#runtime/paper/print-paper.ts';
 import { query, serveModule } from '../../platform/service.ts';
@@ -25,14 +26,16 @@ async function readTotals(request: Parameters<typeof readForm>[0]) {
 export const getTaxReturnPaper = query(
   tax.actions.getTaxReturnPaper,
   () => ({}),
-  async ({ path: { form }, query: { period, pending, refunded }, records, company, today, tenant }) => {
+  async ({ path: { form }, query: { period, pending, refunded }, records, company, today, tenant, caller }) => {
     const logo = company.logo ? await loadLogo(logoKey(tenant, company.logo.file), company.logo.format) : undefined;
     const printed = (of: Pick<Parameters<typeof taxPaper>[0], 'to' | 'boxes' | 'lines' | 'filed' | 'changed'>) => {
       const bytes = printPaper(taxPaper({ form, period, company, logo, ...of }));
       const name = `modelo-${form}-${period}${of.filed ? '' : '-borrador'}.pdf`;
       return { fileName: name, contentType: 'application/pdf', content: bytes.toString('base64') };
     };
-    if (form !== '303') return printed(await readTotals({ records, fiscalYears: company.fiscalYears, form, period, consistent: true }));
+    const { fiscalYears } = company;
+    if (form !== '303')
+      return printed(await readTotals({ records, fiscalYears, form, period, consistent: true, seesWages: may(caller, 'payroll.read') }));
     if (period.endsWith('0A'))
       throw refused('tax_return.period', 'Form 303 is of a quarter or a month, not of a year.', 'query.period', {
         ...{ form, period, why: 'quarter' },

@@ -9,6 +9,7 @@ import { declarationType, taxReturnState, tieAgrees } from '#domain/finance/tax/
 import { bookRowView, boxSettingView, filedReturnView, formReceiptView } from '#domain/finance/tax/wire.ts';
 import { refused, throwIf } from '#kernel/errors.ts';
 import { sumOf } from '#kernel/money.ts';
+import { may } from '#runtime/caller.ts';
 import { query, refusalView, serveModule } from '../../platform/service.ts';
 import { readJournal } from '../ledger/journal-store.ts';
 import { BOOK_KINDS, rowsOfDocument } from './book-reader.ts';
@@ -45,10 +46,12 @@ async function totalForm(request: Parameters<typeof readForm>[0]) {
 }
 
 export const getTaxReturn = query(tax.actions.getTaxReturn, async (world) => {
-  const { path, query: asked, records, company, today } = world;
+  const { path, query: asked, records, company, today, caller } = world;
   const { period, pending, refunded, consistent } = asked;
   const { fiscalYears } = company;
-  if (path.form !== '303') return totalForm({ records, fiscalYears, form: path.form, period, consistent: consistent === 'true' });
+  const seesWages = may(caller, 'payroll.read');
+  if (path.form !== '303')
+    return totalForm({ records, fiscalYears, form: path.form, period, consistent: consistent === 'true', seesWages });
   if (period.endsWith('0A'))
     throw refused('tax_return.period', 'Form 303 is of a quarter or a month, not of a year.', 'query.period', {
       form: '303',

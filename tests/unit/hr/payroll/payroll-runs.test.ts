@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readForm } from '../../../../functions/finance/tax/form-reader.ts';
 import { WithheldReader } from '../../../../functions/finance/tax/withheld-reader.ts';
 import { handler as documents } from '../../../../functions/hr/payroll/documents.ts';
 import { call, newTenant } from '../../../support/call.ts';
@@ -229,6 +230,21 @@ describe('what was withheld', () => {
     const quarters = await Promise.all([1, 2, 3, 4].map((no) => read(`2026-${no}T`)));
     const sum = (facts: readonly { tax: number }[]) => facts.reduce((all, { tax }) => all + tax, 0);
     expect(quarters.reduce((all, { facts }) => all + sum(facts), 0)).toBe(sum((await read('2026-0A')).facts));
+    const linesOf = async (seesWages: boolean) =>
+      (
+        await readForm({
+          ...{ records: recordsOf(tenant), fiscalYears: ['2026'], form: '190' },
+          period: '2026-0A',
+          consistent: false,
+          seesWages,
+        })
+      ).lines;
+    expect((await linesOf(true)).map(({ key, taxId }) => [key, taxId])).toEqual([
+      ['A', '12345678Z'],
+      ['A', '87654321X'],
+    ]);
+    // Whoever keeps the books sees what wages come to, and nobody's.
+    expect(await linesOf(false)).toEqual([{ party: 'Nóminas', key: 'A', base: 55_000_00, amount: sum((await read('2026-0A')).facts) }]);
     // What 4751 holds is what is declared.
     expect(quarters.map(({ documents: differing, undeclared }) => [differing, undeclared])).toEqual(Array(4).fill([[], 0n]));
   }, 240_000);
