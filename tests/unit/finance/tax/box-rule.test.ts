@@ -39,7 +39,7 @@ describe('how a box of the other forms is worked out', () => {
 
   it('is the formula of a sum, the types of withholding, or the codes of the year', () => {
     expect([of('111', '28'), of('390', '65')]).toEqual(['03 + 06 + 09', '47 − 64']);
-    expect(of('111', '03')).toBe('Suma de retenciones con CUR15, DIR35, DIR19');
+    expect(of('111', '03')).toBe('Suma de retenciones con CUR15, DIR35, DIR19, NOM');
     expect(of('115', '01')).toBe('Número de perceptores distintos con RENT19');
     expect(of('390', '64')).toBe('49 + 51 + 53 + 55 + (57+598) + 59 + 62 + 63 + 522');
     expect(of('347', '02')).toContain('3.005,06 € en el año');

@@ -96,7 +96,9 @@ it('form 111 has directors and courses as work, farming and forestry as activiti
 
 it('each type has its key of form 190', () => {
   const keys = WITHHELD_OF_WORK.map((code) => `${code} ${key190Of(code)}`);
-  expect(keys).toEqual('PRO15 G01,PRO7 G03,PRO7B G02,PRO7C G04,AGR2 H01,AGR1 H02,FOR2 H03,MOD1 H04,CUR15 F,DIR35 E,DIR19 E,NOM A,NOMES A'.split(','));
+  expect(keys).toEqual(
+    'PRO15 G01,PRO7 G03,PRO7B G02,PRO7C G04,AGR2 H01,AGR1 H02,FOR2 H03,MOD1 H04,CUR15 F,DIR35 E,DIR19 E,NOM A,NOMES A'.split(','),
+  );
   expect(WITHHELD_OF_RENT).toEqual(['RENT19']);
 });
 

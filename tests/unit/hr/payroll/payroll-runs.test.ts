@@ -154,6 +154,14 @@ describe('a pay run', () => {
     expect((await pay.done('pia', `GET /payroll/employees/${id}/inputs/2026-01`)).variable).toHaveLength(1);
   });
 
+  it('takes an absence in the month in which it begins', async () => {
+    const id = await clara();
+    const late = { sick: [{ kind: 'common', from: '2026-02-03' }] };
+    expect(await refusalOf('pia', `PUT /payroll/employees/${id}/inputs/2026-01`, late)).toEqual([400, 'pay_input.dates']);
+    const backwards = { unpaid: [{ kind: 'strike', from: '2026-01-09', to: '2026-01-08' }] };
+    expect(await refusalOf('pia', `PUT /payroll/employees/${id}/inputs/2026-01`, backwards)).toEqual([400, 'pay_input.dates']);
+  });
+
   it('says line by line why a slip is not what it was: a bonus, and the rate that follows it', async () => {
     const id = await clara();
     await pay.pay('2026-01');
