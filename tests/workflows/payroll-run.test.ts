@@ -35,9 +35,9 @@ it('a run works its people out, waits for two people, posts and writes its file:
   const file = (await call(documents, route, 'GET /payroll/runs/{runId}/file', asked)).body;
   expect(await (await fetch(file.url)).text()).toMatch(/<CtrlSum>1352\.69</);
   await ended();
-  expect(await statesEntered(MACHINE, name)).toEqual([
-    ...['FreezeInputs', 'CalculateSlips', 'CalculatePortion', 'ProposeRun', 'AwaitApproval', 'PostRun'],
-  ]);
+  // The emulator's history does not tell what is inside a Map: there one state a portion.
+  const entered = (await statesEntered(MACHINE, name)).filter((state) => state !== 'CalculatePortion');
+  expect(entered).toEqual(['FreezeInputs', 'CalculateSlips', 'ProposeRun', 'AwaitApproval', 'PostRun']);
 });
 
 it('a run that is cancelled frees its people, and its execution ends', async () => {

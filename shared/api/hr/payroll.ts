@@ -359,4 +359,8 @@ const workers = {
   },
 } as const satisfies Record<string, WorkerSpec>;
 
-export const payroll = defineModule('hr/payroll', { title: 'Payroll', opensPersonal: true, workers }, { ...terms, ...inputs, ...runs, ...slips });
+export const payroll = defineModule(
+  'hr/payroll',
+  { title: 'Payroll', opensPersonal: true, workers },
+  { ...terms, ...inputs, ...runs, ...slips },
+);
