@@ -28,6 +28,8 @@ const SHOWN_BY: Readonly<Record<string, string>> = {
   // On the page of its form and period.
   'tax-return': 'getTaxReturn',
   'tax-return-reversal': 'getTaxReturn',
+  // On the page of its run.
+  'payroll-portion': 'listPayrollRuns',
 };
 const shownBy = (kind: string): string => SHOWN_BY[kind] ?? `list${pascal(plural(kind))}`;
 

@@ -37,6 +37,8 @@ it('are one or two letters each, no two alike in a kind, and leave what the stre
     'invoice',
     'order',
     'payment-run',
+    'payroll-portion',
+    'payslip',
     'supplier-bill',
     'supplier-credit-note',
   ]);
