@@ -129,12 +129,14 @@ export async function livingCompany(): Promise<LivingCompany> {
   const emp = await employee(tenant, post);
   const lvr = (await post('/time/leave', { employeeId: emp, kind: 'holiday', from: '2026-12-28', to: '2026-12-30' })).id;
   const joining = await onboarding(post, emp);
+  const pyn = await payrollRun(tenant, post);
   const account = (await post('/accounts', { code: '4300001', name: 'Clientes, grandes cuentas' })).code;
   return {
     ...tenant,
     account,
     ids: {
       emp,
+      pyn,
       lvr,
       cus,
       itm,
@@ -174,6 +176,17 @@ export async function livingCompany(): Promise<LivingCompany> {
 }
 
 type Post = (path: string, body: object) => Promise<Response['body']>;
+
+/** The month whose pay {@link payrollRun} works out. */
+export const PAID_MONTH = '2026-10';
+
+/** A pay run that waits for its approvals: its slips are there. */
+async function payrollRun({ tokens }: Tenant, post: Post): Promise<string> {
+  const { id } = await post('/payroll/runs', { month: PAID_MONTH, iban: BANK_IBAN });
+  const state = async () => (await done(send(`GET /payroll/runs/${id}`, { token: tokens.owner }))).state;
+  await eventually('the run', async () => (await state()) === 'proposed', 60);
+  return id;
+}
 
 /** A template, and somebody who comes by it. */
 async function onboarding(post: Post, employeeId: string) {

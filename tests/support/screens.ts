@@ -5,16 +5,18 @@ import { ROOT } from '../../infra/tools/local/workspace.ts';
 import { KINDS, PARTS } from '../../shared/domain/kinds.ts';
 import { AREAS } from '../../shared/domain/platform/company/areas.ts';
 import type { OPERATION_PERMISSIONS } from '../../web/product.ts';
+import { PAID_MONTH } from './http-company.ts';
 
-/** What stands for the parameter after that address: the prefix of an id. A page of stock is an item's. */
+/** What stands for the parameter after that address: the prefix of an id. A page of stock is an item's, one of payslips an employee's. */
 const PREFIXES: ReadonlyMap<string, string> = new Map([
   ...[...KINDS, ...PARTS].map(({ screen, prefix }) => [String(screen), prefix] as const),
   ['/stock', 'itm'],
+  ['/payroll/slips', 'emp'],
 ]);
 
 /** `/orders/$orderId` with the ids of a company. @throws Error on a parameter that stands for nothing known. */
 export const addressOf = (path: string, ids: Readonly<Record<string, string>>): string =>
-  path.replace(/^([\w/-]+)\/\$\w+/, (whole, screen: string) => {
+  path.replace('$place', PAID_MONTH).replace(/^([\w/-]+)\/\$\w+/, (whole, screen: string) => {
     const id = screen === '/accounts' ? '430' : ids[PREFIXES.get(screen) ?? ''];
     if (!id) throw new Error(`no record stands for ${whole} of ${path}`);
     return `${screen}/${id}`;
