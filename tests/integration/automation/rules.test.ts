@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { dateIn } from '../../../shared/kernel/date.ts';
 import { BANK_IBAN, norma43 } from '../../support/bank-samples.ts';
 import { eventually, invokeWorker, mailsTo } from '../../support/cloud.ts';
 import { refusal, send, type Tenant } from '../../support/http.ts';
@@ -124,7 +125,8 @@ describe('rules that work by themselves', () => {
   });
 
   it('shows what it would have done in the past, and changes nothing', async () => {
-    const to = new Date().toISOString().slice(0, 10);
+    // The company's day: in the last hour of UTC it is the next.
+    const to = dateIn('Europe/Madrid', new Date());
     const range = { from: `${to.slice(0, 4)}-01-01`, to };
     const one = await order('3');
     const rule = written('30.00', { limits: { perDay: 1000, amountPerRun: eur('100.00') } });

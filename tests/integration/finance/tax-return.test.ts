@@ -295,7 +295,19 @@ describe('the other forms', () => {
     const [professionals, rents] = [await form(tenant, '111', '2026-1T'), await form(tenant, '115', '2026-1T')];
     expect(professionals.status, JSON.stringify(professionals.body)).toBe(200);
     expect([amounts(professionals.body), amounts(rents.body)]).toEqual([
-      { '01': 0, '02': '0.00', '03': '0.00', '07': 1, '08': '1000.00', '09': '150.00', 28: '150.00', 30: '150.00' },
+      {
+        '01': 0,
+        '02': '0.00',
+        '03': '0.00',
+        '04': 0,
+        '05': '0.00',
+        '06': '0.00',
+        '07': 1,
+        '08': '1000.00',
+        '09': '150.00',
+        28: '150.00',
+        30: '150.00',
+      },
       { '01': 1, '02': '850.00', '03': '161.50', '05': '161.50' },
     ]);
     // 150.00 + 161.50

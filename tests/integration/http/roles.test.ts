@@ -53,9 +53,12 @@ describe('who may do what, as the tables say', () => {
       'getSignedInvoice',
       'getSignedCreditNote',
       'getPaymentFile',
-      ...['getEmployee', 'listEmployees', 'getPersonalFile', 'getPayTerms', 'previewPayslip', 'estimateSettlement'],
+      ...['getEmployee', 'listEmployees', 'getPersonalFile', 'listPersonalReadings', 'getPayTerms', 'previewPayslip', 'estimateSettlement'],
+      ...['getPayInput', 'listPayrollRuns', 'getPayrollRun', 'listPayrollRunPeople', 'getSalaryFile'],
+      ...['listOwnPayslips', 'listPayslips', 'getPayslip'],
       ...['getClock', 'getRegister', 'getRegisterFile', 'listClockCorrections', 'listLeaveKinds', 'listLeaves', 'getLeave'],
       ...['getLeaveBalance', 'getTeamCalendar', 'listWorkCalendars', 'listStaffDeadlines'],
+      ...['getOnboarding', 'listOnboardings', 'getFilings', 'getSettlement', 'listMyTasks', 'listOnboardingTemplates'],
     ]);
     const changes = ACTIONS.filter(({ spec }) => !spec.route.startsWith('GET ') && suffices('auditor', spec.permission));
     expect(changes.map(({ name }) => name)).toEqual([
@@ -63,6 +66,8 @@ describe('who may do what, as the tables say', () => {
       ...['recordSecondFactor', 'putPreferences', 'dryRunRule', 'putMailStop', 'createExport', 'createTaxFile', 'createAdviserExport'],
       // Notes and files are their writers' own: an auditor asks by them, and changes no record.
       ...['createNote', 'patchNote', 'deleteNote', 'createAttachment', 'deleteAttachment', 'putFollower', 'readNotifications'],
+      // A task is told to be done by whose it is, whoever they are.
+      'completeTask',
     ]);
   });
 
