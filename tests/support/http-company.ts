@@ -1,6 +1,6 @@
 import { addDays, dateIn } from '../../shared/kernel/date.ts';
 import { idFrom } from '../../shared/runtime/fingerprint.ts';
-import { BANK_IBAN, EXAMPLE_N43 } from './bank-samples.ts';
+import { BANK_IBAN, EXAMPLE_N43, norma43 } from './bank-samples.ts';
 import { testAuthority, testCertificate } from './certificates.ts';
 import { eventually, invokeWorker } from './cloud.ts';
 import { newTenant, type Response, send, type Tenant } from './http.ts';
@@ -130,6 +130,7 @@ export async function livingCompany(): Promise<LivingCompany> {
   const lvr = (await post('/time/leave', { employeeId: emp, kind: 'holiday', from: '2026-12-28', to: '2026-12-30' })).id;
   const joining = await onboarding(post, emp);
   const pyn = await payrollRun(tenant, post);
+  const srf = await supplierRefund(tenant, post, bought.sup, banked.bka);
   const account = (await post('/accounts', { code: '4300001', name: 'Clientes, grandes cuentas' })).code;
   return {
     ...tenant,
@@ -137,6 +138,7 @@ export async function livingCompany(): Promise<LivingCompany> {
     ids: {
       emp,
       pyn,
+      srf,
       lvr,
       cus,
       itm,
@@ -238,6 +240,23 @@ async function bankStatement(
   await post(`/banking/lines/${fee.id}/match`, { parts: [{ as: 'entry', account: '626', amount: eur('-3.50') }] });
   const bht = (await done(send('GET /banking/habits', { token: tokens.owner }))).items[0].id;
   return { bka, bkf, bst, bkl, bru, brt, bmr, bht };
+}
+
+/** What a supplier pays back of a credit note, by the line of the bank. */
+async function supplierRefund({ tokens }: Tenant, post: Post, supplierId: string, bankAccountId: string): Promise<string> {
+  const date = dateIn('Europe/Madrid', new Date());
+  const paper = { supplierId, reference: 'R-2', date, lines: [{ account: '629', net: eur('30.00') }] };
+  const { id: creditNoteId } = await post('/payables/credit-notes', paper);
+  const text = norma43([{ date, amount: 3630, text: 'DEVOLUCION PAPELERIA ARENAL' }], { opening: 148_850, from: date, to: date });
+  const { upload } = await post('/banking/files', { fileName: 'devolucion.n43', bytes: Buffer.byteLength(text) });
+  await fetch(upload.url, { method: 'PUT', body: text });
+  const lines = async () =>
+    (await done(send(`GET /banking/lines?bankAccountId=${bankAccountId}&state=open`, { token: tokens.owner }))).items.find(
+      ({ amount }: { amount: { amount: string } }) => amount.amount === '36.30',
+    )?.id;
+  const line = await eventually('the line of what the supplier pays back', lines, 60);
+  const part = { as: 'supplier-refund', supplierId, credits: [{ creditNoteId, amount: eur('36.30') }] };
+  return (await post(`/banking/lines/${line}/match`, { parts: [part] })).match.parts[0].id;
 }
 
 /** A rule, and what it did of an order that takes no stock. It is paused again: others' orders stay as they are. */

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../shared/kernel/date.ts';
+import { addDays, dateIn } from '../../../shared/kernel/date.ts';
 import { eventually } from '../../support/cloud.ts';
 import { send } from '../../support/http.ts';
 import { done, foundCompany } from '../../support/http-company.ts';
 import { eur } from '../../support/receivables.ts';
 
-const today = new Date().toISOString().slice(0, 10);
+/** The company's day: in the last hour of UTC it is the next. */
+const today = dateIn('Europe/Madrid', new Date());
 const year = today.slice(0, 4);
 
 /** A company whose accountant enters, and whose owner approves and pays; bills above 500.00 wait. */
