@@ -33,7 +33,8 @@ export default defineConfig({
     testTimeout: 60_000,
     // What a page comes to is awaited as long as its elements are.
     expect: { poll: { timeout: 30_000 } },
-    hookTimeout: 120_000,
+    // A company with one of everything takes a minute and a half on a machine that does something else.
+    hookTimeout: 300_000,
     pool: 'forks',
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },

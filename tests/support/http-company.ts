@@ -129,8 +129,7 @@ export async function livingCompany(): Promise<LivingCompany> {
   const emp = await employee(tenant, post);
   const lvr = (await post('/time/leave', { employeeId: emp, kind: 'holiday', from: '2026-12-28', to: '2026-12-30' })).id;
   const joining = await onboarding(post, emp);
-  const pyn = await payrollRun(tenant, post);
-  const srf = await supplierRefund(tenant, post, bought.sup, banked.bka);
+  const [pyn, srf] = await Promise.all([payrollRun(tenant, post), supplierRefund(tenant, post, bought.sup, banked.bka)]);
   const account = (await post('/accounts', { code: '4300001', name: 'Clientes, grandes cuentas' })).code;
   return {
     ...tenant,

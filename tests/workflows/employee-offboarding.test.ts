@@ -30,7 +30,15 @@ async function leaving(lastDay: string, accessEndsAt: string) {
       },
       120,
     );
-  const ended = () => eventually('its end', async () => (await executionStatus(MACHINE, name)) === 'SUCCEEDED', 120);
+  const ended = () =>
+    eventually(
+      'its end',
+      async () => {
+        await invokeWorker('reconcileOnboardings');
+        return (await executionStatus(MACHINE, name)) === 'SUCCEEDED';
+      },
+      120,
+    );
   return { ...company, id, employeeId, name, member, reaches, closed, ended };
 }
 
