@@ -76,14 +76,17 @@ it('lets queries change nothing', () => {
   );
 });
 
-it('lets one function alone make users and give secrets, one more compare them with records, of the one pool, and none delete any', () => {
+it('lets two functions alone make users and give secrets (one carries out what two people ordered), one more compare them with records, of the one pool, and none delete any', () => {
   const managing = allowed
     .filter((s) => s.actions.some((action) => action.startsWith('cognito-idp:')))
     .sort((a, b) => (a.at < b.at ? 1 : -1));
   expect(managing.map((s) => s.at)).toEqual(
-    ['Identities', 'CompareMembersEvent'].map((name) => expect.stringMatching(`^Trastienda-Platform/Members${name}`)),
+    ['Identities', 'CompareMembersEvent', 'CarryOutAccessEvent'].map((name) =>
+      expect.stringMatching(`^Trastienda-Platform/Members${name}`),
+    ),
   );
   expect(managing[1]?.actions.filter((action) => /Create|Password|Delete/.test(action))).toEqual([]);
+  expect(managing[2]?.actions.filter((action) => /Delete/.test(action))).toEqual([]);
   expect(managing[0]?.actions.sort()).toEqual(
     [...['CreateUser', 'DisableUser', 'EnableUser', 'GetUser', 'SetUserPassword', 'UpdateUserAttributes', 'UserGlobalSignOut']].map(
       (name) => `cognito-idp:Admin${name}`,

@@ -62,7 +62,7 @@ it('keeps records restorable, encrypted by its own key, streamed, and safe from 
     });
     expect(DeletionPolicy).toBe('Retain');
   }
-  expect(ofType(aws, 'AWS::KMS::Key').map((key) => key.Properties.EnableKeyRotation)).toEqual([true]);
+  expect(ofType(aws, 'AWS::KMS::Key').map((key) => key.Properties.EnableKeyRotation)).toEqual([true, true]);
 });
 
 it('keeps buckets private, versioned and encrypted', () => {
