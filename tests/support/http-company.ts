@@ -1,9 +1,10 @@
 import { addDays, dateIn } from '../../shared/kernel/date.ts';
 import { idFrom } from '../../shared/runtime/fingerprint.ts';
-import { BANK_IBAN, EXAMPLE_N43, norma43 } from './bank-samples.ts';
+import { BANK_IBAN, EXAMPLE_N43 } from './bank-samples.ts';
 import { testAuthority, testCertificate } from './certificates.ts';
 import { eventually, invokeWorker } from './cloud.ts';
 import { newTenant, type Response, send, type Tenant } from './http.ts';
+import { payrollRun, supplierRefund } from './paid-things.ts';
 import { PAPER_INVOICE, writtenPdf } from './written-pdf.ts';
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
@@ -129,7 +130,7 @@ export async function livingCompany(): Promise<LivingCompany> {
   const emp = await employee(tenant, post);
   const lvr = (await post('/time/leave', { employeeId: emp, kind: 'holiday', from: '2026-12-28', to: '2026-12-30' })).id;
   const joining = await onboarding(post, emp);
-  const [pyn, srf] = await Promise.all([payrollRun(tenant, post), supplierRefund(tenant, post, bought.sup, banked.bka)]);
+  const [pyn, srf] = await Promise.all([payrollRun(tenant, post, done), supplierRefund(tenant, post, bought.sup, banked.bka, done)]);
   const account = (await post('/accounts', { code: '4300001', name: 'Clientes, grandes cuentas' })).code;
   return {
     ...tenant,
@@ -177,17 +178,6 @@ export async function livingCompany(): Promise<LivingCompany> {
 }
 
 type Post = (path: string, body: object) => Promise<Response['body']>;
-
-/** The month whose pay {@link payrollRun} works out. */
-export const PAID_MONTH = '2026-10';
-
-/** A pay run that waits for its approvals: its slips are there. */
-async function payrollRun({ tokens }: Tenant, post: Post): Promise<string> {
-  const { id } = await post('/payroll/runs', { month: PAID_MONTH, iban: BANK_IBAN });
-  const state = async () => (await done(send(`GET /payroll/runs/${id}`, { token: tokens.owner }))).state;
-  await eventually('the run', async () => (await state()) === 'proposed', 60);
-  return id;
-}
 
 /** A template, and somebody who comes by it. */
 async function onboarding(post: Post, employeeId: string) {
@@ -239,23 +229,6 @@ async function bankStatement(
   await post(`/banking/lines/${fee.id}/match`, { parts: [{ as: 'entry', account: '626', amount: eur('-3.50') }] });
   const bht = (await done(send('GET /banking/habits', { token: tokens.owner }))).items[0].id;
   return { bka, bkf, bst, bkl, bru, brt, bmr, bht };
-}
-
-/** What a supplier pays back of a credit note, by the line of the bank. */
-async function supplierRefund({ tokens }: Tenant, post: Post, supplierId: string, bankAccountId: string): Promise<string> {
-  const date = dateIn('Europe/Madrid', new Date());
-  const paper = { supplierId, reference: 'R-2', date, lines: [{ account: '629', net: eur('30.00') }] };
-  const { id: creditNoteId } = await post('/payables/credit-notes', paper);
-  const text = norma43([{ date, amount: 3630, text: 'DEVOLUCION PAPELERIA ARENAL' }], { opening: 148_850, from: date, to: date });
-  const { upload } = await post('/banking/files', { fileName: 'devolucion.n43', bytes: Buffer.byteLength(text) });
-  await fetch(upload.url, { method: 'PUT', body: text });
-  const lines = async () =>
-    (await done(send(`GET /banking/lines?bankAccountId=${bankAccountId}&state=open`, { token: tokens.owner }))).items.find(
-      ({ amount }: { amount: { amount: string } }) => amount.amount === '36.30',
-    )?.id;
-  const line = await eventually('the line of what the supplier pays back', lines, 60);
-  const part = { as: 'supplier-refund', supplierId, credits: [{ creditNoteId, amount: eur('36.30') }] };
-  return (await post(`/banking/lines/${line}/match`, { parts: [part] })).match.parts[0].id;
 }
 
 /** A rule, and what it did of an order that takes no stock. It is paused again: others' orders stay as they are. */
