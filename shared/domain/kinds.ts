@@ -69,6 +69,7 @@ import { EmploymentTermsOf } from './hr/payroll/employment-terms.ts';
 import { PayInputs } from './hr/payroll/pay-input.ts';
 import { PayrollPortions } from './hr/payroll/payroll-portion.ts';
 import { PayrollRuns } from './hr/payroll/payroll-run.ts';
+import { PayrollSettingsOf } from './hr/payroll/payroll-settings.ts';
 import { Payslips } from './hr/payroll/payslip-record.ts';
 import { Employees } from './hr/people/employee.ts';
 import { EmployeeTaxIds, PersonalFiles } from './hr/people/personal-file.ts';
@@ -245,6 +246,7 @@ export const KINDS: readonly RecordType<never>[] = [
   PayrollRuns,
   PayrollPortions,
   Payslips,
+  PayrollSettingsOf,
 ];
 
 const BY_KIND: ReadonlyMap<string, RecordType<never>> = new Map(KINDS.map((type) => [type.kind, type]));

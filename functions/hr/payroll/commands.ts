@@ -2,12 +2,14 @@ import { payroll } from '#api/hr/payroll.ts';
 import { serveModule } from '../../platform/service.ts';
 import { putPayInput } from './pay-inputs.ts';
 import { addPayTerms } from './pay-terms.ts';
+import { putPayrollSettings } from './payroll-settings.ts';
 import { signPayslip } from './payslip-receipt.ts';
 import { approvePayrollRun, cancelPayrollRun, excludeFromPayrollRun, proposePayrollRun, recalculatePayslip } from './runs.ts';
 
 export const handler = serveModule(payroll, {
   addPayTerms,
   putPayInput,
+  putPayrollSettings,
   proposePayrollRun,
   recalculatePayslip,
   excludeFromPayrollRun,

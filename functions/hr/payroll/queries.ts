@@ -19,6 +19,7 @@ import { type Caller, mayFor } from '#runtime/caller.ts';
 import { notFound, type Records } from '#runtime/records.ts';
 import { query, serveModule } from '../../platform/service.ts';
 import { getPayInput } from './pay-inputs.ts';
+import { getPayrollSettings } from './payroll-settings.ts';
 import { getPayrollRun, listPayrollRunPeople, listPayrollRuns } from './run-queries.ts';
 import { getPayslip, listOwnPayslips, listPayslips } from './slips.ts';
 
@@ -90,6 +91,7 @@ export const handler = serveModule(payroll, {
   previewPayslip,
   estimateSettlement,
   getPayInput,
+  getPayrollSettings,
   listPayrollRuns,
   getPayrollRun,
   listPayrollRunPeople,

@@ -13,6 +13,7 @@ import {
   sumOfPay,
 } from '#domain/hr/payroll/payroll-portion.ts';
 import { type PayrollRun, PayrollRuns, type StoredPayRun } from '#domain/hr/payroll/payroll-run.ts';
+import { contributionAccountAt, type PayrollSettings } from '#domain/hr/payroll/payroll-settings.ts';
 import type { Payslip } from '#domain/hr/payroll/payslip.ts';
 import { nextPlace, Payslips, payslipId, type StoredPayslip, type StoredSlip } from '#domain/hr/payroll/payslip-record.ts';
 import { calculatedSlip } from '#domain/hr/payroll/slip-calculation.ts';
@@ -26,6 +27,7 @@ import { type Change, create, createNext, update } from '#kernel/record.ts';
 import { AlreadyThere } from '#runtime/conflicts.ts';
 import type { Records } from '#runtime/records.ts';
 import { type ReadPerson, readPerson } from './paid-person.ts';
+import { readPayrollSettings } from './payroll-settings.ts';
 import { peopleOf } from './run-people.ts';
 
 /** People who are worked out at once. */
@@ -50,19 +52,24 @@ export async function freezePeople(records: Records, run: StoredPayRun): Promise
 /** Somebody worked out: the row of the run, and the slip to write, where there is one. */
 export interface WorkedOut {
   readonly person: RunPerson;
-  readonly slip?: Payslip;
+  readonly slip?: StoredSlip;
   readonly change?: Change<StoredSlip>;
 }
 
 /** The slip as it is kept. */
-function recordOf(run: StoredPayRun, { employee, file, terms }: ReadPerson, slip: Payslip, before: StoredPayslip | undefined): StoredSlip {
+function recordOf(
+  run: StoredPayRun,
+  { employee, file, terms, settings }: ReadPerson & { readonly settings: PayrollSettings },
+  slip: Payslip,
+  before: StoredPayslip | undefined,
+): StoredSlip {
   const day = monthDays(run.month).to;
-  const { position, department } = assignmentOn(employee, day);
+  const { position, department, workplace } = assignmentOn(employee, day);
   const { taxId = '', socialSecurityNumber, iban } = file ?? {};
   const group = terms.findLast(({ from }) => from <= day)?.group ?? '';
   return {
     ...{ employeeId: employee.id, runId: run.id, name: nameOf(employee), taxId, position, group, startDate: employee.startDate },
-    ...defined({ socialSecurityNumber, iban, department }),
+    ...defined({ socialSecurityNumber, iban, department, contributionAccount: contributionAccountAt(settings, workplace) }),
     ...slip,
     variance: run.kind === 'correction' ? [] : varianceOf(before, slip),
   } as StoredSlip;
@@ -74,7 +81,7 @@ function waiting({ employeeId, name, department }: RunPerson): RunPerson {
 }
 
 /** Works somebody out. @param row as the run has it. @throws DomainError what the rules refuse, as {@link calculatedSlip}. */
-export async function workOut(records: Records, run: StoredPayRun, row: RunPerson): Promise<WorkedOut> {
+export async function workOut(records: Records, run: StoredPayRun, row: RunPerson, settings: PayrollSettings): Promise<WorkedOut> {
   const read = await readPerson(records, row.employeeId);
   const others = read.slips.filter(({ runId }) => runId !== run.id);
   const own = read.slips.find(({ runId }) => runId === run.id);
@@ -82,17 +89,18 @@ export async function workOut(records: Records, run: StoredPayRun, row: RunPerso
   const slip = calculatedSlip({ ...read, slips: others }, run.month, run.kind);
   if (!slip) return { person: { ...plain, state: 'unchanged' } };
   const last = others.findLast(({ month }) => month === addMonths(run.month, -1));
-  const data = recordOf(run, read, slip, last);
+  const data = recordOf(run, { ...read, settings }, slip, last);
   const place = nextPlace(others, run.month, run.kind);
   const person: RunPerson = {
     ...plain,
     ...{ state: 'calculated', taxId: data.taxId, place, amounts: payAmountsOf(slip) },
-    ...defined({ iban: data.iban, department: data.department }),
+    ...defined({ department: data.department, contributionAccount: data.contributionAccount }),
+    ...(data.iban ? { hasIban: true } : {}),
     ...(last && run.kind === 'regular' ? { before: { gross: last.gross, net: last.net, cost: last.cost } } : {}),
     ...(data.variance.length > 0 ? { causes: [...new Set(data.variance.map(({ cause }) => cause))] } : {}),
   };
   const change = own ? update(Payslips, own, data) : create(Payslips, payslipId(row.employeeId, place), data);
-  return { person, slip, change: change as Change<StoredSlip> };
+  return { person, slip: data, change: change as Change<StoredSlip> };
 }
 
 const refusedRow = (row: RunPerson, refusal: RunPerson['refusal'] & object): RunPerson => ({ ...waiting(row), state: 'refused', refusal });
@@ -101,9 +109,9 @@ const refusedRow = (row: RunPerson, refusal: RunPerson['refusal'] & object): Run
  * Works out and writes the slip of somebody: one by one, since each stands for itself until the run is approved. What the rules refuse
  * stands on the row of the run, with its way out.
  */
-async function calculateAndWrite(records: Records, run: StoredPayRun, row: RunPerson): Promise<WorkedOut> {
+async function calculateAndWrite(records: Records, run: StoredPayRun, row: RunPerson, settings: PayrollSettings): Promise<WorkedOut> {
   try {
-    const outcome = await workOut(records, run, row);
+    const outcome = await workOut(records, run, row, settings);
     if (outcome.change) await records.commit([outcome.change]);
     return outcome;
   } catch (error) {
@@ -121,9 +129,12 @@ async function calculateAndWrite(records: Records, run: StoredPayRun, row: RunPe
 export async function calculatePortion(records: Records, run: StoredPayRun, no: number): Promise<StoredPortion> {
   const portion = await records.getOrThrow(PayrollPortions, portionId(run.id, no));
   if (run.state !== 'calculating' || portion.people.every(({ state }) => state !== 'waiting')) return portion;
+  const settings = await readPayrollSettings(records);
   const outcomes: WorkedOut[] = [];
   for (let at = 0; at < portion.people.length; at += AT_ONCE)
-    outcomes.push(...(await Promise.all(portion.people.slice(at, at + AT_ONCE).map((row) => calculateAndWrite(records, run, row)))));
+    outcomes.push(
+      ...(await Promise.all(portion.people.slice(at, at + AT_ONCE).map((row) => calculateAndWrite(records, run, row, settings)))),
+    );
   const contributions = contributionSums(outcomes.flatMap(({ slip }) => slip ?? []));
   const people = outcomes.map(({ person }) => person);
   return records.save([update(PayrollPortions, portion, { ...portion, people, contributions })]);
@@ -137,8 +148,8 @@ export async function readPortions(records: Records, run: StoredPayRun, from = 1
   return found.map((portion, i) => assertDefined(portion, ids[i] ?? ''));
 }
 
-const keyOf = ({ month, kind, workerPercent, companyPercent }: ContributionSum): string =>
-  [month, kind, workerPercent, companyPercent].join('|');
+const keyOf = ({ account, month, kind, workerPercent, companyPercent }: ContributionSum): string =>
+  [account, month, kind, workerPercent, companyPercent].join('|');
 
 /** Contributions with more, and less; those that come to nothing are left out. */
 export function contributionsWith(

@@ -30,15 +30,20 @@ const postPortion = (records: Records, run: StoredPayRun, { id, no }: StoredPort
   });
 
 /** What the bank is told to pay. */
-function transfersOf(run: StoredPayRun, portions: readonly StoredPortion[]): Transfer[] {
-  const paid = portions.flatMap(paidPeople).filter(({ iban, amounts }) => iban !== undefined && amounts.payable > 0);
+async function transfersOf(records: Records, run: StoredPayRun, portions: readonly StoredPortion[]): Promise<Transfer[]> {
+  const people = portions.flatMap(paidPeople).filter(({ hasIban, amounts }) => hasIban && amounts.payable > 0);
+  const slips = await records.getMany(
+    Payslips,
+    people.map(({ employeeId, place = '' }) => payslipId(employeeId, place)),
+  );
+  const paid = people.flatMap((person, i) => (slips[i]?.iban ? [{ ...person, iban: slips[i].iban }] : []));
   const remittance = sepaText(`Nomina ${run.month}`, 140);
-  return paid.map(({ name, iban = '', amounts }, i) => ({ no: i + 1, partyName: name, iban, amount: amounts.payable, remittance }));
+  return paid.map(({ name, iban, amounts }, i) => ({ no: i + 1, partyName: name, iban, amount: amounts.payable, remittance }));
 }
 
 /** Writes the file for the bank: the same run gives the same bytes under the same key. Nothing where nobody is paid by the bank. */
 async function writeFile(records: Records, run: StoredPayRun, portions: readonly StoredPortion[]): Promise<PayrollRun['file']> {
-  const transfers = transfersOf(run, portions);
+  const transfers = await transfersOf(records, run, portions);
   if (transfers.length === 0) return undefined;
   const company = await records.getOrThrow(Companies, COMPANY_ID);
   const order = { version: run.version, date: run.payDate, iban: run.iban, transfers, purpose: 'SALA' as const };

@@ -16,7 +16,7 @@ import { payRunView } from '#domain/hr/payroll/run-view.ts';
 import { socialSecurityIn } from '#domain/hr/payroll/social-security-es.ts';
 import { EmployeeLinks, employeeLinkId } from '#domain/hr/people/reporting-line.ts';
 import type { StoredCompany } from '#domain/platform/company/company.ts';
-import { type IsoDate, latest } from '#kernel/date.ts';
+import { earliest, type IsoDate, latest } from '#kernel/date.ts';
 import { invalid, refused, throwIf } from '#kernel/errors.ts';
 import { isIban } from '#kernel/iban.ts';
 import { create, remove, update } from '#kernel/record.ts';
@@ -25,6 +25,7 @@ import { type Caller, may, mayFor } from '#runtime/caller.ts';
 import { notFound, type Records } from '#runtime/records.ts';
 import { openPosting } from '../../finance/service.ts';
 import { command, memberIdOf } from '../../platform/service.ts';
+import { readPayrollSettings } from './payroll-settings.ts';
 import { contributionsWith, payTotalsOf, readPortions, type WorkedOut, workOut } from './run-calculation.ts';
 import { peopleOf, requireNoOther } from './run-people.ts';
 import { releasePayRun } from './run-posting.ts';
@@ -43,14 +44,25 @@ function ibanOf(given: string | undefined, company: StoredCompany): string {
   );
 }
 
-/** The days of a run: that of its entries, in its month or later, and that on which the bank pays. @throws DomainError `payroll_run.dates` (400). */
+/** The days of a run: that of its entries, in its month or later and not to come, and that on which the bank pays. @throws DomainError `payroll_run.dates` (400). */
 function daysOf({ month, date, payDate }: { month: string; date?: IsoDate | undefined; payDate?: IsoDate | undefined }, today: IsoDate) {
   const { from, to } = monthDays(month);
-  const day = date ?? to;
+  const day = date ?? earliest(to, today);
+  if (from > today)
+    throw invalid('payroll_run.dates', `${month} has not begun: nothing is owed for it yet. Work it out from ${from} on.`, 'body.month', {
+      month,
+      from,
+      why: 'early',
+    });
+  if (day > today)
+    throw invalid('payroll_run.dates', `The books take no entry of ${day}, which is to come: choose ${today} or before.`, 'body.date', {
+      today,
+      why: 'future',
+    });
   if (day < from) throw invalid('payroll_run.dates', `The entries of ${month} are of that month or later.`, 'body.date', { month, from });
   if (payDate !== undefined && payDate < today)
     throw invalid('payroll_run.dates', `The bank cannot pay on ${payDate}, which is past.`, 'body.payDate', { month, from: today });
-  return { date: day, payDate: bankDayFrom(payDate ?? latest(day, today)) };
+  return { date: day, payDate: bankDayFrom(payDate ?? latest(to, today)) };
 }
 
 export const proposePayrollRun = command(
@@ -61,6 +73,8 @@ export const proposePayrollRun = command(
     const id = newId('pyn');
     socialSecurityIn(month);
     const { date, payDate } = daysOf(body, today);
+    const { name, taxId, address } = company;
+    const place = [address.street, `${address.postalCode} ${address.city}`].join(', ');
     const iban = ibanOf(body.iban, company);
     const [posting] = await Promise.all([
       openPosting(records, { date, document: portionId(id, 1), caller }),
@@ -71,7 +85,13 @@ export const proposePayrollRun = command(
     const run: PayrollRun = {
       ...{ kind, state: 'calculating', month, date, payDate, account, iban, version, people: 0, refused: 0, totals: NO_PAY },
       ...(employeeIds ? { employeeIds: [...new Set(employeeIds)] } : {}),
-      ...{ before: { gross: 0, net: 0, cost: 0 }, contributions: [], makers: [caller.email], approvals: [] },
+      ...{
+        employer: { name, taxId, address: place },
+        before: { gross: 0, net: 0, cost: 0 },
+        contributions: [],
+        makers: [caller.email],
+        approvals: [],
+      },
     };
     return [create(PayrollRuns, id, run)];
   },
@@ -134,7 +154,7 @@ export const recalculatePayslip = command(
   async ({ path: { employeeId }, records, caller }, run) => {
     throwIf(payRunActions.recalculatePayslip(run));
     const place = await placeIn(records, run, employeeId);
-    const outcome = await workOut(records, run, place.row);
+    const outcome = await workOut(records, run, place.row, await readPayrollSettings(records));
     const dropped = !outcome.change && place.slip ? [remove(Payslips, place.slip)] : [];
     return [...withPerson(run, place, outcome, caller.email), ...(outcome.change ? [outcome.change] : []), ...dropped];
   },

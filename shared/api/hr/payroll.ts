@@ -4,6 +4,7 @@ import { PayInputBody, PayInputView } from '#domain/hr/payroll/pay-input.ts';
 import { PayTermsInput } from '#domain/hr/payroll/pay-terms.ts';
 import { PayrollEntryLine } from '#domain/hr/payroll/payroll-entry.ts';
 import { PAY_RUN_KINDS, PAY_RUN_STATES, SALARY_FILE_VERSIONS } from '#domain/hr/payroll/payroll-run.ts';
+import { PayrollSettingsInput, PayrollSettingsView } from '#domain/hr/payroll/payroll-settings.ts';
 import { PayslipView } from '#domain/hr/payroll/payslip-view.ts';
 import { payRunActions } from '#domain/hr/payroll/run-actions.ts';
 import {
@@ -132,6 +133,25 @@ const inputs = {
     path: InputPath,
     output: PayInputView,
     errors: ['employee.not_found'],
+  },
+} as const satisfies Record<string, ActionSpec>;
+
+const settings = {
+  getPayrollSettings: {
+    route: 'GET /payroll/settings',
+    summary: 'Get the contribution accounts, the dimension of departments and the codes of the gestoría',
+    permission: 'payroll.read',
+    output: PayrollSettingsView,
+  },
+  putPayrollSettings: {
+    route: 'PUT /payroll/settings',
+    summary: 'Put the contribution accounts, the dimension of departments and the codes of the gestoría',
+    description: 'Slips that are worked out from then on tell the account of their work place; those before stay.',
+    permission: 'pay.write',
+    body: PayrollSettingsInput,
+    output: PayrollSettingsView,
+    errors: ['payroll_settings.twice'],
+    example: { body: { contributionAccounts: [{ number: '28123456742', workplaces: ['Madrid'] }] } },
   },
 } as const satisfies Record<string, ActionSpec>;
 
@@ -293,6 +313,16 @@ const slips = {
     output: StoredPayslipView,
     errors: ['payslip.not_found'],
   },
+  getPayslipFile: {
+    route: 'GET /payroll/employees/{employeeId}/slips/{place}/file',
+    summary: 'Get a payslip on paper (recibo de salarios), as PDF in base64',
+    description: 'As Orden ESS/2098/2014 has it, with the norm of each rate. Whoever sees the slip, as soon as it is final.',
+    permission: 'pay.read',
+    profile: 'print',
+    path: SlipPath,
+    output: z.object({ fileName: z.string(), contentType: z.string(), content: z.string() }),
+    errors: ['payslip.not_found', 'payslip.not_final'],
+  },
   signPayslip: {
     route: 'POST /payroll/employees/{employeeId}/slips/{place}/receipt',
     summary: 'Record that whose payslip it is has read it: their signature of receipt',
@@ -362,5 +392,5 @@ const workers = {
 export const payroll = defineModule(
   'hr/payroll',
   { title: 'Payroll', opensPersonal: true, workers },
-  { ...terms, ...inputs, ...runs, ...slips },
+  { ...terms, ...inputs, ...settings, ...runs, ...slips },
 );

@@ -69,6 +69,8 @@ export interface Paper {
   readonly files?: readonly EmbeddedFile[];
   /** Lying, in smaller letters: for tables of many columns. */
   readonly wide?: boolean;
+  /** Standing, in smaller letters and closer lines: for what should be read on one page. */
+  readonly dense?: boolean;
 }
 
 export interface PaperParty {

@@ -47,7 +47,10 @@ export const RunPerson = z.object({
   state: z.enum(PERSON_STATES),
   taxId: z.exactOptional(z.string()),
   department: z.exactOptional(z.string()),
-  iban: z.exactOptional(z.string()),
+  /** The account of the TGSS that they contribute by. */
+  contributionAccount: z.exactOptional(z.string()),
+  /** Whether there is a bank account to pay to: which one, the slip says, sealed. */
+  hasIban: z.exactOptional(z.boolean()),
   /** Where the slip stands: `2026-11`. */
   place: z.exactOptional(z.string()),
   amounts: z.exactOptional(PayAmounts),
@@ -61,8 +64,9 @@ export const RunPerson = z.object({
 });
 export type RunPerson = Readonly<z.output<typeof RunPerson>>;
 
-/** What the TGSS is paid of one contribution of one month, at one rate. */
+/** What the TGSS is paid of one contribution of one month, at one rate, by one account. */
 export const ContributionSum = z.object({
+  account: z.exactOptional(z.string()),
   month: z.string(),
   kind: z.enum(CONTRIBUTIONS),
   workerPercent: z.string(),
@@ -148,15 +152,18 @@ export function portionsOf<P>(people: readonly P[]): readonly (readonly P[])[] {
 export const portionLines = (portion: PayrollPortion): readonly EntryLine[] =>
   payrollAmounts(paidPeople(portion).map(({ amounts: posted }) => posted));
 
-/** Contributions of slips by month, kind and rate. */
-export function contributionSums(slips: readonly Pick<Payslip, 'month' | 'contributions' | 'arrears'>[]): ContributionSum[] {
+/** Contributions of slips by account, month, kind and rate. */
+type Contributing = Pick<Payslip, 'month' | 'contributions' | 'arrears'> & { readonly contributionAccount?: string };
+export function contributionSums(slips: readonly Contributing[]): ContributionSum[] {
   const sums = new Map<string, ContributionSum>();
-  const add = (month: Month, { kind, rate, base, worker, company }: Payslip['contributions'][number]) => {
-    const key = [month, kind, rate.worker, rate.company].join('|');
-    const had = sums.get(key) ?? { month, kind, workerPercent: rate.worker, companyPercent: rate.company, base: 0, worker: 0, company: 0 };
+  const add = (month: Month, { kind, rate, base, worker, company }: Payslip['contributions'][number], account?: string) => {
+    const key = [account, month, kind, rate.worker, rate.company].join('|');
+    const of = { ...(account ? { account } : {}), month, kind, workerPercent: rate.worker, companyPercent: rate.company };
+    const had = sums.get(key) ?? { ...of, base: 0, worker: 0, company: 0 };
     sums.set(key, { ...had, base: had.base + base, worker: had.worker + worker, company: had.company + company });
   };
-  for (const { month, contributions, arrears = [] } of slips)
-    for (const each of [{ month, contributions }, ...arrears]) for (const one of each.contributions) add(each.month, one);
+  for (const { month, contributions, arrears = [], contributionAccount } of slips)
+    for (const each of [{ month, contributions }, ...arrears])
+      for (const one of each.contributions) add(each.month, one, contributionAccount);
   return [...sums.values()];
 }

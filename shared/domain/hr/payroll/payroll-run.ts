@@ -23,6 +23,8 @@ export const PayrollRun = z.object({
   /** The bank account in the books, and its IBAN. */
   account: z.string(),
   iban: z.string(),
+  /** Who employs, as it stood. */
+  employer: z.exactOptional(z.object({ name: z.string(), taxId: z.string(), address: z.string() })),
   version: z.enum(SALARY_FILE_VERSIONS),
   /** Those who were named; absent: all who work in the month and are not paid for it yet. */
   employeeIds: z.exactOptional(list(z.string())),

@@ -51,7 +51,10 @@ export const StoredSlip = z.object({
   department: z.exactOptional(z.string()),
   group: z.string(),
   startDate: z.string(),
+  /** The account of the TGSS that it contributes by. */
+  contributionAccount: z.exactOptional(z.string()),
   ...amounts,
+  bases: z.exactOptional(list(z.object({ group: z.string(), days: z.int(), pay: z.int(), extraPays: z.int(), absences: z.int() }))),
   arrears: z.exactOptional(list(z.object({ month: z.string(), ...amounts }))),
   rate: z.object({ value: z.int(), facts: z.string(), steps: z.exactOptional(Steps) }),
   gross: z.int(),
@@ -99,6 +102,7 @@ export const Payslips = recordType<StoredSlip>({
   history: 'ends',
   partitioned: true,
   person: ({ employeeId }) => employeeId,
+  sealed: true,
   screen: { none: "It is shown on the employee's page, and on that of its run." },
   read: 'pay.read',
 });

@@ -49,6 +49,8 @@ export const PayslipView = z.object({
   month: z.string(),
   earnings: Earned,
   contributions: Contributed,
+  /** What each base of the month is made of, before its limits. */
+  bases: z.array(z.object({ group: z.string(), days: z.int(), pay: Money, extraPays: Money, absences: Money })),
   /** What is paid now of months before, with what it contributes in each. */
   arrears: z.array(z.object({ month: z.string(), earnings: Earned, contributions: Contributed })),
   rate: RateView,
@@ -78,11 +80,12 @@ const amountsView = ({ contributions, earnings }: MonthAmounts) => ({
 });
 
 export function payslipView(slip: Payslip) {
-  const { rate, arrears = [] } = slip;
+  const { rate, arrears = [], bases = [] } = slip;
   const { rate: _, ...steps } = rate.steps ?? {};
   return {
     ...slip,
     ...amountsView(slip),
+    bases: [...bases],
     arrears: arrears.map((each) => ({ month: each.month, ...amountsView(each) })),
     rate: { percent: percentOfRate(rate.value), ...steps },
   };

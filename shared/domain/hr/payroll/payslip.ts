@@ -10,11 +10,22 @@ import type { PayFacts } from './pay-facts.ts';
 import { socialSecurityIn } from './social-security-es.ts';
 import { regularisedRate, type WithholdingFacts, type WithholdingSteps, withholdingRate } from './withholding-rate.ts';
 
+/** What a base of contribution is made of: pay of the month, its part of the year's extra pays, and days of absence. */
+export interface BasePart {
+  readonly group: string;
+  readonly days: number;
+  readonly pay: Minor;
+  readonly extraPays: Minor;
+  readonly absences: Minor;
+}
+
 /** A month of one person's pay, in cents. `gross = net + withheld + worker`; `cost = gross + company`. */
 export interface Payslip {
   readonly month: Month;
   readonly earnings: readonly Earning[];
   readonly contributions: readonly Contribution[];
+  /** What each base of the month is made of, before its limits; absent of a correction. */
+  readonly bases?: readonly BasePart[];
   /** What is paid now of months before, with what it contributes in each; absent where there is nothing. */
   readonly arrears?: readonly Arrears[];
   readonly rate: { readonly value: number; readonly facts: string; readonly steps?: WithholdingSteps };
@@ -111,10 +122,19 @@ function leftOf(facts: PayFacts, earnings: readonly Earning[]): Minor {
 
 /** What a month earns and contributes by its own facts. @throws DomainError `payroll.no_row` (422) for a month without a row. */
 export function monthAmounts(facts: PayFacts): MonthAmounts {
-  const { earnings, contributions } = payOfMonth(facts);
-  return { earnings, contributions: contributions.flatMap((each) => contributionsOf(socialSecurityIn(facts.month), each)) };
+  const { earnings, contributions } = amountsWithBases(facts);
+  return { earnings, contributions };
 }
 const NOTHING: MonthAmounts = { earnings: [], contributions: [] };
+
+function amountsWithBases(facts: PayFacts): MonthAmounts & { readonly bases: readonly BasePart[] } {
+  const { earnings, contributions } = payOfMonth(facts);
+  return {
+    earnings,
+    contributions: contributions.flatMap((each) => contributionsOf(socialSecurityIn(facts.month), each)),
+    bases: contributions.map(({ group, days, pay, extraPays, absences = 0 }) => ({ group, days, pay, extraPays, absences })),
+  };
+}
 
 /** What of a slip is arrears of earlier years and bears tax, and the tax of it. */
 function ofEarlierYears({ month, arrears = [] }: Pick<SlipFacts, 'month' | 'arrears'>): {
@@ -131,7 +151,7 @@ function ofEarlierYears({ month, arrears = [] }: Pick<SlipFacts, 'month' | 'arre
  */
 export function payslipOf(facts: SlipFacts): Payslip {
   const { month, advance, arrears = [] } = facts;
-  const { earnings, contributions } = facts.correction ? NOTHING : monthAmounts(facts);
+  const { earnings, contributions, bases } = facts.correction ? { ...NOTHING, bases: [] } : amountsWithBases(facts);
   const all = joinedAmounts([{ earnings, contributions }, ...arrears]);
   const { worker, company } = contributionTotals(all.contributions);
   const gross = grossOf(all);
@@ -154,6 +174,7 @@ export function payslipOf(facts: SlipFacts): Payslip {
   return {
     ...{ month, earnings, contributions, rate, gross, taxed, worker, company, withheld, net, inKind, advance, garnished, payable },
     ...(arrears.length > 0 ? { arrears } : {}),
+    ...(bases.length > 0 ? { bases } : {}),
     ...(garnished > 0 ? { garnishedBy: GARNISHMENT_ROW } : {}),
     cost: gross + company,
     delegated: sumOf(all.earnings, ({ payer }) => payer === 'delegated'),

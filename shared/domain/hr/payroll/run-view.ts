@@ -67,6 +67,7 @@ export const PayrollRunView = z.object({
   /** What the TGSS is paid, by month, contribution and rate. */
   contributions: z.array(
     z.object({
+      account: z.optional(z.string()),
       month: z.string(),
       kind: z.enum(CONTRIBUTIONS),
       workerPercent: z.string(),
@@ -88,7 +89,7 @@ export const PayrollRunView = z.object({
 export const PayrollRunRow = z.omit(PayrollRunView, { contributions: true });
 
 export function payRunView(run: StoredPayRun) {
-  const { makers: _, file, history: __, employeeIds: ___, portions: ____, ...rest } = stamped(run);
+  const { makers: _, file, history: __, employeeIds: ___, portions: ____, employer: _____, ...rest } = stamped(run);
   return {
     ...rest,
     number: numberOf(PayrollRuns, run.id),
@@ -122,9 +123,9 @@ export const RunPeopleView = z.object({
 
 export const peopleView = (portions: readonly StoredPortion[]) =>
   portions.flatMap(({ people }) =>
-    people.map(({ iban, taxId: _, causes = [], ...person }) => ({
+    people.map(({ hasIban = false, taxId: _, contributionAccount: __, causes = [], ...person }) => ({
       ...person,
-      hasIban: iban !== undefined,
+      hasIban,
       causes: [...causes] as (typeof VARIANCE_CAUSES)[number][],
     })),
   );
@@ -142,6 +143,7 @@ export const StoredPayslipView = z.extend(PayslipView, {
   department: z.optional(z.string()),
   group: z.string(),
   startDate: z.string(),
+  contributionAccount: z.optional(z.string()),
   variance: z.array(z.object({ line: z.string(), before: Money, now: Money, cause: z.enum(VARIANCE_CAUSES) })),
   received: z.optional(z.object({ by: z.string(), at: z.string() })),
   ...stampFields,

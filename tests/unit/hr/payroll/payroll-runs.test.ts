@@ -2,11 +2,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { readForm } from '../../../../functions/finance/tax/form-reader.ts';
 import { WithheldReader } from '../../../../functions/finance/tax/withheld-reader.ts';
 import { handler as documents } from '../../../../functions/hr/payroll/documents.ts';
+import { handler as print } from '../../../../functions/hr/payroll/print.ts';
 import { call, newTenant } from '../../../support/call.ts';
 import { newCompany, recordsOf } from '../../../support/company.ts';
 import { useMemoryBucket } from '../../../support/memory-bucket.ts';
 import { useMemoryTable } from '../../../support/memory-table.ts';
 import { payrollOf } from '../../../support/payroll.ts';
+import { readPdf } from '../../../support/pdf.ts';
 
 const table = useMemoryTable({ openWork: true, lists: true });
 const IBAN = 'ES7921000813610123456789';
@@ -256,6 +258,46 @@ describe('what was withheld', () => {
     // What 4751 holds is what is declared.
     expect(quarters.map(({ documents: differing, undeclared }) => [differing, undeclared])).toEqual(Array(4).fill([[], 0n]));
   }, 240_000);
+});
+
+describe('a payslip on paper', () => {
+  it('is the receipt of wages, of who it is of and once it is final: company with its account, lines, norms, sums', async () => {
+    await pay.done('pia', 'PUT /payroll/settings', {
+      contributionAccounts: [{ number: '0111 28 1234567 42' }, { number: '28123456843', workplaces: ['Getafe'] }],
+    });
+    expect((await pay.done('pia', 'GET /payroll/settings')).contributionAccounts.map(({ number }: { number: string }) => number)).toEqual([
+      ...['011128123456742', '28123456843'],
+    ]);
+    await pay.ask('clara', 'GET /payroll/slips', undefined, { roles: ['employee'] });
+    const id = await clara({ email: `clara@${tenant}.example`, department: 'Ventas', personal: { socialSecurityNumber: '281234567840' } });
+    const { id: runId } = await pay.propose('2026-01');
+    const route = `GET /payroll/employees/${id}/slips/2026-01/file`;
+    const file = (by: string) =>
+      call(print, route, 'GET /payroll/employees/{employeeId}/slips/{place}/file', { tenant, email: `${by}@${tenant}.example` });
+    expect((await file('pia')).body.code).toBe('payslip.not_final');
+    for (const by of ['ana', 'bea']) await pay.approve(by, runId);
+    await pay.finish(runId);
+    await pay.ask('otro', 'GET /payroll/slips', undefined, { roles: ['employee'] });
+    expect((await file('otro')).body.code).toBe('payslip.not_found');
+    const { body } = await file('clara');
+    const pdf = Buffer.from(body.content, 'base64');
+    expect([body.fileName, pdf.subarray(0, 5).toString()]).toEqual(['nomina-2026-01-12345678Z.pdf', '%PDF-']);
+    if (process.env.KEEP_PDF) (await import('node:fs')).writeFileSync(process.env.KEEP_PDF, pdf);
+    const text = (await readPdf(pdf)).text.replaceAll(/\s+/g, ' ');
+    for (const part of [
+      '011128123456742',
+      '281234567840',
+      'A. TOTAL DEVENGADO',
+      '1.714,29',
+      '285,71',
+      '13,51',
+      '231,60',
+      '1.352,69',
+      '643,00',
+      'Orden PJC/297/2026',
+    ])
+      expect(text).toContain(part);
+  });
 });
 
 describe('who sees a payslip', () => {

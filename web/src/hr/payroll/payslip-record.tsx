@@ -8,6 +8,7 @@ import { DocumentPage } from '../../record/document-page.tsx';
 import { Facts, Section } from '../../record/record-page.tsx';
 import { RowsTable } from '../../record/rows-table.tsx';
 import { useCan } from '../../session/session.ts';
+import { PayslipFile } from './payslip-file.tsx';
 import { PayslipLines } from './payslip-lines.tsx';
 
 type Slip = Schemas['Payslip'];
@@ -59,13 +60,14 @@ function SlipFacts({ slip }: { readonly slip: Slip }) {
   const t = useT();
   const can = useCan();
   const { date, moment } = useFormats();
-  const { taxId, socialSecurityNumber, group, startDate, iban, received, runId } = slip;
+  const { taxId, socialSecurityNumber, group, startDate, iban, received, runId, contributionAccount, employeeId, place } = slip;
   return (
     <Section title={t('billing.facts')}>
       <Facts
         facts={[
           [t('payroll.slip.taxId'), taxId],
           [t('payroll.slip.socialSecurityNumber'), socialSecurityNumber],
+          [t('payroll.slip.account'), contributionAccount],
           [t('payroll.group'), group],
           [t('payroll.slip.since'), date(startDate)],
           [t('payroll.slip.iban'), iban],
@@ -73,6 +75,9 @@ function SlipFacts({ slip }: { readonly slip: Slip }) {
           [t('payroll.slip.run'), can('getPayrollRun') && <Link to={`/payroll/runs/${runId}` as never}>{slip.month}</Link>],
         ]}
       />
+      <p>
+        <PayslipFile employeeId={employeeId} place={place} />
+      </p>
     </Section>
   );
 }

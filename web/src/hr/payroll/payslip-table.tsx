@@ -3,6 +3,7 @@ import type { Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { RowsTable } from '../../record/rows-table.tsx';
+import { PayslipFile } from './payslip-file.tsx';
 
 interface Props {
   readonly employeeId: string;
@@ -22,6 +23,7 @@ export function PayslipTable({ employeeId, slips }: Props) {
         [t('payroll.lines.withheld'), ({ withheld }) => money(withheld), 'amount'],
         [t('payroll.paid'), ({ payable }) => money(payable), 'amount'],
         [t('payroll.slip.signed'), ({ received }) => received && moment(received.at)],
+        [t('payroll.slip.paper'), ({ place }) => <PayslipFile employeeId={employeeId} place={place} compact />],
       ]}
     />
   );

@@ -73,6 +73,10 @@ export const payroll = {
     sign: 'I have received this payslip',
     signTitle: 'Receipt of the payslip of {{month}}',
     signText: 'It is recorded that you have it, with day and time.',
+    paper: 'Paper',
+    pdf: 'Download the receipt (PDF)',
+    pdfOf: 'Download the receipt of {{place}} as PDF',
+    account: 'Contribution account',
     signed: 'Received',
     done: 'It is recorded that you have the payslip.',
   },
@@ -197,6 +201,7 @@ export const permissions = {
 };
 export const records = {
   did: {
+    putPayrollSettings: 'Changed the payroll settings',
     putPayInput: 'Put variable pay and absences of the month',
     proposePayrollRun: 'Had the pay run calculated',
     freezePayrollRun: 'Wrote down whom it pays',

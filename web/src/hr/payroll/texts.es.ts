@@ -73,6 +73,10 @@ export const payroll = {
     sign: 'He recibido esta nómina',
     signTitle: 'Recibí de la nómina de {{month}}',
     signText: 'Queda constancia de que la ha recibido, con la fecha y la hora.',
+    paper: 'Recibo',
+    pdf: 'Descargar el recibo (PDF)',
+    pdfOf: 'Descargar el recibo de {{place}} en PDF',
+    account: 'Cuenta de cotización',
     signed: 'Recibí',
     done: 'Queda constancia de que ha recibido la nómina.',
   },
@@ -197,6 +201,7 @@ export const permissions = {
 };
 export const records = {
   did: {
+    putPayrollSettings: 'Cambió los ajustes de nóminas',
     putPayInput: 'Indicó los variables y ausencias del mes',
     proposePayrollRun: 'Mandó calcular la nómina',
     freezePayrollRun: 'Fijó a quién paga',
@@ -212,6 +217,15 @@ export const records = {
   },
 };
 export const books = { sources: { 'payroll-portion': 'Nómina' } };
+export const fields = {
+  messages: {
+    'at most 2,000 employees have a code': 'Como mucho 2.000 empleados con código.',
+    'must be a code of the gestoría: letters, digits, dots and dashes':
+      'Escriba un código de la gestoría: letras, cifras, puntos y guiones.',
+    'must be a contribution account of 11 digits, or 15 with its scheme, whose control digits are right':
+      'Escriba una cuenta de cotización de 11 cifras, o 15 con su régimen. Revise los dígitos de control.',
+  },
+};
 export const errors = {
   codes: {
     pay_input_dates: 'Las fechas de la ausencia no son de ese mes, o termina antes de empezar. Revíselas.',
@@ -231,6 +245,8 @@ export const errors = {
     payroll_run_own_pay: 'Esta nómina le paga a usted: deben aprobarla otras dos personas.',
     payroll_run_same_person: 'Ya la ha aprobado usted. La segunda aprobación la da otra persona.',
     payroll_run_no_transfers: 'Nadie de esta nómina tiene cuenta en la que cobrar: páguela a mano y ponga el IBAN para la próxima.',
+    payslip_not_final: 'La nómina es definitiva cuando la de la empresa está contabilizada: entonces podrá descargarla.',
+    payroll_settings_twice: 'Hay una cuenta o un centro de trabajo repetido. Déjelo una sola vez.',
     payslip_not_own: 'Solo firma el recibí la persona cuya nómina es.',
     payslip_not_found: 'Esa nómina no está, o usted no puede verla.',
     'payroll-run_not_found': 'Esa nómina no está. Vuelva a la lista.',
@@ -240,6 +256,9 @@ export const errors = {
     payroll_minimum_wage:
       '{{annual, money}} al año no llega al salario mínimo, {{least, money}}. Fije el salario desde el {{from, date}}, o las horas si es a tiempo parcial.',
     payroll_garnishment: 'El neto de {{net, money}} no pasa del salario mínimo, que es inembargable. Quite el embargo de ese mes.',
+    payroll_settings_twice: '{{name}} está dos veces. Déjelo una sola vez.',
+    payroll_run_dates_early: '{{month}} no ha empezado: todavía no se debe nada. Calcúlela desde el {{from, date}}.',
+    payroll_run_dates_future: 'Los libros no admiten asientos de un día que no ha llegado. Elija el {{today, date}} o uno anterior.',
     payroll_run_open: 'La nómina de {{month}} está sin terminar. Apruébela o anúlela antes.',
     payroll_run_not_employed: '{{name}} no trabaja aquí en {{month}}. Déjelo fuera.',
     payroll_run_already_paid: '{{name}} ya está en una nómina de {{month}}. Lo que falte va en una de atrasos.',
