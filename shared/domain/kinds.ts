@@ -67,6 +67,7 @@ import { BankProposals, Settlements, Severances } from './hr/onboarding/settleme
 import { OnboardingTemplates } from './hr/onboarding/template.ts';
 import { EmploymentTermsOf } from './hr/payroll/employment-terms.ts';
 import { PayInputs } from './hr/payroll/pay-input.ts';
+import { PayrollPayments } from './hr/payroll/payroll-payment.ts';
 import { PayrollPortions } from './hr/payroll/payroll-portion.ts';
 import { PayrollRuns } from './hr/payroll/payroll-run.ts';
 import { PayrollSettingsOf } from './hr/payroll/payroll-settings.ts';
@@ -247,6 +248,7 @@ export const KINDS: readonly RecordType<never>[] = [
   PayrollPortions,
   Payslips,
   PayrollSettingsOf,
+  PayrollPayments,
 ];
 
 const BY_KIND: ReadonlyMap<string, RecordType<never>> = new Map(KINDS.map((type) => [type.kind, type]));

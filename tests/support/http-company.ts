@@ -4,7 +4,7 @@ import { BANK_IBAN, EXAMPLE_N43 } from './bank-samples.ts';
 import { testAuthority, testCertificate } from './certificates.ts';
 import { eventually, invokeWorker } from './cloud.ts';
 import { newTenant, type Response, send, type Tenant } from './http.ts';
-import { payrollRun, supplierRefund } from './paid-things.ts';
+import { payrollPayment, payrollRun, supplierRefund } from './paid-things.ts';
 import { PAPER_INVOICE, writtenPdf } from './written-pdf.ts';
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
@@ -130,6 +130,7 @@ export async function livingCompany(): Promise<LivingCompany> {
   const emp = await employee(tenant, post);
   const lvr = (await post('/time/leave', { employeeId: emp, kind: 'holiday', from: '2026-12-28', to: '2026-12-30' })).id;
   const joining = await onboarding(post, emp);
+  const ppy = await payrollPayment(tenant, post, done);
   const [pyn, srf] = await Promise.all([payrollRun(tenant, post, done), supplierRefund(tenant, post, bought.sup, banked.bka, done)]);
   const account = (await post('/accounts', { code: '4300001', name: 'Clientes, grandes cuentas' })).code;
   return {
@@ -137,9 +138,7 @@ export async function livingCompany(): Promise<LivingCompany> {
     account,
     ids: {
       emp,
-      pyn,
-      srf,
-      lvr,
+      ...{ pyn, ppy, srf, lvr },
       cus,
       itm,
       grn,

@@ -1,7 +1,8 @@
-import { dateIn } from '../../shared/kernel/date.ts';
+import { enterMember } from '../../infra/tools/local/members.ts';
+import { addMonths, dateIn } from '../../shared/kernel/date.ts';
 import { BANK_IBAN, norma43 } from './bank-samples.ts';
 import { eventually } from './cloud.ts';
-import { type Response, send, type Tenant } from './http.ts';
+import { newUser, type Response, send, type Tenant } from './http.ts';
 import { eur } from './receivables.ts';
 
 type Post = (path: string, body: object) => Promise<Response['body']>;
@@ -17,6 +18,20 @@ export async function payrollRun({ tokens }: Tenant, post: Post, done: Done): Pr
   await eventually('the run', async () => (await state()) === 'proposed', 60);
   return id;
 }
+
+/** Wages of the month before, which three people let go, and their payment, which waits for its approval. */
+export async function payrollPayment({ name, tokens }: Tenant, post: Post, done: Done): Promise<string> {
+  const second = await newUser(name, ['payroll']);
+  await enterMember(name, emailIn(second), ['payroll']);
+  const { id } = await post('/payroll/runs', { month: addMonths(PAID_MONTH, -1), iban: BANK_IBAN });
+  const state = async () => (await done(send(`GET /payroll/runs/${id}`, { token: tokens.owner }))).state;
+  await eventually('the run of the month before', async () => (await state()) === 'proposed', 60);
+  for (const token of [tokens.payroll, second]) await done(send(`POST /payroll/runs/${id}/approval`, { token }));
+  await eventually('the wages in the books', async () => (await state()) === 'posted', 60);
+  return (await post('/payroll/payments', { what: 'wages', runId: id })).id;
+}
+
+const emailIn = (token: string): string => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()).email;
 
 /** What a supplier pays back of a credit note, by the line of the bank. */
 export async function supplierRefund(

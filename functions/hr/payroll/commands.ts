@@ -2,6 +2,7 @@ import { payroll } from '#api/hr/payroll.ts';
 import { serveModule } from '../../platform/service.ts';
 import { putPayInput } from './pay-inputs.ts';
 import { addPayTerms } from './pay-terms.ts';
+import { approvePayrollPayment, cancelPayrollPayment, proposePayrollPayment } from './payroll-payments.ts';
 import { putPayrollSettings } from './payroll-settings.ts';
 import { signPayslip } from './payslip-receipt.ts';
 import { approvePayrollRun, cancelPayrollRun, excludeFromPayrollRun, proposePayrollRun, recalculatePayslip } from './runs.ts';
@@ -16,4 +17,7 @@ export const handler = serveModule(payroll, {
   approvePayrollRun,
   cancelPayrollRun,
   signPayslip,
+  proposePayrollPayment,
+  approvePayrollPayment,
+  cancelPayrollPayment,
 });

@@ -4,6 +4,7 @@ import { Payslips, payslipShelf, type StoredPayslip } from '#domain/hr/payroll/p
 import type { PaidPerson } from '#domain/hr/payroll/slip-calculation.ts';
 import { Employees, type StoredEmployee } from '#domain/hr/people/employee.ts';
 import { PersonalFiles, personalFileId, type StoredPersonalFile } from '#domain/hr/people/personal-file.ts';
+import { LeaveAccounts, leaveAccountId, type StoredLeaveAccount } from '#domain/hr/time/leave-account.ts';
 import type { Records } from '#runtime/records.ts';
 
 /** All that somebody's slips are worked out of, with the records that it comes from. */
@@ -13,14 +14,15 @@ export interface ReadPerson extends PaidPerson {
   readonly slips: readonly StoredPayslip[];
 }
 
-/** Three calls at once: three records, the inputs of all months, the slips of all months. @throws DomainError `employee.not_found` (404). */
+/** Three calls at once: four records, the inputs of all months, the slips of all months. @throws DomainError `employee.not_found` (404). */
 export async function readPerson(records: Records, employeeId: string, field?: string): Promise<ReadPerson> {
   const refs = [
     { type: Employees, id: employeeId },
     { type: EmploymentTermsOf, id: employmentTermsId(employeeId) },
     { type: PersonalFiles, id: personalFileId(employeeId) },
+    { type: LeaveAccounts, id: leaveAccountId(employeeId) },
   ];
-  const [[employee, pay, file], inputs, slips] = await Promise.all([
+  const [[employee, pay, file, leave], inputs, slips] = await Promise.all([
     records.getTogether(refs as never),
     records.standing(PayInputs, payInputShelf(employeeId)),
     records.standing(Payslips, payslipShelf(employeeId)),
@@ -29,6 +31,7 @@ export async function readPerson(records: Records, employeeId: string, field?: s
     employee: (employee as StoredEmployee | undefined) ?? (await records.getOrThrow(Employees, employeeId, field)),
     terms: (pay as { readonly terms: PaidPerson['terms'] } | undefined)?.terms ?? [],
     file: file as StoredPersonalFile | undefined,
+    leave: (leave as StoredLeaveAccount | undefined)?.holdings ?? [],
     inputs,
     slips,
   };

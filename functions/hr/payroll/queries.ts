@@ -18,7 +18,8 @@ import { stamped } from '#kernel/stamps.ts';
 import { type Caller, mayFor } from '#runtime/caller.ts';
 import { notFound, type Records } from '#runtime/records.ts';
 import { query, serveModule } from '../../platform/service.ts';
-import { getPayInput } from './pay-inputs.ts';
+import { getPayInput, listPayInputs } from './pay-inputs.ts';
+import { getPayrollPayment, listPayrollPayments } from './payroll-payments.ts';
 import { getPayrollSettings } from './payroll-settings.ts';
 import { getPayrollRun, listPayrollRunPeople, listPayrollRuns } from './run-queries.ts';
 import { getPayslip, listOwnPayslips, listPayslips } from './slips.ts';
@@ -91,6 +92,7 @@ export const handler = serveModule(payroll, {
   previewPayslip,
   estimateSettlement,
   getPayInput,
+  listPayInputs,
   getPayrollSettings,
   listPayrollRuns,
   getPayrollRun,
@@ -98,4 +100,6 @@ export const handler = serveModule(payroll, {
   getPayslip,
   listPayslips,
   listOwnPayslips,
+  listPayrollPayments,
+  getPayrollPayment,
 });

@@ -168,6 +168,15 @@ export function contributionsWith(
   return [...sums.values()].filter(({ base, worker, company }) => base !== 0 || worker !== 0 || company !== 0);
 }
 
+/** What each contribution account owes of people, and what was paid for the TGSS by it. */
+function accountsOf(people: readonly ReturnType<typeof paidPeople>[number][]): NonNullable<PayrollRun['accounts']> {
+  const byAccount = Map.groupBy(people, ({ contributionAccount }) => contributionAccount);
+  return [...byAccount].map(([account, of]) => {
+    const { worker, company, delegated } = sumOfPay(of.map(({ amounts }) => amounts));
+    return { ...(account ? { account } : {}), worker, company, delegated };
+  });
+}
+
 /** What a run comes to. */
 export function payTotalsOf(portions: readonly Pick<StoredPortion, 'people' | 'contributions'>[]) {
   const people = portions.flatMap(paidPeople);
@@ -177,6 +186,7 @@ export function payTotalsOf(portions: readonly Pick<StoredPortion, 'people' | 'c
     refused: portions.flatMap((portion) => portion.people).filter(({ state }) => state === 'refused' || state === 'waiting').length,
     totals: people.length === 0 ? NO_PAY : sumOfPay(people.map(({ amounts }) => amounts)),
     before: { gross: of('gross'), net: of('net'), cost: of('cost') },
+    accounts: accountsOf(people),
     contributions: contributionsWith(
       portions.flatMap(({ contributions }) => contributions),
       [],

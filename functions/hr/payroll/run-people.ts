@@ -12,7 +12,7 @@ import { notFound, type Records } from '#runtime/records.ts';
 
 type Asked = Pick<PayrollRun, 'month' | 'kind' | 'employeeIds'>;
 
-const worksIn = ({ startDate, endDate }: StoredEmployee, month: Month): boolean => {
+export const worksIn = ({ startDate, endDate }: StoredEmployee, month: Month): boolean => {
   const { from, to } = monthDays(month);
   return startDate <= to && (endDate === undefined || endDate >= from);
 };

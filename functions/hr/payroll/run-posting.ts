@@ -1,21 +1,38 @@
+import { Dimensions, dimensionId } from '#domain/finance/analysis/dimension.ts';
 import { type Transfer, transferFile } from '#domain/finance/treasury/pain.ts';
 import { sepaText } from '#domain/finance/treasury/sepa-text.ts';
 import { PayrollPortions, paidPeople, portionLines, type StoredPortion } from '#domain/hr/payroll/payroll-portion.ts';
 import { type PayrollRun, PayrollRuns, type StoredPayRun } from '#domain/hr/payroll/payroll-run.ts';
+import { DEPARTMENTS } from '#domain/hr/payroll/payroll-settings.ts';
 import { Payslips, payslipId } from '#domain/hr/payroll/payslip-record.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { check, numberOf, remove, update } from '#kernel/record.ts';
+import { normalise } from '#kernel/text.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
 import { putObject } from '#runtime/documents.ts';
 import type { Records } from '#runtime/records.ts';
 import { openReversal } from '../../finance/service.ts';
+import { readPayrollSettings } from './payroll-settings.ts';
 import { readPortions } from './run-calculation.ts';
 
+type DimensionsOf = NonNullable<Parameters<typeof portionLines>[1]>;
+
+/** What the books call departments: values of the dimension that the settings name, by their names or codes. Others are told of nothing. */
+async function departmentsIn(records: Records): Promise<DimensionsOf> {
+  const { dimension: name = DEPARTMENTS } = await readPayrollSettings(records);
+  const dimension = await records.get(Dimensions, dimensionId(name));
+  const values = (dimension?.values ?? []).filter(({ active }) => active);
+  return (department) => {
+    const value = values.find((each) => department && [each.name, each.code].some((told) => normalise(told) === normalise(department)));
+    return value ? { [name]: value.code } : undefined;
+  };
+}
+
 /** Posts the entry of a portion, with what was withheld of each person: once, whoever comes first. */
-const postPortion = (records: Records, run: StoredPayRun, { id, no }: StoredPortion): Promise<void> =>
+const postPortion = (records: Records, run: StoredPayRun, { id, no }: StoredPortion, dimensionsOf: DimensionsOf): Promise<void> =>
   untilCommitted(async () => {
     const portion = await records.getOrThrow(PayrollPortions, id);
-    const lines = portionLines(portion);
+    const lines = portionLines(portion, dimensionsOf);
     if (portion.entry || lines.length === 0) return;
     // It is approved: where the period was locked since then, it is posted on the first day that is open.
     const posting = await openReversal(records, { date: run.date, document: id });
@@ -58,7 +75,8 @@ async function writeFile(records: Records, run: StoredPayRun, portions: readonly
 export async function postPayRun(records: Records, run: StoredPayRun, today: string): Promise<StoredPayRun> {
   if (run.state !== 'approved') return run;
   const portions = await readPortions(records, run);
-  for (const portion of portions) await postPortion(records, run, portion);
+  const dimensionsOf = await departmentsIn(records);
+  for (const portion of portions) await postPortion(records, run, portion, dimensionsOf);
   const file = await writeFile(records, run, portions);
   return records.save([update<PayrollRun>(PayrollRuns, run, { ...run, state: 'posted', postedOn: today, ...(file ? { file } : {}) })]);
 }

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import { EmploymentTermsView } from '#domain/hr/payroll/employment-terms.ts';
-import { PayInputBody, PayInputView } from '#domain/hr/payroll/pay-input.ts';
+import { PayInputBody, PayInputRow, PayInputView } from '#domain/hr/payroll/pay-input.ts';
 import { PayTermsInput } from '#domain/hr/payroll/pay-terms.ts';
 import { PayrollEntryLine } from '#domain/hr/payroll/payroll-entry.ts';
 import { PAY_RUN_KINDS, PAY_RUN_STATES, SALARY_FILE_VERSIONS } from '#domain/hr/payroll/payroll-run.ts';
-import { PayrollSettingsInput, PayrollSettingsView } from '#domain/hr/payroll/payroll-settings.ts';
 import { PayslipView } from '#domain/hr/payroll/payslip-view.ts';
 import { payRunActions } from '#domain/hr/payroll/run-actions.ts';
 import {
@@ -22,8 +21,10 @@ import { type ActionSpec, defineModule, type WorkerSpec } from '#kernel/action.t
 import { BusinessDate, MonthText } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { Money } from '#kernel/money.ts';
-import { anyOf, datedQuery, pageOf } from '#kernel/page.ts';
+import { anyOf, datedQuery, pageOf, pageQuery } from '#kernel/page.ts';
 import { withFlow } from '../flow.ts';
+import { payrollPayments } from '../payroll-payments.ts';
+import { payrollSettings } from '../payroll-settings.ts';
 import { PERIOD_REFUSALS } from '../posting.ts';
 
 const EmployeePath = z.strictObject({ employeeId: idWith('emp') });
@@ -123,7 +124,7 @@ const inputs = {
     path: InputPath,
     body: PayInputBody,
     output: PayInputView,
-    errors: ['employee.not_found', 'pay_input.dates', 'pay_terms.own'],
+    errors: ['employee.not_found', 'pay_input.dates', 'pay_input.frozen', 'pay_terms.own'],
     example: { body: { variable: [{ kind: 'bonus', text: 'Objetivos del trimestre', amount: eur('500.00') }] } },
   },
   getPayInput: {
@@ -136,22 +137,13 @@ const inputs = {
   },
 } as const satisfies Record<string, ActionSpec>;
 
-const settings = {
-  getPayrollSettings: {
-    route: 'GET /payroll/settings',
-    summary: 'Get the contribution accounts, the dimension of departments and the codes of the gestoría',
+const inputList = {
+  listPayInputs: {
+    route: 'GET /payroll/inputs',
+    summary: 'List who works in a month, with what the month has beside the salary and what approved leave says of it',
     permission: 'payroll.read',
-    output: PayrollSettingsView,
-  },
-  putPayrollSettings: {
-    route: 'PUT /payroll/settings',
-    summary: 'Put the contribution accounts, the dimension of departments and the codes of the gestoría',
-    description: 'Slips that are worked out from then on tell the account of their work place; those before stay.',
-    permission: 'pay.write',
-    body: PayrollSettingsInput,
-    output: PayrollSettingsView,
-    errors: ['payroll_settings.twice'],
-    example: { body: { contributionAccounts: [{ number: '28123456742', workplaces: ['Madrid'] }] } },
+    query: z.strictObject({ month: MonthText, ...pageQuery }),
+    output: pageOf(PayInputRow),
   },
 } as const satisfies Record<string, ActionSpec>;
 
@@ -392,5 +384,5 @@ const workers = {
 export const payroll = defineModule(
   'hr/payroll',
   { title: 'Payroll', opensPersonal: true, workers },
-  { ...terms, ...inputs, ...settings, ...runs, ...slips },
+  { ...terms, ...inputs, ...inputList, ...payrollSettings, ...runs, ...payrollPayments, ...slips },
 );

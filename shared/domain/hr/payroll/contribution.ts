@@ -50,6 +50,8 @@ export interface ContributionFacts {
   readonly partTime?: { readonly hours: string; readonly minimumHour?: Minor };
   /** A temporary contract of less than 30 days ends in this month. */
   readonly shortContract?: boolean;
+  /** Days of birth and care: the worker's part is kept of what Social Security pays. */
+  readonly companyAlone?: boolean;
 }
 
 /** The bases of a month. */
@@ -128,7 +130,7 @@ function solidarityOf(row: SocialSecurityRow, above: Minor, days: number, group:
 export function contributionsOf(row: SocialSecurityRow, facts: ContributionFacts): readonly Contribution[] {
   const { common, professional, above } = basesOf(row, facts);
   const { accident, overtime = 0, overtimeForceMajeure = 0 } = facts;
-  return [
+  const all: Contribution[] = [
     charge('common', common, row.common, row),
     charge('equity', common, row.equity, row),
     charge('unemployment', professional, row.unemployment[facts.contract], row),
@@ -152,6 +154,7 @@ export function contributionsOf(row: SocialSecurityRow, facts: ContributionFacts
         ]
       : []),
   ];
+  return facts.companyAlone ? all.map((each) => ({ ...each, worker: 0, rate: { ...each.rate, worker: '0' } })) : all;
 }
 
 /** What each side pays in all. */

@@ -57,40 +57,43 @@ function leastOfMonth(month: Month, group: ContributionGroup): Minor {
 }
 
 /** Pay and base of one stretch of a month under the same terms. */
-function stretchPay(facts: PayFacts, terms: PayTerms): { salary: Minor; days: number; base: ContributionFacts } {
+function stretchPay(facts: PayFacts, terms: PayTerms): { salary: Minor; days: number; bases: readonly ContributionFacts[] } {
   const { month } = facts;
   const daily = isDaily(terms.group);
   const stretch = { from: terms.from, to: terms.to as IsoDate };
   const sick = overlapping(facts.sick, stretch).map((leave) => ({ ...within(leave, stretch), leave }));
   const unpaid = overlapping(facts.unpaid, stretch).map((each) => ({ ...within(each, stretch), kind: each.kind }));
-  const worked = daysWithout(stretch, [...sick, ...unpaid]);
+  const birth = overlapping(facts.birth ?? [], stretch).map((each) => ({ ...within(each, stretch), dailyBase: each.dailyBase }));
+  const worked = daysWithout(stretch, [...sick, ...unpaid, ...birth]);
   const sum = (amount: Minor, days: readonly Days[]) => days.reduce((all, { from, to }) => all + partOf(amount, daily, from, to), 0);
   const count = (days: readonly Days[]) => days.reduce((all, { from, to }) => all + countBetween(daily, from, to), 0);
   const striking = count(unpaid.filter(({ kind }) => kind === 'strike'));
   const salary = sum(monthPay(terms, month), worked);
   const extras = extraPaysOfYear(terms);
   const ofMonth = daily ? shareOf(extras, BigInt(monthDays(month).length), 365n) : shareOf(extras, 1n, 12n);
-  return {
-    ...{ salary, days: count(worked) },
-    base: {
-      ...{ group: terms.group, contract: terms.contract, accident: terms.accident, pay: salary, extraPays: sum(ofMonth, worked) },
-      absences:
-        sick.reduce((all, { from, to, leave }) => all + leave.dailyBase * countBetween(daily, from, to), 0) +
-        sum(
-          leastOfMonth(month, terms.group),
-          unpaid.filter(({ kind }) => kind === 'unpaid-leave'),
-        ),
-      days: count([stretch]) - striking,
-      ...(terms.partTimeHours === undefined
-        ? {}
-        : {
-            partTime: {
-              hours: terms.partTimeHours,
-              ...(facts.policies.minimumHour === undefined ? {} : { minimumHour: facts.policies.minimumHour }),
-            },
-          }),
-    },
+  const common = { group: terms.group, contract: terms.contract, accident: terms.accident };
+  const away = count(birth);
+  const base: ContributionFacts = {
+    ...{ ...common, pay: salary, extraPays: sum(ofMonth, worked) },
+    absences:
+      sick.reduce((all, { from, to, leave }) => all + leave.dailyBase * countBetween(daily, from, to), 0) +
+      sum(
+        leastOfMonth(month, terms.group),
+        unpaid.filter(({ kind }) => kind === 'unpaid-leave'),
+      ),
+    days: count([stretch]) - striking - away,
+    ...(terms.partTimeHours === undefined
+      ? {}
+      : {
+          partTime: {
+            hours: terms.partTimeHours,
+            ...(facts.policies.minimumHour === undefined ? {} : { minimumHour: facts.policies.minimumHour }),
+          },
+        }),
   };
+  const absences = birth.reduce((all, { from, to, dailyBase }) => all + dailyBase * countBetween(daily, from, to), 0);
+  const ofBirth: ContributionFacts = { ...common, pay: 0, extraPays: 0, absences, days: away, companyAlone: true };
+  return { salary, days: count(worked), bases: [...(base.days > 0 || away === 0 ? [base] : []), ...(away > 0 ? [ofBirth] : [])] };
 }
 
 const sameRun = (a: ContributionFacts, b: ContributionFacts): boolean =>
@@ -98,20 +101,22 @@ const sameRun = (a: ContributionFacts, b: ContributionFacts): boolean =>
   a.contract === b.contract &&
   a.accident.percent === b.accident.percent &&
   a.accident.source === b.accident.source &&
-  a.partTime?.hours === b.partTime?.hours;
+  a.partTime?.hours === b.partTime?.hours &&
+  a.companyAlone === b.companyAlone;
 
 /** Stretches that contribute alike are one base: a month cut anywhere contributes as the whole. */
 function mergedRuns(all: readonly ContributionFacts[]): readonly ContributionFacts[] {
   const runs: ContributionFacts[] = [];
   for (const next of all) {
-    const last = runs.at(-1);
+    const at = runs.findLastIndex((run) => run.companyAlone === next.companyAlone);
+    const last = runs[at];
     if (!last || !sameRun(last, next)) {
       runs.push(next);
       continue;
     }
     const absences = (last.absences ?? 0) + (next.absences ?? 0);
     const sums = { pay: last.pay + next.pay, extraPays: last.extraPays + next.extraPays, absences, days: last.days + next.days };
-    runs[runs.length - 1] = { ...last, ...sums };
+    runs[at] = { ...last, ...sums };
   }
   return runs;
 }
@@ -121,12 +126,16 @@ const CONTRIBUTES: ReadonlySet<string> = new Set(['bonus', 'commission', 'in-kin
 
 /** What is paid beside goes into the last base of the month. */
 function withVariable(runs: readonly ContributionFacts[], variable: readonly VariablePay[]): readonly ContributionFacts[] {
-  const last = runs.at(-1);
+  const at = Math.max(
+    runs.findLastIndex(({ companyAlone }) => !companyAlone),
+    0,
+  );
+  const last = runs[at];
   if (!last) return runs;
   const sum = (kind: string) => variable.filter((each) => each.kind === kind).reduce((all, { amount }) => all + amount, 0);
   const pay = variable.filter(({ kind }) => CONTRIBUTES.has(kind)).reduce((all, { amount }) => all + amount, last.pay);
   const hours = Object.entries(OVERTIME).flatMap(([kind, field]) => (sum(kind) > 0 ? [[field, sum(kind)]] : []));
-  return [...runs.slice(0, -1), { ...last, pay, ...Object.fromEntries(hours) }];
+  return runs.map((run, i) => (i === at ? { ...last, pay, ...Object.fromEntries(hours) } : run));
 }
 
 /** What the month pays by the terms, with extra pays, sickness and what is paid beside, and what it contributes by. */
@@ -154,6 +163,6 @@ export function payOfMonth(facts: PayFacts): MonthPay {
       ...(extra > 0 ? [{ kind: 'extra-pay' as const, amount: extra }] : []),
       ...facts.variable,
     ],
-    contributions: withVariable(mergedRuns(stretches.map(({ base }) => base)), facts.variable),
+    contributions: withVariable(mergedRuns(stretches.flatMap(({ bases }) => bases)), facts.variable),
   };
 }

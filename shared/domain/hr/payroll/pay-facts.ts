@@ -32,6 +32,13 @@ export interface UnpaidDays {
   readonly to: IsoDate;
 }
 
+/** Days of birth and care of a child, with the contribution base of a day: that of the month before. */
+export interface BirthDays {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly dailyBase: Minor;
+}
+
 /** How a company counts where the norm leaves a choice. */
 export interface PayPolicies {
   readonly rateRounding: RateRounding;
@@ -63,6 +70,8 @@ export interface PayFacts {
   readonly reducedTerritory?: boolean;
   readonly sick: readonly SickLeave[];
   readonly unpaid: readonly UnpaidDays[];
+  /** Days of birth and care, which Social Security pays by itself (LGSS arts. 177–180): the company goes on contributing its part. */
+  readonly birth?: readonly BirthDays[];
   readonly variable: readonly VariablePay[];
   readonly advance: Minor;
   readonly garnishment?: { readonly owed: Minor; readonly familyPoints: number };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { BusinessDate, type Month, monthOf } from '#kernel/date.ts';
-import { invalid } from '#kernel/errors.ts';
-import { NonNegativeMoney, PositiveMoney } from '#kernel/money.ts';
+import { invalid, refused } from '#kernel/errors.ts';
+import { Money, NonNegativeMoney, PositiveMoney } from '#kernel/money.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
 import { stampFields } from '#kernel/stamps.ts';
 import { storedOf } from '#kernel/stored.ts';
@@ -31,8 +31,10 @@ export const PayInputBody = z.strictObject({
   unpaid: z._default(z.array(Unpaid).check(z.maxLength(10)), []),
   /** Of pay, that was paid before and is taken off. */
   advance: z._default(NonNegativeMoney, 0),
-  /** What an authority seizes: what is still owed, and the points that a judge takes off each percentage (LEC 607.4). */
-  garnishment: z.optional(z.strictObject({ owed: PositiveMoney, familyPoints: z._default(z.int().check(z.minimum(0), z.maximum(15)), 0) })),
+  /** What an authority seizes from this month on, until it has what is owed (0: it is lifted), and the points that a judge takes off each percentage (LEC 607.4). */
+  garnishment: z.optional(
+    z.strictObject({ owed: NonNegativeMoney, familyPoints: z._default(z.int().check(z.minimum(0), z.maximum(15)), 0) }),
+  ),
 });
 export type PayInputBody = Readonly<z.output<typeof PayInputBody>>;
 
@@ -73,12 +75,51 @@ export function requireInMonth({ sick, unpaid }: PayInputBody, month: Month): vo
     }
 }
 
+/** Whether a month of somebody's pay is still worked out, waits for its approvals, or is paid: then what is told goes into the next. */
+export const PAY_INPUT_STATES = ['open', 'calculated', 'paid'] as const;
+
+/**
+ * What is taken off pay is of the month that was paid: later it changes nothing, whereas pay and absences come as a difference.
+ * @throws DomainError `pay_input.frozen` (422).
+ */
+export function requireUnfrozen(
+  before: Pick<PayInput, 'advance' | 'garnishment'> | undefined,
+  { advance, garnishment }: PayInputBody,
+  month: Month,
+): void {
+  const same =
+    (before?.advance ?? 0) === advance &&
+    before?.garnishment?.owed === garnishment?.owed &&
+    (before?.garnishment?.familyPoints ?? 0) === (garnishment?.familyPoints ?? 0);
+  if (!same)
+    throw refused(
+      'pay_input.frozen',
+      `${month} is paid: what is taken off pay goes into the next month. Pay and absences may still be told: they come as a difference.`,
+      garnishment?.owed === before?.garnishment?.owed ? 'body.advance' : 'body.garnishment.owed',
+      { month },
+    );
+}
+
 export const PayInputView = z.object({
   id: z.string(),
   employeeId: z.string(),
   month: z.string(),
-  ...PayInputBody.shape,
+  variable: z.array(z.object({ kind: z.enum(VARIABLE_PAY), text: z.string(), amount: Money })),
+  advance: Money,
+  garnishment: z.optional(z.object({ owed: Money, familyPoints: z.int() })),
   sick: z.array(z.extend(Sickness, { from: z.string(), to: z.optional(z.string()) })),
   unpaid: z.array(z.extend(Unpaid, { from: z.string(), to: z.string() })),
   ...stampFields,
+});
+
+const Days = z.object({ from: z.string(), to: z.optional(z.string()) });
+/** Somebody of a month, with what was told of it and what their approved leave says. */
+export const PayInputRow = z.object({
+  employeeId: z.string(),
+  name: z.string(),
+  department: z.optional(z.string()),
+  state: z.enum(PAY_INPUT_STATES),
+  input: PayInputView,
+  /** Of approved leave, as far as it is of the month. */
+  leave: z.object({ sick: z.array(z.extend(Days, { kind: z.enum(SICKNESS_KINDS) })), unpaid: z.array(Days), birth: z.array(Days) }),
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Month } from '#kernel/date.ts';
+import type { LineDimensions } from '#kernel/line-dimensions.ts';
 import type { Minor } from '#kernel/money.ts';
 import { dated, recordType, type Stored, type TaxFact } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
@@ -148,9 +149,39 @@ export function portionsOf<P>(people: readonly P[]): readonly (readonly P[])[] {
   );
 }
 
-/** The lines of a portion's entry. */
-export const portionLines = (portion: PayrollPortion): readonly EntryLine[] =>
-  payrollAmounts(paidPeople(portion).map(({ amounts: posted }) => posted));
+const EXPENSES: ReadonlySet<string> = new Set(['640', '642']);
+/** Nobody's pay is a line of its own: fewer people of a department are told together with the rest. */
+const FEWEST_OF_A_LINE = 2;
+
+/** People by the values that their departments have in the books: those of which there are too few have none. */
+function byDepartment(people: readonly Paid[], dimensionsOf: DimensionsOf): (readonly [LineDimensions | undefined, readonly Paid[]])[] {
+  const groups = [...Map.groupBy(people, ({ department }) => JSON.stringify(dimensionsOf(department) ?? null))].map(
+    ([, of]) => [dimensionsOf(of[0]?.department), of] as const,
+  );
+  const told = groups.filter(([dimensions, of]) => dimensions !== undefined && of.length >= FEWEST_OF_A_LINE);
+  const rest = people.filter((person) => !told.some(([, of]) => of.includes(person)));
+  // One alone who is left would be told by what the others leave: the smallest department goes with them.
+  if (rest.length > 0 && rest.length < FEWEST_OF_A_LINE && told.length > 0) {
+    const smallest = told.toSorted(([, a], [, b]) => a.length - b.length)[0];
+    return [...told.filter((each) => each !== smallest), [undefined, [...rest, ...(smallest?.[1] ?? [])]]];
+  }
+  return rest.length > 0 ? [...told, [undefined, rest]] : told;
+}
+
+type DimensionsOf = (department: string | undefined) => LineDimensions | undefined;
+
+/** The lines of a portion's entry: wages and contributions of the company by department, where the books know it. */
+export function portionLines(portion: PayrollPortion, dimensionsOf: DimensionsOf = () => undefined): readonly EntryLine[] {
+  const people = paidPeople(portion);
+  const linesOf = (of: readonly Paid[]) => payrollAmounts(of.map(({ amounts: posted }) => posted));
+  const expenses = byDepartment(people, dimensionsOf).flatMap(([dimensions, of]) =>
+    linesOf(of)
+      .filter(({ account }) => EXPENSES.has(account))
+      .map((line) => ({ ...line, ...(dimensions ? { dimensions: { ...dimensions } } : {}) })),
+  );
+  const inOrder = expenses.toSorted((a, b) => (a.account < b.account ? -1 : a.account > b.account ? 1 : 0));
+  return [...inOrder, ...linesOf(people).filter(({ account }) => !EXPENSES.has(account))];
+}
 
 /** Contributions of slips by account, month, kind and rate. */
 type Contributing = Pick<Payslip, 'month' | 'contributions' | 'arrears'> & { readonly contributionAccount?: string };

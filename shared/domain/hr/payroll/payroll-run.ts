@@ -38,6 +38,14 @@ export const PayrollRun = z.object({
   /** Of the month before, of the same people. */
   before: z.object({ gross: z.int(), net: z.int(), cost: z.int() }),
   contributions: list(ContributionSum),
+  /** What each contribution account owes, and what was paid for the TGSS by it. */
+  accounts: z.exactOptional(
+    list(z.object({ account: z.exactOptional(z.string()), worker: z.int(), company: z.int(), delegated: z.int() })),
+  ),
+  /** Payments of it that are proposed or made. */
+  payments: z.exactOptional(
+    list(z.object({ id: z.string(), what: z.enum(['wages', 'garnishments', 'contributions']), account: z.exactOptional(z.string()) })),
+  ),
   /** Whoever proposed it or worked somebody out again. */
   makers: list(z.string()),
   approvals: list(z.object({ by: z.string(), on: z.string(), at: z.string() })),

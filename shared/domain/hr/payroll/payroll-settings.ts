@@ -62,6 +62,7 @@ export const PayrollSettingsOf = recordType<PayrollSettings>({
 });
 export const PAYROLL_SETTINGS_ID = 'pys_main';
 export const NO_PAYROLL_SETTINGS: PayrollSettings = { contributionAccounts: [] };
+export const DEPARTMENTS = 'departamento';
 
 /** @throws DomainError `payroll_settings.twice` (400) of an account or a work place that is named twice. */
 export function requireAccountsOnce({ contributionAccounts }: PayrollSettingsInput): void {

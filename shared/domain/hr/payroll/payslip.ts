@@ -194,4 +194,5 @@ export function soFarWith(year: PayFacts['year'], slip: SlipOfYear): PayFacts['y
   };
 }
 /** What of a slip the rest of its year depends on. */
-export type SlipOfYear = Pick<Payslip, 'month' | 'earnings' | 'contributions' | 'arrears' | 'withheld' | 'rate'>;
+export type SlipOfYear = Pick<Payslip, 'month' | 'earnings' | 'contributions' | 'arrears' | 'withheld' | 'rate'> &
+  Partial<Pick<Payslip, 'garnished'>>;

@@ -7,6 +7,7 @@ import { numberOf } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { writtenText as text } from '#kernel/written-text.ts';
 import { CONTRIBUTIONS } from './contribution.ts';
+import { PAY_PAYMENTS } from './payroll-payment.ts';
 import { PERSON_STATES, type StoredPortion } from './payroll-portion.ts';
 import { PAY_RUN_KINDS, PAY_RUN_STATES, PayrollRuns, SALARY_FILE_VERSIONS, type StoredPayRun } from './payroll-run.ts';
 import { payslipPlaceOf, type StoredPayslip } from './payslip-record.ts';
@@ -77,6 +78,10 @@ export const PayrollRunView = z.object({
       company: Money,
     }),
   ),
+  /** What each contribution account owes, and what was paid for the TGSS by it. */
+  accounts: z.array(z.object({ account: z.optional(z.string()), worker: Money, company: Money, delegated: Money })),
+  /** Payments of it that are proposed or made. */
+  payments: z.array(z.object({ id: z.string(), what: z.enum(PAY_PAYMENTS), account: z.optional(z.string()) })),
   approvalsNeeded: z.int(),
   approvals: z.array(z.object({ by: z.string(), on: z.string() })),
   fileName: z.optional(z.string()),
@@ -86,7 +91,7 @@ export const PayrollRunView = z.object({
   cancelled: z.optional(z.object({ by: z.string(), on: z.string(), reason: z.string() })),
   ...stampFields,
 });
-export const PayrollRunRow = z.omit(PayrollRunView, { contributions: true });
+export const PayrollRunRow = z.omit(PayrollRunView, { contributions: true, accounts: true, payments: true });
 
 export function payRunView(run: StoredPayRun) {
   const { makers: _, file, history: __, employeeIds: ___, portions: ____, employer: _____, ...rest } = stamped(run);
@@ -94,6 +99,8 @@ export function payRunView(run: StoredPayRun) {
     ...rest,
     number: numberOf(PayrollRuns, run.id),
     contributions: [...run.contributions],
+    accounts: [...(run.accounts ?? [])],
+    payments: [...(run.payments ?? [])],
     approvalsNeeded: PAY_APPROVALS,
     approvals: run.approvals.map(({ by, on }) => ({ by, on })),
     ...(file ? { fileName: file.fileName, transfers: file.count } : {}),

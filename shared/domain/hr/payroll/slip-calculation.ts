@@ -4,6 +4,8 @@ import { type Minor, minorText, shareOf } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
 import type { Employee } from '../people/employee.ts';
 import { familyOn, type PersonalFile } from '../people/personal-file.ts';
+import type { LeaveHolding } from '../time/leave-account.ts';
+import { type Absences, absencesOf } from './absence.ts';
 import { type Arrears, difference, joinedAmounts, type MonthAmounts } from './arrears.ts';
 import { NOTHING_SO_FAR, PAY_POLICIES, type PayFacts } from './pay-facts.ts';
 import type { PayInput } from './pay-input.ts';
@@ -19,6 +21,8 @@ export interface PaidPerson {
   readonly terms: readonly PayTerms[];
   readonly file?: Pick<PersonalFile, 'birthDate' | 'family' | 'address'> | undefined;
   readonly inputs: readonly PayInput[];
+  /** Leave that was asked for and approved. */
+  readonly leave?: readonly LeaveHolding[];
   /** In the order of their months. */
   readonly slips: readonly SlipOfYear[];
 }
@@ -66,28 +70,50 @@ function dailyBaseIn({ contributions }: MonthAmounts, facts: PayFacts): Minor {
   return shareOf(base, 1n, group && isDaily(group) ? BigInt(monthDays(facts.month).length) : 30n);
 }
 
+/** What is seized in a month: as it was last told, less what slips since then have sent; undefined once nothing is owed. */
+export function garnishmentIn(
+  inputs: readonly PayInput[],
+  slips: readonly Pick<SlipOfYear, 'month' | 'garnished'>[],
+  month: Month,
+): PayFacts['garnishment'] {
+  const told = inputs.filter((each) => each.garnishment !== undefined && each.month <= month).sort((a, b) => (a.month < b.month ? -1 : 1));
+  const last = told.at(-1);
+  if (!last?.garnishment) return undefined;
+  const sent = slips.reduce((sum, slip) => (slip.month >= last.month && slip.month < month ? sum + (slip.garnished ?? 0) : sum), 0);
+  const owed = last.garnishment.owed - sent;
+  return owed > 0 ? { owed, familyPoints: last.garnishment.familyPoints } : undefined;
+}
+
 /** Months by what they ought to be, each worked out after those before it. */
 class DueMonths {
   readonly #person: PaidPerson;
+  readonly #absences: Absences;
   readonly #due = new Map<Month, MonthAmounts>();
 
   constructor(person: PaidPerson) {
     this.#person = person;
+    this.#absences = absencesOf(person.inputs, person.leave ?? []);
   }
 
   facts(month: Month): PayFacts {
     const planned = plannedFacts(this.#person, month);
     const { from, to } = monthDays(month);
     const within = (each: { readonly from: string; readonly to?: string | undefined }) => each.from <= to && (each.to ?? to) >= from;
-    const { inputs } = this.#person;
+    const { inputs, slips } = this.#person;
+    const { sick, unpaid, birth } = this.#absences;
     const own = inputs.find((each) => each.month === month);
+    const garnishment = garnishmentIn(inputs, slips, month);
     return {
       ...planned,
-      sick: inputs.flatMap(({ sick }) => sick.filter(within).map((leave) => this.#leave(leave))),
-      unpaid: inputs.flatMap(({ unpaid }) => unpaid.filter(within)),
+      sick: sick.filter(within).map((leave) => this.#leave(leave)),
+      unpaid: unpaid.filter(within),
+      birth: birth.filter(within).map(({ from: first, to: last }) => {
+        const { dailyBase } = this.#leave({ kind: 'common', from: first, to: last });
+        return { from: first, to: last, dailyBase };
+      }),
       variable: own?.variable ?? [],
       advance: own?.advance ?? 0,
-      ...(own?.garnishment ? { garnishment: own.garnishment } : {}),
+      ...(garnishment ? { garnishment } : {}),
     };
   }
 
@@ -174,9 +200,9 @@ function requirePayable(person: PaidPerson, month: Month): void {
   throwIf((person.file && refusalOfForal(person.file)) ?? (now && refusalOfMinimumWage(now, month)));
 }
 
-/** What is seized of pay is refused where all of it is the minimum wage. */
-function requireSeizable({ garnishment }: PayFacts, { garnished, net, inKind }: Payslip): void {
-  if (!garnishment || garnished > 0) return;
+/** What is seized from this month on is refused where all of it is the minimum wage; what goes on from before waits for a month that is more. */
+function requireSeizable({ inputs }: PaidPerson, { garnishment }: PayFacts, { garnished, net, inKind, month }: Payslip): void {
+  if (!garnishment || garnished > 0 || !inputs.some((each) => each.month === month && each.garnishment)) return;
   const left = minorText(Math.max(0, net - inKind));
   throw refused(
     'payroll.garnishment',
@@ -204,6 +230,6 @@ export function calculatedSlip(person: PaidPerson, month: Month, kind: 'regular'
     ...(arrears.length > 0 ? { arrears } : {}),
   };
   const slip = payslipOf(facts);
-  requireSeizable(facts, slip);
+  requireSeizable(person, facts, slip);
   return slip;
 }

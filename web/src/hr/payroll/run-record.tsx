@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { post, type Step, step } from '../../actions/step-dialog.tsx';
 import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
@@ -41,6 +41,12 @@ export function Screen() {
           step: approveRun,
         },
         { id: 'file', label: t('payroll.runs.file'), needs: 'getSalaryFile', step: fileOf },
+        {
+          id: 'pay',
+          label: t('payroll.payments.ofRun'),
+          needs: 'proposePayrollPayment',
+          to: ({ id }) => ({ to: '/payroll/payments/new', search: { runId: id } }),
+        },
         { id: 'cancel', label: t('payroll.runs.cancel.action'), needs: 'cancelPayrollRun', danger: true, step: cancelRun },
       ]}
     >
@@ -50,6 +56,7 @@ export function Screen() {
           <Totals run={run} />
           {run.state !== 'calculating' && <RunPeople run={run} open={open} />}
           <Contributions run={run} />
+          <Accounts run={run} />
           <FlowEntries entries={run.entries} />
         </>
       )}
@@ -106,9 +113,10 @@ function RunFacts({ run }: { readonly run: Run }) {
   );
 }
 
+const cents = ({ amount }: Schemas['Money']): number => Math.round(Number(amount) * 100);
 const less = (now: Schemas['Money'], before: Schemas['Money']): Schemas['Money'] => ({
   ...now,
-  amount: ((Math.round(Number(now.amount) * 100) - Math.round(Number(before.amount) * 100)) / 100).toFixed(2),
+  amount: ((cents(now) - cents(before)) / 100).toFixed(2),
 });
 
 function Totals({ run: { totals, before, kind } }: { readonly run: Run }) {
@@ -136,6 +144,48 @@ function Totals({ run: { totals, before, kind } }: { readonly run: Run }) {
         ]}
       />
     </Section>
+  );
+}
+
+/** What each contribution account owes, and the payments that there are. */
+function Accounts({ run: { accounts, payments } }: { readonly run: Run }) {
+  const t = useT();
+  const { money } = useFormats();
+  const owed = (account: Run['accounts'][number]) => ({
+    ...account.worker,
+    amount: ((cents(account.worker) + cents(account.company) - cents(account.delegated)) / 100).toFixed(2),
+  });
+  return (
+    <>
+      {accounts.length > 0 && (
+        <Section title={t('payroll.payments.accounts')}>
+          <RowsTable
+            rows={accounts}
+            columns={[
+              [t('payroll.slip.account'), ({ account }) => account ?? t('payroll.payments.noAccount')],
+              [t('payroll.worker'), ({ worker }) => money(worker), 'amount'],
+              [t('payroll.company'), ({ company }) => money(company), 'amount'],
+              [t('payroll.runs.delegated'), ({ delegated }) => money(delegated), 'amount'],
+              [t('payroll.payments.pays'), (account) => money(owed(account)), 'amount'],
+            ]}
+          />
+        </Section>
+      )}
+      {payments.length > 0 && (
+        <Section title={t('payroll.payments.title')}>
+          <RowsTable
+            rows={payments}
+            columns={[
+              [
+                t('payroll.payments.what'),
+                ({ id, what }) => <Link to={`/payroll/payments/${id}` as never}>{t(`payroll.payments.kinds.${what}`)}</Link>,
+              ],
+              [t('payroll.slip.account'), ({ account }) => account],
+            ]}
+          />
+        </Section>
+      )}
+    </>
   );
 }
 

@@ -50,6 +50,80 @@ export const payroll = {
     solidarity: 'Solidarity contribution',
     'short-contract': 'Contract of less than 30 days',
   },
+  inputs: {
+    title: 'Inputs of the month',
+    text: 'What the month has beside the salary. Approved leave arrives by itself; all else is told here until the pay run is approved.',
+    nobody: 'Nobody works here in that month.',
+    variable: 'Variable pay',
+    absences: 'Absences',
+    edit: 'Change',
+    editOf: 'Change the inputs of {{name}}',
+    of: 'Inputs of {{name}}, {{month}}',
+    done: 'The inputs of {{name}} are saved.',
+    states: { open: 'To calculate', calculated: 'Calculated', paid: 'Paid' },
+    notes: {
+      calculated: 'Their payslip is calculated already: calculate it again after saving.',
+      paid: 'The month is paid: variable pay and absences that change come as arrears with the next run. Advance and garnishment change no more.',
+    },
+    kind: 'Kind',
+    what: 'What for',
+    from: 'From',
+    to: 'To',
+    remove: 'Remove line {{no}}',
+    addVariable: 'Add variable pay',
+    sick: 'Sick leave',
+    sickText: 'Only what is not told as leave already.',
+    sickness: { common: 'Common illness or accident outside work', work: 'Accident at work or occupational disease' },
+    daysBefore: 'Days before, of a relapse',
+    addSick: 'Add sick leave',
+    unpaid: 'Days without pay',
+    unpaidKinds: { 'unpaid-leave': 'Unpaid leave', strike: 'Strike' },
+    birth: 'Birth and care of a child',
+    addUnpaid: 'Add days',
+    takenOff: 'Taken off',
+    owed: 'Garnishment: what is owed',
+    owedText: 'It goes on month by month until that sum is reached; 0 lifts it.',
+    points: 'Points off (art. 607.4 LEC)',
+  },
+  payments: {
+    one: 'Payment {{number}}',
+    what: 'What is paid',
+    kinds: { wages: 'Wages', garnishments: 'Garnishments', contributions: 'Social Security' },
+    date: 'Day of the bank',
+    dueDate: 'Last day',
+    bank: 'Bank account in the books',
+    proposedBy: 'Entered by',
+    approvedBy: 'Approved by',
+    views: { proposed: 'To approve' },
+    empty: {
+      title: 'No payments',
+      text: 'Enter what the bank has paid of wages, garnishments and Social Security; somebody else approves it.',
+    },
+    'new': {
+      title: 'Enter a payment',
+      confirm: 'Enter',
+      which: 'Choose the pay run.',
+      says: '{{total}} is paid. Somebody else has to approve it.',
+      done: 'Payment {{number}} waits for its approval.',
+    },
+    approve: {
+      action: 'Approve',
+      title: 'Approve payment {{number}}',
+      text: '{{total}} that left the bank is posted.',
+      done: 'Payment {{number}} is posted.',
+    },
+    cancel: {
+      action: 'Cancel',
+      title: 'Cancel payment {{number}}',
+      text: 'It is not posted, and another may be entered.',
+      done: 'Payment {{number}} is cancelled.',
+    },
+    ofRun: 'Enter the payment',
+    title: 'Payments',
+    accounts: 'By contribution account',
+    noAccount: 'No contribution account',
+    pays: 'To be paid',
+  },
   slips: 'Payslips',
   ownSlips: { title: 'My payslips', none: 'There is no payslip of yours yet.' },
   slip: {
@@ -180,11 +254,23 @@ export const payroll = {
     done: 'The salary of {{name}} is set.',
   },
 };
-export const menu = { payrollRuns: 'Pay runs', ownPayslips: 'My payslips' };
-export const commands = { newPayrollRun: 'Calculate a pay run' };
-export const palette = { kinds: { 'payroll-run': 'Pay runs', 'payroll-portion': 'Payroll entries' } };
-export const billing = { documents: { 'payroll-run': 'Pay run {{number}}', 'payroll-portion': 'Payroll entry {{number}}' } };
+export const menu = {
+  payrollRuns: 'Pay runs',
+  payInputs: 'Inputs of the month',
+  payrollPayments: 'Payments of pay',
+  ownPayslips: 'My payslips',
+};
+export const commands = { newPayrollRun: 'Calculate a pay run', newPayrollPayment: 'Enter a payment of pay' };
+export const palette = { kinds: { 'payroll-run': 'Pay runs', 'payroll-portion': 'Payroll entries', 'payroll-payment': 'Payments of pay' } };
+export const billing = {
+  documents: {
+    'payroll-run': 'Pay run {{number}}',
+    'payroll-portion': 'Payroll entry {{number}}',
+    'payroll-payment': 'Payment {{number}}',
+  },
+};
 export const states = {
+  'payroll-payment': { proposed: 'To approve', paid: 'Paid', cancelled: 'Cancelled' },
   'payroll-run': {
     calculating: 'Calculating',
     proposed: 'To approve',
@@ -194,7 +280,7 @@ export const states = {
     cancelled: 'Cancelled',
   },
 };
-export const books = { sources: { 'payroll-portion': 'Payroll' } };
+export const books = { sources: { 'payroll-portion': 'Payroll', 'payroll-payment': 'Payment of pay' } };
 export const permissions = {
   areas: { payroll: 'Pay runs' },
   names: { payroll: { read: 'See the pay of the whole company' }, pay: { approve: 'Approve pay runs' } },
@@ -213,6 +299,9 @@ export const records = {
     layPayrollRunOut: 'Added the pay run up for its approval',
     postPayrollRun: 'Posted the pay run and wrote its file',
     releasePayrollRun: 'Cancelled the pay run that nobody approved',
+    proposePayrollPayment: 'Entered the payment',
+    approvePayrollPayment: 'Approved the payment',
+    cancelPayrollPayment: 'Cancelled the payment',
     signPayslip: 'Signed for the payslip',
   },
 };

@@ -50,6 +50,80 @@ export const payroll = {
     solidarity: 'Cotización de solidaridad',
     'short-contract': 'Contrato de menos de 30 días',
   },
+  inputs: {
+    title: 'Variables del mes',
+    text: 'Lo que el mes tiene además del salario. Las bajas y permisos aprobados llegan solos; lo demás se indica aquí hasta que se aprueba la nómina.',
+    nobody: 'Nadie trabaja aquí ese mes.',
+    variable: 'Variables',
+    absences: 'Ausencias',
+    edit: 'Cambiar',
+    editOf: 'Cambiar los variables de {{name}}',
+    of: 'Variables de {{name}}, {{month}}',
+    done: 'Los variables de {{name}} están guardados.',
+    states: { open: 'Por calcular', calculated: 'Calculada', paid: 'Pagada' },
+    notes: {
+      calculated: 'Su nómina ya está calculada: calcúlela de nuevo después de guardar.',
+      paid: 'El mes ya está pagado: los variables y ausencias que cambie llegan como atrasos en la próxima nómina. Anticipo y embargo ya no se cambian.',
+    },
+    kind: 'Clase',
+    what: 'Concepto',
+    from: 'Desde',
+    to: 'Hasta',
+    remove: 'Quitar la línea {{no}}',
+    addVariable: 'Añadir variable',
+    sick: 'Incapacidad temporal',
+    sickText: 'Solo las bajas que no constan ya como permiso.',
+    sickness: { common: 'Enfermedad común o accidente no laboral', work: 'Accidente de trabajo o enfermedad profesional' },
+    daysBefore: 'Días previos, si recae',
+    addSick: 'Añadir baja',
+    unpaid: 'Días sin sueldo',
+    unpaidKinds: { 'unpaid-leave': 'Permiso sin sueldo', strike: 'Huelga' },
+    birth: 'Nacimiento y cuidado del menor',
+    addUnpaid: 'Añadir días',
+    takenOff: 'Descuentos',
+    owed: 'Embargo: lo que se debe',
+    owedText: 'Sigue mes a mes hasta llegar a esa suma; con 0 se levanta.',
+    points: 'Puntos de rebaja (art. 607.4 LEC)',
+  },
+  payments: {
+    one: 'Pago {{number}}',
+    what: 'Qué se paga',
+    kinds: { wages: 'Nóminas', garnishments: 'Embargos', contributions: 'Seguros sociales' },
+    date: 'Fecha del banco',
+    dueDate: 'Último día',
+    bank: 'Cuenta contable del banco',
+    proposedBy: 'Lo registró',
+    approvedBy: 'Lo aprobó',
+    views: { proposed: 'Por aprobar' },
+    empty: {
+      title: 'No hay pagos',
+      text: 'Registre lo que el banco ha pagado de nóminas, embargos y seguros sociales; otra persona lo aprueba.',
+    },
+    'new': {
+      title: 'Registrar un pago',
+      confirm: 'Registrar',
+      which: 'Elija la nómina.',
+      says: 'Se pagan {{total}}. Otra persona tiene que aprobarlo.',
+      done: 'El pago {{number}} espera su aprobación.',
+    },
+    approve: {
+      action: 'Aprobar',
+      title: 'Aprobar el pago {{number}}',
+      text: 'Se contabiliza la salida de {{total}} del banco.',
+      done: 'El pago {{number}} está contabilizado.',
+    },
+    cancel: {
+      action: 'Anular',
+      title: 'Anular el pago {{number}}',
+      text: 'No se contabiliza, y puede registrarse otro.',
+      done: 'El pago {{number}} está anulado.',
+    },
+    ofRun: 'Registrar el pago',
+    title: 'Pagos',
+    accounts: 'Por cuenta de cotización',
+    noAccount: 'Sin cuenta de cotización',
+    pays: 'A ingresar',
+  },
   slips: 'Nóminas',
   ownSlips: { title: 'Mis nóminas', none: 'Todavía no hay ninguna nómina suya.' },
   slip: {
@@ -181,11 +255,25 @@ export const payroll = {
   },
 } as const;
 
-export const menu = { payrollRuns: 'Nóminas', ownPayslips: 'Mis nóminas' };
-export const commands = { newPayrollRun: 'Calcular una nómina' };
-export const palette = { kinds: { 'payroll-run': 'Nóminas', 'payroll-portion': 'Asientos de nómina' } };
-export const billing = { documents: { 'payroll-run': 'Nómina {{number}}', 'payroll-portion': 'Asiento de nómina {{number}}' } } as const;
+export const menu = {
+  payrollRuns: 'Nóminas',
+  payInputs: 'Variables del mes',
+  payrollPayments: 'Pagos de nóminas',
+  ownPayslips: 'Mis nóminas',
+};
+export const commands = { newPayrollRun: 'Calcular una nómina', newPayrollPayment: 'Registrar un pago de nóminas' };
+export const palette = {
+  kinds: { 'payroll-run': 'Nóminas', 'payroll-portion': 'Asientos de nómina', 'payroll-payment': 'Pagos de nóminas' },
+};
+export const billing = {
+  documents: {
+    'payroll-run': 'Nómina {{number}}',
+    'payroll-portion': 'Asiento de nómina {{number}}',
+    'payroll-payment': 'Pago {{number}}',
+  },
+} as const;
 export const states = {
+  'payroll-payment': { proposed: 'Por aprobar', paid: 'Pagado', cancelled: 'Anulado' },
   'payroll-run': {
     calculating: 'Calculándose',
     proposed: 'Por aprobar',
@@ -213,15 +301,19 @@ export const records = {
     layPayrollRunOut: 'Sumó la nómina para su aprobación',
     postPayrollRun: 'Contabilizó la nómina y escribió el fichero',
     releasePayrollRun: 'Anuló la nómina que nadie aprobó',
+    proposePayrollPayment: 'Registró el pago',
+    approvePayrollPayment: 'Aprobó el pago',
+    cancelPayrollPayment: 'Anuló el pago',
     signPayslip: 'Firmó el recibí de la nómina',
   },
 };
-export const books = { sources: { 'payroll-portion': 'Nómina' } };
+export const books = { sources: { 'payroll-portion': 'Nómina', 'payroll-payment': 'Pago de nómina' } };
 export const fields = {
   messages: {
     'at most 2,000 employees have a code': 'Como mucho 2.000 empleados con código.',
     'must be a code of the gestoría: letters, digits, dots and dashes':
       'Escriba un código de la gestoría: letras, cifras, puntos y guiones.',
+    'must be a contribution account of 11 or 15 digits': 'Escriba una cuenta de cotización, de 11 o 15 cifras.',
     'must be a contribution account of 11 digits, or 15 with its scheme, whose control digits are right':
       'Escriba una cuenta de cotización de 11 cifras, o 15 con su régimen. Revise los dígitos de control.',
   },
@@ -229,6 +321,7 @@ export const fields = {
 export const errors = {
   codes: {
     pay_input_dates: 'Las fechas de la ausencia no son de ese mes, o termina antes de empezar. Revíselas.',
+    pay_input_frozen: 'El mes ya está pagado: lo que se descuenta va en el siguiente.',
     payroll_foral: 'Vive en territorio foral, cuyas retenciones no se calculan aquí. Déjelo fuera y siga lo que calcule la gestoría.',
     payroll_minimum_wage: 'El salario es inferior al mínimo. Fije uno que llegue, o las horas si es a tiempo parcial.',
     payroll_garnishment: 'El neto no pasa del salario mínimo, que es inembargable. Quite el embargo de ese mes.',
@@ -247,11 +340,19 @@ export const errors = {
     payroll_run_no_transfers: 'Nadie de esta nómina tiene cuenta en la que cobrar: páguela a mano y ponga el IBAN para la próxima.',
     payslip_not_final: 'La nómina es definitiva cuando la de la empresa está contabilizada: entonces podrá descargarla.',
     payroll_settings_twice: 'Hay una cuenta o un centro de trabajo repetido. Déjelo una sola vez.',
+    payroll_payment_of: 'Falta decir de qué nómina o de qué mes es el pago.',
+    payroll_payment_date: 'El banco aún no ha pagado: registre el pago a partir de ese día.',
+    payroll_payment_nothing: 'No se debe nada de eso. Elija otro mes, nómina o cuenta.',
+    payroll_payment_twice: 'Ya hay un pago de lo mismo. Anúlelo si no es correcto.',
+    payroll_payment_state: 'En su estado actual el pago ya no admite ese paso.',
+    payroll_payment_own: 'Usted registró este pago: debe aprobarlo otra persona.',
+    'payroll-payment_not_found': 'Ese pago no está. Vuelva a la lista.',
     payslip_not_own: 'Solo firma el recibí la persona cuya nómina es.',
     payslip_not_found: 'Esa nómina no está, o usted no puede verla.',
     'payroll-run_not_found': 'Esa nómina no está. Vuelva a la lista.',
   },
   figures: {
+    pay_input_frozen: '{{month}} ya está pagado: lo que se descuenta va en el mes siguiente.',
     payroll_foral: 'Vive en {{province}}, cuyas retenciones no se calculan aquí. Déjelo fuera y siga lo que calcule la gestoría.',
     payroll_minimum_wage:
       '{{annual, money}} al año no llega al salario mínimo, {{least, money}}. Fije el salario desde el {{from, date}}, o las horas si es a tiempo parcial.',
