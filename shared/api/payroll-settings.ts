@@ -1,5 +1,10 @@
+import * as z from 'zod/mini';
+import { GestoriaComparisonView, MissingCode } from '#domain/hr/payroll/gestoria.ts';
 import { PayrollSettingsInput, PayrollSettingsView } from '#domain/hr/payroll/payroll-settings.ts';
 import type { ActionSpec } from '#kernel/action.ts';
+import { idWith } from '#kernel/id.ts';
+
+const RunPath = z.strictObject({ runId: idWith('pyn') });
 
 /** How the pay of a company is told to others. */
 export const payrollSettings = {
@@ -18,5 +23,35 @@ export const payrollSettings = {
     output: PayrollSettingsView,
     errors: ['payroll_settings.twice'],
     example: { body: { contributionAccounts: [{ number: '28123456742', workplaces: ['Madrid'] }] } },
+  },
+  getGestoria: {
+    route: 'GET /payroll/runs/{runId}/gestoria',
+    summary: 'Get what of a pay run lacks a code of the gestoría, and how theirs compares with it',
+    permission: 'payroll.read',
+    path: RunPath,
+    output: z.object({ missing: z.array(MissingCode), comparison: z.optional(GestoriaComparisonView) }),
+    errors: ['payroll-run.not_found'],
+  },
+  getGestoriaFile: {
+    route: 'GET /payroll/runs/{runId}/gestoria/file',
+    summary: 'Get a pay run as CSV or XLSX in base64, with the codes of the gestoría',
+    description: 'A row of each concept of each person. It is refused while a code is missing, and says which.',
+    permission: 'payroll.read',
+    path: RunPath,
+    query: z.strictObject({ format: z._default(z.enum(['csv', 'xlsx']), 'csv') }),
+    output: z.object({ fileName: z.string(), contentType: z.string(), content: z.string() }),
+    errors: ['payroll-run.not_found', 'gestoria.codes_missing'],
+  },
+  putGestoriaComparison: {
+    route: 'PUT /payroll/runs/{runId}/gestoria/comparison',
+    summary: 'Compare a pay run with what the gestoría worked out of it',
+    description:
+      'A CSV whose first line names employee (code or tax id), concept (code) and amount. What differs by more than a cent is told by person and concept; of concepts that it does not have nothing is compared.',
+    permission: 'pay.write',
+    path: RunPath,
+    body: z.strictObject({ csv: z.string().check(z.minLength(1), z.maxLength(1_000_000)) }),
+    output: GestoriaComparisonView,
+    errors: ['payroll-run.not_found', 'gestoria.file'],
+    example: { body: { csv: 'Empleado;Concepto;Importe\n0007;001;1714,29' } },
   },
 } as const satisfies Record<string, ActionSpec>;

@@ -66,6 +66,7 @@ import { OnboardingTasks } from './hr/onboarding/onboarding-task.ts';
 import { BankProposals, Settlements, Severances } from './hr/onboarding/settlement-record.ts';
 import { OnboardingTemplates } from './hr/onboarding/template.ts';
 import { EmploymentTermsOf } from './hr/payroll/employment-terms.ts';
+import { GestoriaComparisons } from './hr/payroll/gestoria.ts';
 import { PayInputs } from './hr/payroll/pay-input.ts';
 import { PayrollPayments } from './hr/payroll/payroll-payment.ts';
 import { PayrollPortions } from './hr/payroll/payroll-portion.ts';
@@ -249,6 +250,7 @@ export const KINDS: readonly RecordType<never>[] = [
   Payslips,
   PayrollSettingsOf,
   PayrollPayments,
+  GestoriaComparisons,
 ];
 
 const BY_KIND: ReadonlyMap<string, RecordType<never>> = new Map(KINDS.map((type) => [type.kind, type]));

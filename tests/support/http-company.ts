@@ -4,7 +4,7 @@ import { BANK_IBAN, EXAMPLE_N43 } from './bank-samples.ts';
 import { testAuthority, testCertificate } from './certificates.ts';
 import { eventually, invokeWorker } from './cloud.ts';
 import { newTenant, type Response, send, type Tenant } from './http.ts';
-import { payrollPayment, payrollRun, supplierRefund } from './paid-things.ts';
+import { paidWages, supplierRefund } from './paid-things.ts';
 import { PAPER_INVOICE, writtenPdf } from './written-pdf.ts';
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
@@ -107,6 +107,9 @@ export async function livingCompany(): Promise<LivingCompany> {
     async () => (await done(send('GET /exchange-differences', { token: tenant.tokens.owner }))).items[0]?.id,
     30,
   );
+  const emp = await employee(tenant, post);
+  // Machines work out pay while the rest is made.
+  const pay = paidWages(tenant, post, done);
   const imp = await importedFile(tenant);
   const written = await annotated(tenant, ord);
   const mem = (await post('/members', { email: `ana@${tenant.name}.example`, roles: ['sales'] })).id;
@@ -127,18 +130,16 @@ export async function livingCompany(): Promise<LivingCompany> {
   const exp = (await post('/exports', { kind: 'journal-csv' })).id;
   const adv = (await post('/advisers', { name: 'Gestoría Robles' })).id;
   const axp = (await post(`/advisers/${adv}/exports`, { period: new Date().toISOString().slice(0, 7) })).id;
-  const emp = await employee(tenant, post);
   const lvr = (await post('/time/leave', { employeeId: emp, kind: 'holiday', from: '2026-12-28', to: '2026-12-30' })).id;
   const joining = await onboarding(post, emp);
-  const ppy = await payrollPayment(tenant, post, done);
-  const [pyn, srf] = await Promise.all([payrollRun(tenant, post, done), supplierRefund(tenant, post, bought.sup, banked.bka, done)]);
+  const [paid, srf] = await Promise.all([pay, supplierRefund(tenant, post, bought.sup, banked.bka, done)]);
   const account = (await post('/accounts', { code: '4300001', name: 'Clientes, grandes cuentas' })).code;
   return {
     ...tenant,
     account,
     ids: {
       emp,
-      ...{ pyn, ppy, srf, lvr },
+      ...{ ...paid, srf, lvr },
       cus,
       itm,
       grn,

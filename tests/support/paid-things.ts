@@ -11,8 +11,14 @@ type Done = (response: Promise<Response>) => Promise<Response['body']>;
 /** The month whose pay {@link payrollRun} works out. */
 export const PAID_MONTH = '2026-10';
 
+/** The payment of a month's wages, and the run of the next month: one after the other, as months are paid. */
+export async function paidWages(tenant: Tenant, post: Post, done: Done): Promise<{ readonly ppy: string; readonly pyn: string }> {
+  const ppy = await payrollPayment(tenant, post, done);
+  return { ppy, pyn: await payrollRun(tenant, post, done) };
+}
+
 /** A pay run that waits for its approvals: its slips are there. */
-export async function payrollRun({ tokens }: Tenant, post: Post, done: Done): Promise<string> {
+async function payrollRun({ tokens }: Tenant, post: Post, done: Done): Promise<string> {
   const { id } = await post('/payroll/runs', { month: PAID_MONTH, iban: BANK_IBAN });
   const state = async () => (await done(send(`GET /payroll/runs/${id}`, { token: tokens.owner }))).state;
   await eventually('the run', async () => (await state()) === 'proposed', 60);
@@ -20,14 +26,14 @@ export async function payrollRun({ tokens }: Tenant, post: Post, done: Done): Pr
 }
 
 /** Wages of the month before, which three people let go, and their payment, which waits for its approval. */
-export async function payrollPayment({ name, tokens }: Tenant, post: Post, done: Done): Promise<string> {
+async function payrollPayment({ name, tokens }: Tenant, post: Post, done: Done): Promise<string> {
   const second = await newUser(name, ['payroll']);
   await enterMember(name, emailIn(second), ['payroll']);
   const { id } = await post('/payroll/runs', { month: addMonths(PAID_MONTH, -1), iban: BANK_IBAN });
   const state = async () => (await done(send(`GET /payroll/runs/${id}`, { token: tokens.owner }))).state;
-  await eventually('the run of the month before', async () => (await state()) === 'proposed', 60);
+  await eventually('the run of the month before', async () => (await state()) === 'proposed', 120);
   for (const token of [tokens.payroll, second]) await done(send(`POST /payroll/runs/${id}/approval`, { token }));
-  await eventually('the wages in the books', async () => (await state()) === 'posted', 60);
+  await eventually('the wages in the books', async () => (await state()) === 'posted', 120);
   return (await post('/payroll/payments', { what: 'wages', runId: id })).id;
 }
 

@@ -1,5 +1,6 @@
 import { payroll } from '#api/hr/payroll.ts';
 import { serveModule } from '../../platform/service.ts';
+import { putGestoriaComparison } from './gestoria.ts';
 import { putPayInput } from './pay-inputs.ts';
 import { addPayTerms } from './pay-terms.ts';
 import { approvePayrollPayment, cancelPayrollPayment, proposePayrollPayment } from './payroll-payments.ts';
@@ -17,6 +18,7 @@ export const handler = serveModule(payroll, {
   approvePayrollRun,
   cancelPayrollRun,
   signPayslip,
+  putGestoriaComparison,
   proposePayrollPayment,
   approvePayrollPayment,
   cancelPayrollPayment,

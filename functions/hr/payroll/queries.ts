@@ -18,6 +18,7 @@ import { stamped } from '#kernel/stamps.ts';
 import { type Caller, mayFor } from '#runtime/caller.ts';
 import { notFound, type Records } from '#runtime/records.ts';
 import { query, serveModule } from '../../platform/service.ts';
+import { getGestoria, getGestoriaFile } from './gestoria.ts';
 import { getPayInput, listPayInputs } from './pay-inputs.ts';
 import { getPayrollPayment, listPayrollPayments } from './payroll-payments.ts';
 import { getPayrollSettings } from './payroll-settings.ts';
@@ -102,4 +103,6 @@ export const handler = serveModule(payroll, {
   listOwnPayslips,
   listPayrollPayments,
   getPayrollPayment,
+  getGestoria,
+  getGestoriaFile,
 });

@@ -22,6 +22,7 @@ const PARTS = [
   'growth',
   'books',
   'payments',
+  'payroll',
   'banking',
   'bank-history',
   'rules',
@@ -42,6 +43,7 @@ const HELP = `Measures what an order costs, on an emulator of its own: npm run b
   npm run bench -- calls            calls that each action makes, and how many of them one after the other
   npm run bench -- books        statements, forms 303, 111, 115, 190 and 180, and the year end with ledgers of 1,000 to 1,000,000 entries
   npm run bench -- payments     a payment run of 500 bills
+  npm run bench -- payroll      pay runs of 10, 100 and 1,000 people, months replayed, previews
   npm run bench -- banking      months of 1,000 bank lines in the books of a company, from their statement to their entries
   npm run bench -- bank-history  a statement of 10,000 lines taken, and a rule tested on 50,000 lines
   npm run bench -- rules        bursts of orders against twenty rules: none lost, none twice, units and invocations
@@ -151,6 +153,7 @@ async function measure(parts: ReadonlySet<Part>, cloud: Endpoints, steps: Steps)
       report.paymentRun = run;
       show(text.runText(run));
     });
+  if (parts.has('payroll')) report.payroll = await steps.run('Pay runs', () => pays(meter));
   await banks(parts, meter, steps, report);
   if (parts.has('documents')) report.documents = await steps.run('Documents that come in', () => papers(meter));
   if (parts.has('rules')) report.rules = await steps.run('Bursts of orders against rules', () => bursts(meter));
@@ -193,6 +196,13 @@ async function bursts(meter: import('./meter.ts').Meter): Promise<object> {
   const { burstsText, measureBursts } = await import('./rule-burst.ts');
   const figures = await measureBursts(meter);
   show(burstsText(figures));
+  return figures;
+}
+
+async function pays(meter: import('./meter.ts').Meter): Promise<object> {
+  const { measurePayroll, payrollText } = await import('./pay-runs.ts');
+  const figures = await measurePayroll(meter);
+  show(payrollText(figures));
   return figures;
 }
 

@@ -17,6 +17,8 @@ import { handler as statements } from '../../../functions/finance/statements/que
 import { handler as taxes } from '../../../functions/finance/tax/queries.ts';
 import { handler as treasury } from '../../../functions/finance/treasury/commands.ts';
 import { handler as yearEnds } from '../../../functions/finance/year-end/commands.ts';
+import { handler as payrollCommands } from '../../../functions/hr/payroll/commands.ts';
+import { handler as payrollQueries } from '../../../functions/hr/payroll/queries.ts';
 import { handler as orders } from '../../../functions/sales/orders/commands.ts';
 import { handler as orderQueries } from '../../../functions/sales/orders/queries.ts';
 import { enterMember } from '../local/members.ts';
@@ -33,6 +35,8 @@ const HANDLERS: readonly (readonly [route: RegExp, handler: (event: HttpEvent, c
   [/^POST \/payables/, payables],
   [/^POST \/treasury/, treasury],
   [/^POST \/(receipts|invoices|invoice-drafts)/, receivables],
+  [/^POST \/payroll/, payrollCommands],
+  [/^GET \/payroll/, payrollQueries],
   [/^POST \/journal-entries/, ledgerCommands],
   [/^GET /, ledgerQueries],
 ];
@@ -110,6 +114,7 @@ const PARAMETERS = {
   draftId: /(?<=\/invoice-drafts\/)drf_\w+/,
   invoiceId: /(?<=\/invoices\/)inv_[\w-]+/,
   runId: /(?<=\/payment-runs\/)pyr_\w+/,
+  employeeId: /(?<=\/employees\/)emp_\w+/,
   ruleId: /(?<=\/rules\/)rul_\w+/,
   year: /(?<=\/year-ends\/)\d+/,
 } as const;

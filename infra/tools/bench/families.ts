@@ -64,7 +64,7 @@ export const FAMILIES: readonly Family[] = [
   { name: 'interest', modules: ['finance/interest'] },
   { name: 'analysis', modules: ['finance/analysis'] },
   { name: 'people', modules: ['hr/people'] },
-  { name: 'payroll', modules: ['hr/payroll'], files: ['shared/api/payroll-payments.ts', 'shared/api/payroll-settings.ts'] },
+  { name: 'payroll', modules: ['hr/payroll', 'hr/gestoria'], files: ['shared/api/payroll-payments.ts', 'shared/api/payroll-settings.ts'] },
   { name: 'time', modules: ['hr/time'], files: ['shared/api/leave-actions.ts'] },
   { name: 'onboarding', modules: ['hr/onboarding'] },
   { name: 'home', modules: ['insights/home'] },

@@ -14,6 +14,7 @@ export const PAY_CONCEPTS = [
   ...(['salary', 'extra-pay', 'sick-pay', ...VARIABLE_PAY] as const),
   ...(['worker', 'withheld', 'advance', 'garnished', 'net', 'company'] as const),
 ] as const;
+export type PayConcept = (typeof PAY_CONCEPTS)[number];
 
 const Code = z
   .string()

@@ -7,7 +7,7 @@ export default {
     { id: 'payrollRuns', to: '/payroll/runs', icon: IconReportMoney, needs: 'listPayrollRuns', at: 2 },
     { id: 'payInputs', to: '/payroll/inputs', icon: IconListNumbers, needs: 'listPayInputs', at: 3 },
     { id: 'payrollPayments', to: '/payroll/payments', icon: IconCashBanknote, needs: 'listPayrollPayments', at: 4 },
-    { id: 'ownPayslips', to: '/payroll/slips', icon: IconReceipt, needs: 'listOwnPayslips', at: 5 },
+    { id: 'ownPayslips', to: '/payroll/slips', icon: IconReceipt, needs: 'listOwnPayslips', at: 6 },
   ],
   commands: [
     { id: 'newPayrollRun', icon: IconReportMoney, needs: 'proposePayrollRun', of: '/payroll/runs' },

@@ -1,0 +1,8 @@
+import type { ModuleScreens } from '../../areas/screen-types.ts';
+import { IconFileCode } from '../../ui/icons.ts';
+
+export default {
+  area: 'people',
+  menu: [{ id: 'gestoria', to: '/payroll/gestoria', icon: IconFileCode, needs: 'getPayrollSettings', at: 5 }],
+  routes: { '/payroll/gestoria': () => import('./gestoria-screen.tsx') },
+} satisfies ModuleScreens;

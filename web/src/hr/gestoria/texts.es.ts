@@ -1,0 +1,57 @@
+export const gestoria = {
+  title: 'Qué necesita la gestoría',
+  codes: 'Códigos',
+  name: 'Gestoría',
+  company: 'Código de la empresa',
+  concepts: 'Códigos de los conceptos',
+  employees: 'Códigos de los empleados',
+  accounts: 'Cuentas de cotización',
+  accountsText: 'Una por línea; tras dos puntos, sus centros de trabajo separados por comas.',
+  dimension: 'Dimensión de los departamentos',
+  dimensionText: 'Vacío: departamento.',
+  none: 'Sin indicar',
+  edit: 'Cambiar códigos y cuentas',
+  saved: 'Los códigos y cuentas están guardados.',
+  run: 'La nómina con sus códigos',
+  missing: 'Faltan {{count}} códigos: {{names}}.',
+  save: 'Descargar en {{format}}',
+  compare: 'Comparar con su fichero (CSV)',
+  compared: '{{rows}} líneas suyas frente a {{people}} nóminas, por {{by}}, {{at}}.',
+  unknown: 'Códigos que nadie conoce: {{names}}.',
+  same: 'Coincide todo, al céntimo.',
+  ours: 'Aquí',
+  theirs: 'Gestoría',
+  conceptNames: {
+    salary: 'Salario',
+    'extra-pay': 'Paga extra',
+    'sick-pay': 'Incapacidad temporal',
+    bonus: 'Incentivo',
+    commission: 'Comisión',
+    overtime: 'Horas extraordinarias',
+    'overtime-force-majeure': 'Horas extraordinarias por fuerza mayor',
+    'in-kind': 'Retribución en especie',
+    allowance: 'Dieta',
+    'sick-improvement': 'Mejora de la incapacidad temporal',
+    worker: 'Cotización del trabajador',
+    withheld: 'Retención de IRPF',
+    advance: 'Anticipo',
+    garnished: 'Embargo',
+    net: 'Líquido',
+    company: 'Cotización de la empresa',
+  },
+} as const;
+
+export const menu = { gestoria: 'Gestoría' };
+export const records = { did: { putGestoriaComparison: 'Comparó con la gestoría' } };
+export const errors = {
+  codes: {
+    gestoria_codes_missing: 'Faltan códigos de la gestoría. Póngalos en su página.',
+    gestoria_file: 'La primera línea debe nombrar empleado, concepto e importe, y cada línea llevar un importe. Revise el fichero.',
+  },
+};
+
+declare global {
+  interface ConsoleTexts {
+    gestoria: typeof gestoria;
+  }
+}
