@@ -2,8 +2,8 @@ import { beforeAll, expect } from 'vitest';
 import { axeViolations, signIn, test } from '../support/browser.ts';
 import { eventually } from '../support/cloud.ts';
 import { send, type Tenant } from '../support/http.ts';
-import { done, foundCompany } from '../support/http-company.ts';
 import { eur } from '../support/ledger.ts';
+import { done, foundCompany } from '../support/trading-company.ts';
 
 let company: Tenant;
 let order: (quantity: string) => Promise<string>;

@@ -2,7 +2,7 @@ import { beforeAll, expect } from 'vitest';
 import { BANK_IBAN } from '../support/bank-samples.ts';
 import { axeViolations, signIn, test } from '../support/browser.ts';
 import { send, type Tenant } from '../support/http.ts';
-import { done, foundCompany } from '../support/http-company.ts';
+import { done, foundCompany } from '../support/trading-company.ts';
 
 let company: Tenant;
 const CSV = [

@@ -4,7 +4,7 @@ import { EXAMPLE_N43 } from '../support/bank-samples.ts';
 import { bankOf } from '../support/bank-upload.ts';
 import { axeViolations, signIn, test } from '../support/browser.ts';
 import type { Tenant } from '../support/http.ts';
-import { foundCompany } from '../support/http-company.ts';
+import { foundCompany } from '../support/trading-company.ts';
 import { bankSample, hasBankSamples } from '../unit/finance/banking/bank-samples.ts';
 
 let company: Tenant;

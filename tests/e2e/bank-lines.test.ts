@@ -3,8 +3,8 @@ import { EXAMPLE_N43, norma43 } from '../support/bank-samples.ts';
 import { bankOf } from '../support/bank-upload.ts';
 import { axeViolations, signIn, test } from '../support/browser.ts';
 import type { Tenant } from '../support/http.ts';
-import { foundCompany } from '../support/http-company.ts';
 import { eur } from '../support/receivables.ts';
+import { foundCompany } from '../support/trading-company.ts';
 
 let company: Tenant;
 const ids = { fee: '', aside: '' };

@@ -2,8 +2,8 @@ import { beforeAll, expect } from 'vitest';
 import { BANK_IBAN, EXAMPLE_N43 } from '../support/bank-samples.ts';
 import { axeViolations, signIn, test } from '../support/browser.ts';
 import { send, type Tenant } from '../support/http.ts';
-import { done, foundCompany } from '../support/http-company.ts';
 import { eur } from '../support/receivables.ts';
+import { done, foundCompany } from '../support/trading-company.ts';
 
 let company: Tenant;
 

@@ -3,8 +3,8 @@ import { norma43 } from '../support/bank-samples.ts';
 import { bankOf } from '../support/bank-upload.ts';
 import { axeViolations, signIn, test } from '../support/browser.ts';
 import type { Response, Tenant } from '../support/http.ts';
-import { foundCompany } from '../support/http-company.ts';
 import { eur } from '../support/receivables.ts';
+import { foundCompany } from '../support/trading-company.ts';
 
 type Body = Response['body'];
 let company: Tenant;

@@ -3,9 +3,9 @@ import { BANK_IBAN, EXAMPLE_N43 } from '../support/bank-samples.ts';
 import { axeViolations, signIn, test } from '../support/browser.ts';
 import { eventually } from '../support/cloud.ts';
 import { send, type Tenant } from '../support/http.ts';
-import { done, foundCompany } from '../support/http-company.ts';
 import { inboxOf } from '../support/inbox.ts';
 import { eur } from '../support/receivables.ts';
+import { done, foundCompany } from '../support/trading-company.ts';
 import { PAPER_INVOICE, type WrittenText, writtenPdf } from '../support/written-pdf.ts';
 
 let company: Tenant;

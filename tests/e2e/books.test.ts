@@ -2,12 +2,12 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect } from 'vitest';
 import { axeViolations, signIn, test } from '../support/browser.ts';
 import { send } from '../support/http.ts';
-import { type LivingCompany, livingCompany } from '../support/http-company.ts';
+import { type TradingCompany, tradingCompany } from '../support/trading-company.ts';
 
-let company: LivingCompany;
+let company: TradingCompany;
 
 beforeAll(async () => {
-  company = await livingCompany();
+  company = await tradingCompany();
 }, 120_000);
 
 test('from the trial balance to the document in three clicks, and back to where one was', { timeout: 120_000 }, async ({ visit }) => {

@@ -4,8 +4,8 @@ import { ublFile } from '../../shared/domain/finance/einvoice/ubl.ts';
 import { axeViolations, signIn, test } from '../support/browser.ts';
 import { invoiced } from '../support/einvoices.ts';
 import type { Tenant } from '../support/http.ts';
-import { foundCompany } from '../support/http-company.ts';
 import { inboxOf } from '../support/inbox.ts';
+import { foundCompany } from '../support/trading-company.ts';
 
 let company: Tenant;
 const ids: string[] = [];

@@ -1,8 +1,8 @@
 import { beforeAll, expect } from 'vitest';
 import { axeViolations, signIn, test } from '../support/browser.ts';
 import type { Tenant } from '../support/http.ts';
-import { foundCompany } from '../support/http-company.ts';
 import { inboxOf } from '../support/inbox.ts';
+import { foundCompany } from '../support/trading-company.ts';
 import { PAPER_INVOICE, type WrittenText, writtenPages } from '../support/written-pdf.ts';
 
 let company: Tenant;

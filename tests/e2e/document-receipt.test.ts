@@ -2,8 +2,8 @@ import { beforeAll, expect } from 'vitest';
 import { scanned } from '../../infra/tools/bench/worn-page.ts';
 import { axeViolations, signIn, test } from '../support/browser.ts';
 import type { Tenant } from '../support/http.ts';
-import { foundCompany } from '../support/http-company.ts';
 import { inboxOf } from '../support/inbox.ts';
+import { foundCompany } from '../support/trading-company.ts';
 import { writtenPdf } from '../support/written-pdf.ts';
 
 let company: Tenant;

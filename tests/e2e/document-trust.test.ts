@@ -6,8 +6,8 @@ import { axeViolations, signIn, test } from '../support/browser.ts';
 import { testAuthority, testCertificate } from '../support/certificates.ts';
 import { invoiced } from '../support/einvoices.ts';
 import type { Tenant } from '../support/http.ts';
-import { foundCompany } from '../support/http-company.ts';
 import { inboxOf } from '../support/inbox.ts';
+import { foundCompany } from '../support/trading-company.ts';
 
 const TODAY = new Date().toISOString().slice(0, 10);
 const address = { street: 'Calle Mayor 1', postalCode: '28013', city: 'Madrid', country: 'ES' };

@@ -2,7 +2,7 @@ import { beforeAll, expect } from 'vitest';
 import { scanned } from '../../infra/tools/bench/worn-page.ts';
 import { axeViolations, signIn, test } from '../support/browser.ts';
 import type { Tenant } from '../support/http.ts';
-import { foundCompany } from '../support/http-company.ts';
+import { foundCompany } from '../support/trading-company.ts';
 import { PAPER_INVOICE, writtenPdf } from '../support/written-pdf.ts';
 
 let company: Tenant;

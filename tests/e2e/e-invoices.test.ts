@@ -4,8 +4,8 @@ import { axeViolations, signIn, test } from '../support/browser.ts';
 import { testCertificate } from '../support/certificates.ts';
 import { eventually } from '../support/cloud.ts';
 import { send, type Tenant } from '../support/http.ts';
-import { done, foundCompany } from '../support/http-company.ts';
 import { eur } from '../support/ledger.ts';
+import { done, foundCompany } from '../support/trading-company.ts';
 import { enveloped, verifactuAnswer } from '../support/verifactu-answers.ts';
 
 let company: Tenant;

@@ -1,12 +1,12 @@
 import { beforeAll, expect } from 'vitest';
 import { signIn, test } from '../support/browser.ts';
 import { send } from '../support/http.ts';
-import { done, type LivingCompany, livingCompany } from '../support/http-company.ts';
+import { done, type TradingCompany, tradingCompany } from '../support/trading-company.ts';
 
-let company: LivingCompany;
+let company: TradingCompany;
 
 beforeAll(async () => {
-  company = await livingCompany();
+  company = await tradingCompany();
 }, 120_000);
 
 test('a row opens wherever it is clicked; Enter opens nothing that was found for other words', async ({ visit }) => {

@@ -1,7 +1,7 @@
 import { beforeAll, expect } from 'vitest';
 import { signIn, test } from '../support/browser.ts';
 import type { Tenant } from '../support/http.ts';
-import { foundCompany } from '../support/http-company.ts';
+import { foundCompany } from '../support/trading-company.ts';
 
 const HEAD = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country';
 const today = new Date().toISOString().slice(0, 10);

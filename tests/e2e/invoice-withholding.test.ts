@@ -1,7 +1,7 @@
 import { beforeAll, expect } from 'vitest';
 import { axeViolations, signIn, test } from '../support/browser.ts';
 import { send, type Tenant } from '../support/http.ts';
-import { done, foundCompany } from '../support/http-company.ts';
+import { done, foundCompany } from '../support/trading-company.ts';
 
 let company: Tenant;
 

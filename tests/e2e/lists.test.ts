@@ -5,7 +5,7 @@ import { beforeAll, expect } from 'vitest';
 import { signIn, test } from '../support/browser.ts';
 import { eventually } from '../support/cloud.ts';
 import { send, type Tenant } from '../support/http.ts';
-import { done, foundCompany } from '../support/http-company.ts';
+import { done, foundCompany } from '../support/trading-company.ts';
 import { sheetOf } from '../support/xlsx.ts';
 
 /** Besides the one to whom a company sells over the counter, which it has from the start. */

@@ -1,12 +1,12 @@
 import { beforeAll, expect } from 'vitest';
 import { axeViolations, signIn, test } from '../support/browser.ts';
 import { send } from '../support/http.ts';
-import { done, type LivingCompany, livingCompany } from '../support/http-company.ts';
+import { done, type TradingCompany, tradingCompany } from '../support/trading-company.ts';
 
-let company: LivingCompany;
+let company: TradingCompany;
 
 beforeAll(async () => {
-  company = await livingCompany();
+  company = await tradingCompany();
 }, 120_000);
 
 test('a note calls somebody, a file comes with it, tags lead back; who was called finds it by the bell', { timeout: 180_000 }, async ({

@@ -2,9 +2,10 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect } from 'vitest';
 import { axeViolations, signIn, test } from '../support/browser.ts';
 import { send } from '../support/http.ts';
-import { done, type LivingCompany, livingCompany } from '../support/http-company.ts';
+import { type LivingCompany, livingCompany } from '../support/http-company.ts';
 import { dialog, LEADS_AWAY, NARROW, ON_SCREENS, type OpenThing, RECORDS, SHELL, STACKED } from '../support/open-things.ts';
 import { addressOf, goTo } from '../support/screens.ts';
+import { done } from '../support/trading-company.ts';
 
 let company: LivingCompany;
 

@@ -3,12 +3,12 @@ import { beforeAll, expect } from 'vitest';
 import { signIn, test } from '../support/browser.ts';
 import { eventually } from '../support/cloud.ts';
 import { send } from '../support/http.ts';
-import { type LivingCompany, livingCompany } from '../support/http-company.ts';
+import { type TradingCompany, tradingCompany } from '../support/trading-company.ts';
 
-let company: LivingCompany;
+let company: TradingCompany;
 
 beforeAll(async () => {
-  company = await livingCompany();
+  company = await tradingCompany();
 }, 120_000);
 
 /** The order that the page shows, as the API has it. */

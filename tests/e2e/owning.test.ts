@@ -5,8 +5,8 @@ import { beforeAll, describe, expect } from 'vitest';
 import { axeViolations, fillSignIn, signIn, test } from '../support/browser.ts';
 import { eventually } from '../support/cloud.ts';
 import { newTenant, send, type Tenant } from '../support/http.ts';
-import { foundCompany } from '../support/http-company.ts';
 import { invitationsTo } from '../support/sign-in.ts';
+import { foundCompany } from '../support/trading-company.ts';
 
 let company: Tenant;
 

@@ -1,12 +1,12 @@
 import { beforeAll, expect } from 'vitest';
 import { signIn, test } from '../support/browser.ts';
 import { deployed, send } from '../support/http.ts';
-import { type LivingCompany, livingCompany } from '../support/http-company.ts';
+import { type TradingCompany, tradingCompany } from '../support/trading-company.ts';
 
-let company: LivingCompany;
+let company: TradingCompany;
 
 beforeAll(async () => {
-  company = await livingCompany();
+  company = await tradingCompany();
 }, 120_000);
 
 test('the page of an order with its invoice, return and entries asks the API for at most four things', { timeout: 120_000 }, async ({

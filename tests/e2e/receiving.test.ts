@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect } from 'vitest';
 import { signIn, test } from '../support/browser.ts';
 import { send, type Tenant } from '../support/http.ts';
-import { done, foundCompany } from '../support/http-company.ts';
+import { done, foundCompany } from '../support/trading-company.ts';
 
 let company: Tenant;
 /** 100.00 and 200.00, each with 21 % VAT; the first falls due before the second. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe } from 'vitest';
 import { signIn, test, type Visit } from '../support/browser.ts';
-import { type LivingCompany, livingCompany } from '../support/http-company.ts';
+import { type TradingCompany, tradingCompany } from '../support/trading-company.ts';
 
 const today = new Date().toISOString().slice(0, 10);
 const HEAD = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country';
@@ -8,9 +8,9 @@ const row = (no: string, quantity: string, price: string, day = today) =>
   `${no},85123A,HOLDER,${quantity},${day} 08:26:00,${price},17850,Spain`;
 const fileOf = (name: string, lines: readonly string[]) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
 
-let company: LivingCompany;
+let company: TradingCompany;
 beforeAll(async () => {
-  company = await livingCompany();
+  company = await tradingCompany();
 }, 120_000);
 
 /** What each language calls things, and what it says. 10 cups on hand, 2 of them promised: 8 are free. */

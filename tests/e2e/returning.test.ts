@@ -1,12 +1,12 @@
 import { beforeAll, expect } from 'vitest';
 import { signIn, test } from '../support/browser.ts';
 import { send } from '../support/http.ts';
-import { type LivingCompany, livingCompany } from '../support/http-company.ts';
+import { type TradingCompany, tradingCompany } from '../support/trading-company.ts';
 
-let company: LivingCompany;
+let company: TradingCompany;
 
 beforeAll(async () => {
-  company = await livingCompany();
+  company = await tradingCompany();
 }, 120_000);
 
 test('goods come back: authorised on the order, received with its credit note shown before, paid back by somebody else', {

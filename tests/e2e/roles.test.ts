@@ -3,8 +3,8 @@ import { ROLES, suffices } from '../../shared/kernel/permission.ts';
 import { OPERATION_PERMISSIONS } from '../../web/product.ts';
 import { signIn, test } from '../support/browser.ts';
 import type { Tenant } from '../support/http.ts';
-import { foundCompany } from '../support/http-company.ts';
 import { menuPlaces, menuWords, unfoldAll } from '../support/screens.ts';
+import { foundCompany } from '../support/trading-company.ts';
 
 let company: Tenant;
 

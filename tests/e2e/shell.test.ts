@@ -3,14 +3,14 @@ import { beforeAll, expect } from 'vitest';
 import { signIn, test } from '../support/browser.ts';
 import { eventually } from '../support/cloud.ts';
 import { deployed, send } from '../support/http.ts';
-import { done, type LivingCompany, livingCompany } from '../support/http-company.ts';
 import { goTo, unfoldAll } from '../support/screens.ts';
+import { done, type TradingCompany, tradingCompany } from '../support/trading-company.ts';
 
-let company: LivingCompany;
+let company: TradingCompany;
 let andres = '';
 
 beforeAll(async () => {
-  company = await livingCompany();
+  company = await tradingCompany();
   andres = (await done(send('POST /customers', { token: company.tokens.owner, body: { name: 'Muebles Andrés Ibáñez' } }))).id;
 }, 120_000);
 

@@ -7,8 +7,8 @@ import { beforeAll, expect } from 'vitest';
 import { axeViolations, signIn, test } from '../support/browser.ts';
 import { eventually } from '../support/cloud.ts';
 import { deployed, type Tenant } from '../support/http.ts';
-import { foundCompany, livingCompany } from '../support/http-company.ts';
 import { unfoldAll } from '../support/screens.ts';
+import { foundCompany, tradingCompany } from '../support/trading-company.ts';
 
 let company: Tenant;
 
@@ -63,7 +63,7 @@ test('a session that ends asks again over the page, and what was typed is still 
 });
 
 test('a record of another company is a page that does not exist', async ({ visit }) => {
-  const other = await livingCompany();
+  const other = await tradingCompany();
   const { page, expectProblem } = await visit({ path: `/orders/${other.ids.ord}` });
   expectProblem(/^404 GET/);
   await signIn(page, company.people.owner);

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { fillSignIn, LABELS, signIn, test } from '../support/browser.ts';
-import { livingCompany } from '../support/http-company.ts';
+import { tradingCompany } from '../support/trading-company.ts';
 
 test('shows who is not signed in the form to do so, on a desk and on a phone', async ({ visit }) => {
   const looks = [
@@ -19,7 +19,7 @@ test('shows who is not signed in the form to do so, on a desk and on a phone', a
 });
 
 test('lets in who knows the password and shows the company’s orders, under the content security policy', async ({ visit }) => {
-  const company = await livingCompany();
+  const company = await tradingCompany();
   const { owner } = company.people;
   const { page, expectProblem, screenshot } = await visit({ path: '/orders', locale: 'en-GB' });
   const policy = (await page.request.get(page.url())).headers()['content-security-policy'];

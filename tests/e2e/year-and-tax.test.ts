@@ -4,8 +4,8 @@ import { beforeAll, expect } from 'vitest';
 import { addMonths, monthOf, yearOf } from '../../shared/kernel/date.ts';
 import { axeViolations, signIn, test } from '../support/browser.ts';
 import { send, type Tenant } from '../support/http.ts';
-import { done, foundCompany } from '../support/http-company.ts';
 import { eur, line } from '../support/ledger.ts';
+import { done, foundCompany } from '../support/trading-company.ts';
 
 let company: Tenant;
 const today = new Date().toISOString().slice(0, 10);

@@ -1,7 +1,7 @@
 import { BANK_IBAN } from './bank-samples.ts';
 import { eventually } from './cloud.ts';
 import { type Response, send, type Tenant } from './http.ts';
-import { done } from './http-company.ts';
+import { done } from './trading-company.ts';
 
 type Body = Response['body'];
 

@@ -1,46 +1,19 @@
 import { addDays, dateIn } from '../../shared/kernel/date.ts';
 import { idFrom } from '../../shared/runtime/fingerprint.ts';
-import { BANK_IBAN, EXAMPLE_N43 } from './bank-samples.ts';
 import { testAuthority, testCertificate } from './certificates.ts';
 import { eventually, invokeWorker } from './cloud.ts';
-import { newTenant, type Response, send, type Tenant } from './http.ts';
-import { paidWages, supplierRefund } from './paid-things.ts';
+import { send, type Tenant } from './http.ts';
+import { bankStatement, paymentRun, supplierRefund } from './paid-things.ts';
+import { peopleThings } from './people-things.ts';
+import { done, draftFor, type Post, postOf, type TradingCompany, tradingCompany } from './trading-company.ts';
 import { PAPER_INVOICE, writtenPdf } from './written-pdf.ts';
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
 
 /** A company that lives: one document of each kind, made over HTTP by its owner. */
-export interface LivingCompany extends Tenant {
-  /** An id by its prefix: `ord` → `ord_…`. */
-  readonly ids: Readonly<Record<string, string>>;
+export interface LivingCompany extends TradingCompany {
   /** An account of its own. */
   readonly account: string;
-}
-
-/** Sets up a company without documents. */
-export async function foundCompany(): Promise<Tenant> {
-  const tenant = await newTenant();
-  await done(
-    send('POST /company', {
-      token: tenant.tokens.owner,
-      body: {
-        name: 'Prueba, S.L.',
-        taxId: 'B12345674',
-        email: 'prueba@example.com',
-        timeZone: 'Europe/Madrid',
-        address: { street: 'Calle Mayor 1', postalCode: '28013', city: 'Madrid', country: 'ES' },
-        policies: { shortage: 'refuse', invoiceOn: 'shipment', dunningDays: [] },
-      },
-    }),
-  );
-  return tenant;
-}
-
-/** What must succeed. @throws Error with what the API said instead. */
-export async function done(response: Promise<Response>): Promise<Response['body']> {
-  const answer = await response;
-  if (answer.status >= 300) throw new Error(`${answer.status} ${answer.text.slice(0, 400)}`);
-  return answer.body;
 }
 
 /**
@@ -68,167 +41,46 @@ async function verifactuFile(tenant: Tenant): Promise<string> {
   return (await ask('POST /verifactu/submissions', { reference: 'REQ-2026-1' })).id;
 }
 
+/** A company that lives: a document of each kind. What does not build on each other is made beside each other. */
 export async function livingCompany(): Promise<LivingCompany> {
-  const tenant = await foundCompany();
-  const post = (path: string, body: object) => done(send(`POST ${path}`, { token: tenant.tokens.owner, body }));
-  const cus = (
-    await post('/customers', {
-      ...{ name: 'Librería Cervantes, S.L.', taxId: 'B58378431', paymentDays: 30, creditLimit: eur('5000.00') },
-      address: { street: 'Gran Vía 12', postalCode: '28013', city: 'Madrid', country: 'ES' },
-    })
-  ).id;
-  const itm = (await post('/items', { code: 'TAZA-01', name: 'Taza de loza', price: '10', taxCode: 'IVA-G' })).id;
-  const grn = (await post('/goods-receipts', { lines: [{ itemId: itm, quantity: '10', unitCost: '4' }] })).id;
-  const ord = (await post('/orders', { customerId: cus, lines: [{ itemId: itm, quantity: '2' }] })).id;
-  const sold = (await post('/items', { code: 'TAZA-02', name: 'Taza de loza azul', price: '10', taxCode: 'IVA-G' })).id;
-  await post('/goods-receipts', { lines: [{ itemId: sold, quantity: '1', unitCost: '4' }] });
-  const shipped = (await post('/orders', { customerId: cus, lines: [{ itemId: sold, quantity: '1' }] })).id;
-  await post(`/orders/${shipped}/shipments`, {});
-  const ret = (await post(`/orders/${shipped}/returns`, { reason: 'Llegó rota' })).id;
-  const drf = (await post('/invoice-drafts', draftFor(cus))).id;
-  const issued = (await post('/invoice-drafts', draftFor(cus))).id;
-  const inv = await withRecord(tenant, async (date) => (await post(`/invoice-drafts/${issued}/issue`, { date })).id);
-  const vfb = await verifactuFile(tenant);
-  const crn = (await post(`/invoices/${inv}/credit-notes`, { reason: 'Descuento', lines: [{ line: 1, net: eur('5.00') }] })).id;
-  const rcp = (await post('/receipts', { customerId: cus, amount: eur('50.00') })).id;
-  const rfd = (await post('/refunds', { from: rcp, amount: eur('10.00') })).id;
-  const je = (
-    await post('/journal-entries', {
-      text: 'Alquiler',
-      lines: [
-        { account: '621', debit: eur('8.00') },
-        { account: '572', credit: eur('8.00') },
-      ],
-    })
-  ).id;
-  const bought = await purchases(post);
-  const fxd = await eventually(
-    'an exchange difference',
-    async () => (await done(send('GET /exchange-differences', { token: tenant.tokens.owner }))).items[0]?.id,
-    30,
-  );
-  const emp = await employee(tenant, post);
-  // Machines work out pay while the rest is made.
-  const pay = paidWages(tenant, post, done);
-  const imp = await importedFile(tenant);
-  const written = await annotated(tenant, ord);
-  const mem = (await post('/members', { email: `ana@${tenant.name}.example`, roles: ['sales'] })).id;
+  const company = await tradingCompany();
+  const post = postOf(company);
+  const { cus = '', ord = '', je = '' } = company.ids;
+  const recorded = await invoiceWithRecord(company, post, cus);
+  const banked = await bankStatement(company, post);
+  const made = await Promise.all([
+    purchases(company, post, banked.bka),
+    annotated(company, ord),
+    ruleWithRun(company, post, cus),
+    assetAndRecurrence(post, je),
+    taxReturn(post),
+    administration(company, post, cus),
+    peopleThings(company, post),
+  ]);
+  const account = (await post('/accounts', { code: '4300001', name: 'Clientes, grandes cuentas' })).code;
+  return { ...company, account, ids: Object.assign({}, company.ids, recorded, banked, ...made) };
+}
+
+/** An invoice with a record of Verifactu, which AEAT takes with others. */
+async function invoiceWithRecord(company: Tenant, post: Post, customerId: string): Promise<{ inv: string; vfb: string }> {
+  const { id } = await post('/invoice-drafts', draftFor(customerId));
+  const inv = await withRecord(company, async (date) => (await post(`/invoice-drafts/${id}/issue`, { date })).id);
+  return { inv, vfb: await verifactuFile(company) };
+}
+
+/** Who works in the program and with its files, and what is kept of customers. */
+async function administration(company: Tenant, post: Post, customerId: string) {
+  const imp = await importedFile(company);
+  const mem = (await post('/members', { email: `ana@${company.name}.example`, roles: ['sales'] })).id;
   const apc = (await post('/api-clients', { name: 'Tienda web' })).id;
   const rol = (await post('/roles', { name: 'Mostrador', grants: [{ permission: 'orders.read' }] })).id;
-  const pyr = await paymentRun(tenant);
-  const taxi = { date: new Date().toISOString().slice(0, 10), kind: 'travel', amount: eur('24.20') };
-  const exc = (await post('/expense-claims', { text: 'Feria', lines: [taxi] })).id;
-  const signed = { customerId: cus, signedOn: '2026-01-15', iban: 'ES9121000418450200051332' };
+  const signed = { customerId, signedOn: '2026-01-15', iban: 'ES9121000418450200051332' };
   const mdt = (await post('/treasury/mandates', signed)).id;
-  const banked = await bankStatement(tenant, post);
-  const doc = await receivedDocument(tenant, post, 'factura.pdf');
-  const lrn = await learnedRule(tenant, post, bought.sup);
-  const automated = await ruleWithRun(tenant, post, cus);
-  const filed = await taxReturn(post);
-  const kept = await assetAndRecurrence(post, je);
   const trc = (await post('/trusted-certificates', { file: Buffer.from(testAuthority().pem).toString('base64') })).id;
   const exp = (await post('/exports', { kind: 'journal-csv' })).id;
   const adv = (await post('/advisers', { name: 'Gestoría Robles' })).id;
   const axp = (await post(`/advisers/${adv}/exports`, { period: new Date().toISOString().slice(0, 7) })).id;
-  const lvr = (await post('/time/leave', { employeeId: emp, kind: 'holiday', from: '2026-12-28', to: '2026-12-30' })).id;
-  const joining = await onboarding(post, emp);
-  const [paid, srf] = await Promise.all([pay, supplierRefund(tenant, post, bought.sup, banked.bka, done)]);
-  const account = (await post('/accounts', { code: '4300001', name: 'Clientes, grandes cuentas' })).code;
-  return {
-    ...tenant,
-    account,
-    ids: {
-      emp,
-      ...{ ...paid, srf, lvr },
-      cus,
-      itm,
-      grn,
-      ord,
-      ret,
-      drf,
-      inv,
-      crn,
-      vfb,
-      doc,
-      lrn,
-      trc,
-      rcp,
-      rfd,
-      je,
-      imp,
-      mem,
-      apc,
-      rol,
-      exp,
-      adv,
-      axp,
-      pyr,
-      mdt,
-      exc,
-      fxd,
-      ...bought,
-      ...written,
-      ...automated,
-      ...filed,
-      ...banked,
-      ...kept,
-      ...joining,
-    },
-  };
-}
-
-type Post = (path: string, body: object) => Promise<Response['body']>;
-
-/** A template, and somebody who comes by it. */
-async function onboarding(post: Post, employeeId: string) {
-  const otp = (await post('/onboarding/templates', { name: 'Tienda', flow: 'joining', tasks: [] })).id;
-  const { id: onb, tasks } = await post('/onboarding/onboardings', { employeeId, templateId: otp });
-  return { otp, onb, otk: tasks[0].id };
-}
-
-/** Somebody who works here, with personal data and pay. */
-async function employee({ tokens }: Tenant, post: Post): Promise<string> {
-  const { id } = await post('/people/employees', { givenName: 'Lucía', familyName: 'Vega', startDate: '2026-01-01', position: 'Ventas' });
-  const personal = { taxId: '12345678Z', birthDate: '1990-05-04', family: [] };
-  await done(send(`PUT /people/employees/${id}/personal`, { token: tokens.owner, body: personal }));
-  await post(`/payroll/employees/${id}/terms`, {
-    ...{ from: '2026-01-01', group: '7', contract: 'indefinite', annual: eur('24000.00'), extraMonths: [6, 12] },
-    ...{ accrual: 'half-year', accident: { percent: '1.50', source: 'TGSS' } },
-  });
-  return id;
-}
-
-/** A bank account with a statement that was uploaded. */
-async function bankStatement(
-  { tokens }: Tenant,
-  post: Post,
-): Promise<Record<'bka' | 'bkf' | 'bst' | 'bkl' | 'bru' | 'brt' | 'bmr' | 'bht', string>> {
-  const bka = (await post('/banking/accounts', { name: 'CaixaBank', iban: BANK_IBAN, account: '572' })).id;
-  const { id: bkf, upload } = await post('/banking/files', { fileName: '2026-03.n43', bytes: EXAMPLE_N43.length });
-  await fetch(upload.url, { method: 'PUT', body: EXAMPLE_N43 });
-  const bst = await eventually(
-    'the statement',
-    async () => (await done(send(`GET /banking/files/${bkf}`, { token: tokens.owner }))).statements[0]?.statementId,
-    60,
-  );
-  const bkl = await eventually(
-    'its lines',
-    async () => (await done(send(`GET /banking/lines?bankAccountId=${bka}&state=open`, { token: tokens.owner }))).items[0]?.id,
-    60,
-  );
-  const rule = {
-    name: 'Comisiones',
-    conditions: { direction: 'out', texts: ['comision'] },
-    action: { entry: { lines: [{ account: '626' }] } },
-  };
-  const bru = (await post('/banking/rules', rule)).id;
-  const brt = (await post(`/banking/rules/${bru}/back-test`, {})).id;
-  const bmr = (await post('/banking/match-runs', { bankAccountId: bka })).id;
-  const { items } = await done(send(`GET /banking/lines?bankAccountId=${bka}&state=open`, { token: tokens.owner }));
-  const fee = items.find(({ amount }: { amount: { amount: string } }) => amount.amount === '-3.50');
-  await post(`/banking/lines/${fee.id}/match`, { parts: [{ as: 'entry', account: '626', amount: eur('-3.50') }] });
-  const bht = (await done(send('GET /banking/habits', { token: tokens.owner }))).items[0].id;
-  return { bka, bkf, bst, bkl, bru, brt, bmr, bht };
+  return { imp, mem, apc, rol, mdt, trc, exp, adv, axp };
 }
 
 /** A rule, and what it did of an order that takes no stock. It is paused again: others' orders stay as they are. */
@@ -316,8 +168,8 @@ async function assetAndRecurrence(post: Post, entryId: string): Promise<{ fxa: s
   return { fxa, fae, rcr };
 }
 
-/** A supplier with a bill, a credit note and a payment, each with something open. */
-async function purchases(post: (path: string, body: object) => Promise<Response['body']>) {
+/** A supplier with a bill, a credit note and a payment, each with something open, and what follows from buying. */
+async function purchases(company: Tenant, post: Post, bankAccountId: string) {
   const date = new Date().toISOString().slice(0, 10);
   const paper = (reference: string, net: string) => ({ supplierId: sup, reference, date, lines: [{ account: '629', net: eur(net) }] });
   const sup = (await post('/payables/suppliers', { name: 'Papelería Arenal, S.L.', taxId: 'B58378431' })).id;
@@ -325,7 +177,17 @@ async function purchases(post: (path: string, body: object) => Promise<Response[
   const scn = (await post('/payables/credit-notes', paper('R-1', '10.00'))).id;
   const spa = (await post('/payables/payments', { supplierId: sup, amount: eur('20.00') })).id;
   await payAbroad(post, sup, date);
-  return { sup, bil, scn, spa };
+  const fxd = await eventually(
+    'an exchange difference',
+    async () => (await done(send('GET /exchange-differences', { token: company.tokens.owner }))).items[0]?.id,
+    30,
+  );
+  const pyr = await paymentRun(company);
+  const exc = (await post('/expense-claims', { text: 'Feria', lines: [{ date, kind: 'travel', amount: eur('24.20') }] })).id;
+  const srf = await supplierRefund(company, post, sup, bankAccountId);
+  const doc = await receivedDocument(company, post, 'factura.pdf');
+  const lrn = await learnedRule(company, post, sup);
+  return { sup, bil, scn, spa, fxd, pyr, exc, srf, doc, lrn };
 }
 
 /** A bill in dollars that is paid at another rate. */
@@ -337,26 +199,6 @@ async function payAbroad(post: Post, supplierId: string, date: string): Promise<
     ...{ supplierId, amount: usd('11.00'), paid: eur('10.50'), allocations: [{ billId, amount: usd('11.00') }] },
   });
 }
-
-/** A payment run that two people have approved, with its file: a program had entered the supplier's IBAN. */
-async function paymentRun({ tokens }: Tenant): Promise<string> {
-  const as = (role: 'owner' | 'accountant' | 'integration') => (route: string, body: object) =>
-    done(send(route, { token: tokens[role], body }));
-  const date = new Date().toISOString().slice(0, 10);
-  const supplier = { name: 'Talleres Robla, S.L.', expenseAccount: '622', iban: 'ES7921000813610123456789' };
-  const { id: supplierId } = await as('integration')('POST /payables/suppliers', supplier);
-  const bill = { supplierId, reference: 'A-2', date, lines: [{ net: eur('100.00') }] };
-  const { id: billId } = await as('integration')('POST /payables/bills', bill);
-  const asked = { billIds: [billId], iban: 'ES9121000418450200051332' };
-  const { id } = await as('owner')('POST /treasury/payment-runs', asked);
-  for (const role of ['owner', 'accountant'] as const)
-    await as(role)(`POST /treasury/payment-runs/${id}/approval`, { confirmed: [supplierId] });
-  const stateOf = async () => (await done(send(`GET /treasury/payment-runs/${id}`, { token: tokens.owner }))).state;
-  await eventually('the file of the payment run', async () => (await stateOf()) === 'sent', 60);
-  return id;
-}
-
-const draftFor = (customerId: string) => ({ customerId, lines: [{ name: 'Asesoría', quantity: '1', price: '100' }] });
 
 /** A note about a record, a file of it that was checked, tags, and what its owner was told of it. */
 async function annotated({ tokens }: Tenant, record: string): Promise<{ not: string; att: string; ntf: string }> {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { eventually } from './cloud.ts';
 import { send, type Tenant } from './http.ts';
-import { done } from './http-company.ts';
+import { done } from './trading-company.ts';
 
 const ENDED = ['review', 'ready', 'split', 'duplicate', 'quarantined', 'failed', 'entered', 'kept', 'passed'];
 

@@ -4,18 +4,15 @@ import { Members } from '../../shared/domain/platform/members/member.ts';
 import { eventually, executionStatus, invokeWorker, runOf, statesEntered, stopExecution } from '../support/cloud.ts';
 import { hiringCompany, PERSONAL } from '../support/hiring.ts';
 
-/** These wait for their end for ever on the emulator as it is: run on demand until that is mended. */
-const machineIt = it.skipIf(!process.env.TRASTIENDA_PEOPLE_MACHINES);
-
 const MACHINE = 'employee-onboarding';
 const IBAN = 'ES9121000418450200051332';
 
-/** Somebody who comes tomorrow, so that the machine's day has come. */
+/** Somebody who comes today: the machine's turn was on the morning of the day before, whatever the hour is now. */
 async function started() {
   const company = await hiringCompany();
   const { tenant, at, done, employ, get, taskOf, records } = company;
   const email = at('ana');
-  const employeeId = await employ(email, 1);
+  const employeeId = await employ(email, 0);
   await done('hr', `PUT /people/employees/${employeeId}/personal`, PERSONAL);
   const { id } = await done('hr', 'POST /onboarding/onboardings', { employeeId, contract: 'indefinite' });
   const name = runOf(tenant, id);
@@ -27,7 +24,7 @@ async function started() {
   return { ...company, id, employeeId, name, member, reaches, ended, complete, state: async () => (await get(id)).state };
 }
 
-machineIt('invites and welcomes on their day, waits for people, and ends in ten transitions', { timeout: 240_000 }, async () => {
+it('invites and welcomes on their day, waits for people, and ends in ten transitions', { timeout: 240_000 }, async () => {
   const { id, name, member, reaches, ended, complete, done, get, taskOf, employeeId } = await started();
   await reaches('welcome', 'done');
   expect(await member()).toMatchObject({ state: 'invited', roles: ['employee'] });
@@ -45,27 +42,23 @@ machineIt('invites and welcomes on their day, waits for people, and ends in ten 
   expect(states.length).toBeLessThanOrEqual(12);
 });
 
-machineIt(
-  'takes back what was done for whoever does not come: access by itself, what an office was told as a task',
-  {
-    timeout: 240_000,
-  },
-  async () => {
-    const { id, member, reaches, ended, complete, done, get, state, employeeId } = await started();
-    await reaches('welcome', 'done');
-    await complete('affiliation');
-    await done('hr', `POST /onboarding/onboardings/${id}/withdrawal`, { reason: 'Renuncia' });
-    await ended();
-    await reaches('undo-access', 'done');
-    expect((await member())?.state).toBe('removed');
-    expect((await done('hr', `GET /people/employees/${employeeId}`)).state).toBe('left');
-    expect(await state()).toBe('withdrawing');
-    await complete('undo-affiliation');
-    expect(await get(id)).toMatchObject({ state: 'withdrawn', withdrawn: { reason: 'Renuncia' } });
-  },
-);
+it('takes back what was done for whoever does not come: access by itself, what an office was told as a task', {
+  timeout: 240_000,
+}, async () => {
+  const { id, member, reaches, ended, complete, done, get, state, employeeId } = await started();
+  await reaches('welcome', 'done');
+  await complete('affiliation');
+  await done('hr', `POST /onboarding/onboardings/${id}/withdrawal`, { reason: 'Renuncia' });
+  await ended();
+  await reaches('undo-access', 'done');
+  expect((await member())?.state).toBe('removed');
+  expect((await done('hr', `GET /people/employees/${employeeId}`)).state).toBe('left');
+  expect(await state()).toBe('withdrawing');
+  await complete('undo-affiliation');
+  expect(await get(id)).toMatchObject({ state: 'withdrawn', withdrawn: { reason: 'Renuncia' } });
+});
 
-machineIt('goes on where an execution was lost: the reconciliation starts the next', { timeout: 240_000 }, async () => {
+it('goes on where an execution was lost: the reconciliation starts the next', { timeout: 240_000 }, async () => {
   const { tenant, id, name, reaches } = await started();
   await eventually('the execution', async () => (await executionStatus(MACHINE, name)) === 'RUNNING');
   await stopExecution(MACHINE, name);

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { handler as documents } from '../../functions/finance/treasury/documents.ts';
 import { call } from '../support/call.ts';
 import { eventually, executionStatus, runOf, statesEntered } from '../support/cloud.ts';
-import { foundCompany } from '../support/http-company.ts';
 import { billBody, payablesOf } from '../support/payables.ts';
+import { foundCompany } from '../support/trading-company.ts';
 import { IBAN, treasuryOf } from '../support/treasury.ts';
 
 const MACHINE = 'payment-run';

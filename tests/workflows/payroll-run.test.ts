@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { handler as documents } from '../../functions/hr/payroll/documents.ts';
 import { call } from '../support/call.ts';
 import { eventually, executionStatus, runOf, statesEntered } from '../support/cloud.ts';
-import { foundCompany } from '../support/http-company.ts';
 import { COMPANY_IBAN, payrollOf } from '../support/payroll.ts';
+import { foundCompany } from '../support/trading-company.ts';
 
 const MACHINE = 'payroll-run';
 const IBAN = 'ES7921000813610123456789';

@@ -3,8 +3,8 @@ import { ublFile } from '../../../shared/domain/finance/einvoice/ubl.ts';
 import { eventually } from '../../support/cloud.ts';
 import { invoiced } from '../../support/einvoices.ts';
 import { send, type Tenant } from '../../support/http.ts';
-import { done, foundCompany } from '../../support/http-company.ts';
 import { inboxOf } from '../../support/inbox.ts';
+import { done, foundCompany } from '../../support/trading-company.ts';
 
 const TODAY = new Date().toISOString().slice(0, 10);
 const madrid = { street: 'Calle Mayor 1', postalCode: '28013', city: 'Madrid', country: 'ES' };

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { BANK_IBAN, EXAMPLE_N43 } from '../../support/bank-samples.ts';
 import { eventually } from '../../support/cloud.ts';
 import { send, type Tenant } from '../../support/http.ts';
-import { done, foundCompany } from '../../support/http-company.ts';
 import { inboxOf } from '../../support/inbox.ts';
+import { done, foundCompany } from '../../support/trading-company.ts';
 import { PAPER_INVOICE, type WrittenText, writtenPdf } from '../../support/written-pdf.ts';
 
 describe('documents that are no bills', () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { send, type Tenant } from '../../support/http.ts';
-import { done, foundCompany } from '../../support/http-company.ts';
 import { inboxOf } from '../../support/inbox.ts';
+import { done, foundCompany } from '../../support/trading-company.ts';
 import { PAPER_INVOICE, type WrittenText, writtenPages } from '../../support/written-pdf.ts';
 
 /** The paper with another number, 594.00 in all; `total` makes it one that does not come out right. */

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../../support/cloud.ts';
 import { send, type Tenant } from '../../support/http.ts';
-import { done, foundCompany } from '../../support/http-company.ts';
 import { inboxOf } from '../../support/inbox.ts';
+import { done, foundCompany } from '../../support/trading-company.ts';
 import { type WrittenText, writtenPdf } from '../../support/written-pdf.ts';
 
 /** A layout whose number and total have words of their own: 300.00 at 21 %, 363.00 in all. */

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { scanned } from '../../../infra/tools/bench/worn-page.ts';
 import { eventually } from '../../support/cloud.ts';
 import { send, type Tenant } from '../../support/http.ts';
-import { done, foundCompany } from '../../support/http-company.ts';
+import { done, foundCompany } from '../../support/trading-company.ts';
 import { PAPER_INVOICE, writtenPdf } from '../../support/written-pdf.ts';
 
 const ENDED = ['review', 'ready', 'split', 'duplicate', 'quarantined', 'failed', 'entered'];

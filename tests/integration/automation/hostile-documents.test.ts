@@ -12,8 +12,8 @@ import { eventually } from '../../support/cloud.ts';
 import { invoiced } from '../../support/einvoices.ts';
 import { archiveBomb, deepXml, formulaCsv, lockedPdf, paperWith, pdfOf, scanOfPages, wideXml } from '../../support/hostile-files.ts';
 import { send, type Tenant } from '../../support/http.ts';
-import { done, foundCompany } from '../../support/http-company.ts';
 import { inboxOf } from '../../support/inbox.ts';
+import { done, foundCompany } from '../../support/trading-company.ts';
 
 const TODAY = new Date().toISOString().slice(0, 10);
 /** Seconds for a scan that is recognised while all the rest is read, on a machine with others at work. */

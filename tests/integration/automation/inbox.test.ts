@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { putObject } from '../../support/bucket.ts';
 import { eventually, executionsOf, invokeWorker, runOf, statesEntered, stopExecution } from '../../support/cloud.ts';
 import { send, type Tenant } from '../../support/http.ts';
-import { done, foundCompany } from '../../support/http-company.ts';
+import { done, foundCompany } from '../../support/trading-company.ts';
 import { JUDGED, writtenMail } from '../../support/written-mail.ts';
 import { PAPER_INVOICE, writtenPdf } from '../../support/written-pdf.ts';
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { REPORTS, type ReportName, reportSpec } from '../../../shared/domain/automation/rules/report.ts';
 import { eventually, mailsTo } from '../../support/cloud.ts';
 import { refusal, send, type Tenant } from '../../support/http.ts';
-import { done, foundCompany } from '../../support/http-company.ts';
+import { done, foundCompany } from '../../support/trading-company.ts';
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
 const AT_ONCE = 5;

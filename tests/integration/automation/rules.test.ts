@@ -3,7 +3,7 @@ import { dateIn } from '../../../shared/kernel/date.ts';
 import { BANK_IBAN, norma43 } from '../../support/bank-samples.ts';
 import { eventually, invokeWorker, mailsTo } from '../../support/cloud.ts';
 import { refusal, send, type Tenant } from '../../support/http.ts';
-import { done, foundCompany } from '../../support/http-company.ts';
+import { done, foundCompany } from '../../support/trading-company.ts';
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
 const today = new Date().toISOString().slice(0, 10);

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { addDays } from '../../../shared/kernel/date.ts';
 import { eventually } from '../../support/cloud.ts';
 import { send } from '../../support/http.ts';
-import { done, foundCompany } from '../../support/http-company.ts';
 import { eur, line } from '../../support/ledger.ts';
+import { done, foundCompany } from '../../support/trading-company.ts';
 
 const today = new Date().toISOString().slice(0, 10);
 const on = (days: number) => addDays(today, days);

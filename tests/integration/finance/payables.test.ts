@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { addDays, dateIn } from '../../../shared/kernel/date.ts';
 import { eventually } from '../../support/cloud.ts';
 import { send } from '../../support/http.ts';
-import { done, foundCompany } from '../../support/http-company.ts';
 import { eur } from '../../support/receivables.ts';
+import { done, foundCompany } from '../../support/trading-company.ts';
 
 /** The company's day: in the last hour of UTC it is the next. */
 const today = dateIn('Europe/Madrid', new Date());

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Request, refusal, send } from '../../support/http.ts';
-import { type LivingCompany, livingCompany } from '../../support/http-company.ts';
 import { itemsOf } from '../../support/items.ts';
+import { type TradingCompany, tradingCompany } from '../../support/trading-company.ts';
 
 const EUR = { amount: '10.00', currency: 'EUR' };
 const NAME = 'Cliente que no debe existir';
 
 describe('bad input is refused by field and cause, and leaves no trace', () => {
-  let company: LivingCompany;
+  let company: TradingCompany;
   let before: Record<string, unknown>;
   beforeAll(async () => {
-    company = await livingCompany();
+    company = await tradingCompany();
     before = await itemsOf(company.name);
   });
   const post = (path: string, body: unknown, more: Partial<Request> = {}) =>

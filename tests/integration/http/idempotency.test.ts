@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { refusal, send, sendPatiently } from '../../support/http.ts';
-import { type LivingCompany, livingCompany } from '../../support/http-company.ts';
+import { type TradingCompany, tradingCompany } from '../../support/trading-company.ts';
 
 const EUR = (amount: string) => ({ amount, currency: 'EUR' });
 
 describe('the same request, however often it is sent, is carried out once', () => {
-  let company: LivingCompany;
+  let company: TradingCompany;
   beforeAll(async () => {
-    company = await livingCompany();
+    company = await tradingCompany();
   });
   const post = (path: string, body: object, key: string) => send(`POST ${path}`, { token: company.tokens.owner, body, key });
   const list = async (path: string) => (await send(`GET ${path}`, { token: company.tokens.owner })).body.items;
 
-  test.each<[number, string, (c: LivingCompany) => object]>([
+  test.each<[number, string, (c: TradingCompany) => object]>([
     [50, '/receipts', (c) => ({ customerId: c.ids.cus, amount: EUR('3.00') })],
     [10, '/customers', () => ({ name: 'Uno, S.L.' })],
     [10, '/orders', (c) => ({ customerId: c.ids.cus, lines: [{ itemId: c.ids.itm, quantity: '1' }] })],
@@ -50,7 +50,7 @@ describe('the same request, however often it is sent, is carried out once', () =
   });
 
   test('a key of one company means nothing to another', async () => {
-    const other = await livingCompany();
+    const other = await tradingCompany();
     const key = randomUUID();
     const ours = await post('/customers', { name: 'Tres, S.L.' }, key);
     const theirs = await send('POST /customers', { token: other.tokens.owner, key, body: { name: 'Cuatro, S.L.' } });

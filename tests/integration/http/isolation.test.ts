@@ -1,27 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { kindNamed } from '../../../infra/tools/openapi/samples.ts';
 import type { ActionSpec } from '../../../shared/kernel/action.ts';
 import { ACTIONS, eachOf, type NamedAction, routeWith, unknownId, withIds } from '../../support/every-action.ts';
 import { send, type Tenant } from '../../support/http.ts';
-import { foundCompany, type LivingCompany, livingCompany } from '../../support/http-company.ts';
+import { type LivingCompany, livingCompany } from '../../support/http-company.ts';
 import { itemsOf } from '../../support/items.ts';
+import { PAID_MONTH } from '../../support/people-things.ts';
+import { foundCompany } from '../../support/trading-company.ts';
 
-/** Which kind of id a path or query parameter takes. */
-const prefixOf = (route: string, parameter: string): string => {
-  const below = NAMED_BELOW.find(([path, name]) => route.includes(path) && parameter === name);
-  return below ? below[2] : takesId(parameter) ? (kindNamed(parameter)?.prefix ?? '') : '';
+/** Which kind of id a path or query parameter takes: the first that its pattern names. */
+const prefixOf = (schema: ActionSpec['path'] | ActionSpec['query'], parameter: string): string => {
+  const { pattern = '' } = propertiesOf(schema)[parameter] ?? {};
+  return /^\^\(?([a-z]{2,4})\b/.exec(pattern.replace('_', ' '))?.[1] ?? '';
 };
-/** Parameters that are of another kind below a path than elsewhere. */
-const NAMED_BELOW = [
-  ['/goods-receipts', 'receiptId', 'grn'],
-  ['/automation/rules', 'ruleId', 'rul'],
-  ['/automation/runs', 'runId', 'rrn'],
-  ['/banking/rules', 'ruleId', 'bru'],
-  ['/banking/match-runs', 'runId', 'bmr'],
-  ['/e-invoicing/documents', 'documentId', 'inv'],
-  ['/expense-claims', 'employeeId', 'sup'],
-] as const;
+const propertiesOf = (schema: ActionSpec['path'] | ActionSpec['query']): Readonly<Record<string, { readonly pattern?: string }>> =>
+  ((schema ? z.toJSONSchema(schema, { io: 'input' }).properties : undefined) as never) ?? {};
 const takesId = (parameter: string): boolean => /[a-z]Id$/.test(parameter);
 /** Ids and accounts are a company's; periods, and names of statements and forms, are everybody's. */
 const isOfCompany = (parameter: string): boolean => takesId(parameter) || parameter === 'code';
@@ -29,6 +22,7 @@ const isOfCompany = (parameter: string): boolean => takesId(parameter) || parame
 /** Queries that find our record, and say what it lacks for an answer: a file that the run made, a certificate to sign with. */
 const LACKING: Readonly<Record<string, string>> = {
   getRunFile: 'run.no_file',
+  getSalaryFile: 'payroll_run.state',
 };
 
 interface Attempt extends NamedAction {
@@ -48,7 +42,7 @@ function attempts(): Attempt[] {
         name,
         spec,
         ask: (idOf, account) => ({
-          route: `${routeWith(spec.route, (p) => (p === 'code' ? account : p === 'period' ? '2026-01' : p === 'no' ? '1' : idOf(prefixOf(spec.route, p))))}${queryOf(asks, neededBy(spec), (name) => idOf(name === 'record' ? 'ord' : prefixOf(spec.route, name)))}`,
+          route: `${routeWith(spec.route, (p) => (p === 'code' ? account : (PLACES[p] ?? idOf(prefixOf(spec.path, p)))))}${queryOf(asks, neededBy(spec), (name) => idOf(name === 'record' ? 'ord' : prefixOf(spec.query, name)))}`,
           body: withIds(example, idOf).body,
         }),
       },
@@ -56,10 +50,9 @@ function attempts(): Attempt[] {
   });
 }
 
-const queryIds = ({ query }: ActionSpec): string[] => {
-  const { properties = {} } = query ? z.toJSONSchema(query, { io: 'input' }) : {};
-  return Object.keys(properties).filter((name) => takesId(name) || name === 'record');
-};
+/** Parameters that name no record: a period, and a place in one. */
+const PLACES: Readonly<Record<string, string>> = { period: '2026-01', no: '1', place: PAID_MONTH };
+const queryIds = ({ query }: ActionSpec): string[] => Object.keys(propertiesOf(query)).filter((name) => takesId(name) || name === 'record');
 const NEEDED: Readonly<Record<string, string>> = { period: '2026-1T', month: '2026-01', date: '2026-09-30', cause: 'objective' };
 /** What a query cannot be asked without, beside ids. */
 const neededBy = ({ query }: ActionSpec): string[] => {
@@ -84,7 +77,7 @@ describe('another company’s records', () => {
     const unknown = all.flatMap(({ name, spec }) =>
       [...spec.route.matchAll(/\{(\w+)\}/g)]
         .map(([, parameter]) => parameter ?? '')
-        .filter((parameter) => takesId(parameter) && !ours.ids[prefixOf(spec.route, parameter)])
+        .filter((parameter) => takesId(parameter) && !ours.ids[prefixOf(spec.path, parameter)])
         .map((parameter) => `${name}: ${parameter}`),
     );
     expect(unknown).toEqual([]);

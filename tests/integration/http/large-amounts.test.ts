@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { refusal, send } from '../../support/http.ts';
-import { done, type LivingCompany, livingCompany } from '../../support/http-company.ts';
+import { done, type TradingCompany, tradingCompany } from '../../support/trading-company.ts';
 
 describe('amounts beyond all reason', () => {
-  let company: LivingCompany;
+  let company: TradingCompany;
   beforeAll(async () => {
-    company = await livingCompany();
+    company = await tradingCompany();
   });
   const receive = (...lines: readonly (readonly [quantity: string, unitCost: string])[]) =>
     send('POST /goods-receipts', {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { send } from '../../support/http.ts';
-import { done, foundCompany } from '../../support/http-company.ts';
 import { readPdf } from '../../support/pdf.ts';
+import { done, foundCompany } from '../../support/trading-company.ts';
 
 test('an invoice to a customer whose name is Chinese is printed by the deployed function', async () => {
   const { tokens } = await foundCompany();
