@@ -5,7 +5,7 @@ import { ROOT } from '../../infra/tools/local/workspace.ts';
 import { KINDS, PARTS } from '../../shared/domain/kinds.ts';
 import { AREAS } from '../../shared/domain/platform/company/areas.ts';
 import type { OPERATION_PERMISSIONS } from '../../web/product.ts';
-import { PAID_MONTH } from './paid-things.ts';
+import { PAID_MONTH } from './people-things.ts';
 
 /** What stands for the parameter after that address: the prefix of an id. A page of stock is an item's, one of payslips an employee's. */
 const PREFIXES: ReadonlyMap<string, string> = new Map([

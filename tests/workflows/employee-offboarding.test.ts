@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { makeAccount } from '../../functions/platform/members/identity-gateway.ts';
 import { memberIdOf } from '../../functions/platform/members/presence-store.ts';
 import { Members } from '../../shared/domain/platform/members/member.ts';
 import { addDays } from '../../shared/kernel/date.ts';
@@ -14,6 +15,7 @@ async function leaving(lastDay: string, accessEndsAt: string) {
   const { tenant, at, ask, done, employ, taskOf, records } = company;
   const employeeId = await employ(at('clerk'), -1000);
   await ask('clerk', 'GET /people/employees');
+  await makeAccount(tenant, at('clerk'), { mail: false });
   await done('hr', `PUT /people/employees/${employeeId}/personal`, PERSONAL);
   await done('payroll', `POST /payroll/employees/${employeeId}/terms`, termsFrom(addDays(today, -1000)));
   const { id } = await done('hr', 'POST /onboarding/offboardings', { employeeId, lastDay, accessEndsAt, cause: 'objective' });

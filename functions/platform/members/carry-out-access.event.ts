@@ -12,7 +12,7 @@ import { WORKER } from '#runtime/record-item.ts';
 import { Records } from '#runtime/records.ts';
 import { callerBy, forgetAccess } from '../access.ts';
 import { companyAndDay } from '../service.ts';
-import { enterCompany, leaveCompany, makeAccount } from './identity-gateway.ts';
+import { leaveCompany, makeAccount } from './identity-gateway.ts';
 import { takeInvitation, tellOfEntry } from './invitation.ts';
 import { countOwner, readMemberStanding, requireGivable, uncountOwner } from './member-store.ts';
 import { memberIdOf } from './presence-store.ts';
@@ -43,10 +43,10 @@ async function admit({ records, order: { email, name, roles }, caller }: Work): 
   return [create(Members, memberIdOf(records.tenant, email), { ...member, invitedAt: records.stamp.at.toISOString() })];
 }
 
-/** Who worked here before has what they are given now, and nothing of what they had. */
+/** Who worked here before has what they are given now, and nothing of what they had; an account again, where theirs is gone. */
 async function comeBack(records: Records, before: StoredMember, roles: readonly string[]): Promise<Change[]> {
-  const { data, was } = applyPatch(before, { state: stateBeforeRemoval(before), roles: rolesOf(roles as never) });
-  await enterCompany(records.tenant, before.email);
+  const isNew = await makeAccount(records.tenant, before.email, { mail: true });
+  const { data, was } = applyPatch(before, { state: isNew ? 'invited' : stateBeforeRemoval(before), roles: rolesOf(roles as never) });
   return [update(Members, before, data, was), ...(await countOwner(records, before.id, data))];
 }
 

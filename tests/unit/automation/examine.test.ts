@@ -82,6 +82,11 @@ describe('a file is told by its bytes, whatever it is called', () => {
     );
     expect('parts' in opened && opened.parts?.map(({ name }) => name)).toEqual(['a.pdf', 'b.xml']);
   });
+
+  it('a document of an archive that would be unpacked beside it is a document of that name, and is not dropped', () => {
+    const opened = examine(zip({ '../../a.pdf': writtenPdf(PAPER_INVOICE), './b.xml': strToU8('<a/>'), '..hidden.xml': strToU8('<a/>') }));
+    expect('parts' in opened && opened.parts?.map(({ name }) => name)).toEqual(['a.pdf', 'b.xml']);
+  });
 });
 
 it('an archive with a document that is damaged, or that says to be shorter than it is, is broken', () => {

@@ -39,6 +39,6 @@ export function dangerOfArchive(entries: readonly ArchiveEntry[]): Danger | unde
 export const isOfficeArchive = (entries: readonly ArchiveEntry[]): boolean =>
   entries.some(({ name }) => name === '[Content_Types].xml' || name === 'mimetype' || name === 'META-INF/manifest.xml');
 
-/** An entry of a folder that is one of the documents, and no part of an archive's own house-keeping. */
+/** An entry of a folder that is one of the documents, and no part of an archive's own house-keeping: hidden files, but not a path such as `../`. */
 export const isDocumentEntry = ({ name, bytes }: ArchiveEntry): boolean =>
-  bytes > 0 && !name.endsWith('/') && !/(^|\/)(__MACOSX|\.[^/]*)(\/|$)|(^|\/)(thumbs\.db|desktop\.ini)$/i.test(name);
+  bytes > 0 && !name.endsWith('/') && !/(^|\/)(__MACOSX|\.(?!\.?(\/|$))[^/]*)(\/|$)|(^|\/)(thumbs\.db|desktop\.ini)$/i.test(name);

@@ -223,7 +223,7 @@ const KEEPABLE: readonly DocumentState[] = ['review', 'ready', 'quarantined', 'f
 const refusedAs = (action: string, { state }: Pick<IntakeDocument, 'state'>, allowed: readonly DocumentState[]): Refusal | undefined =>
   allowed.includes(state)
     ? undefined
-    : refusal('document.state', `A document that is ${state} cannot be ${action}.`, 'path.documentId', { state, action });
+    : refusal('document.state', `The document’s state is ${state}: it cannot be ${action}.`, 'path.documentId', { state, action });
 
 const ELECTRONIC: readonly DocumentKind[] = ['ubl', 'cii', 'facturae'];
 /** Whether it was read from data, and not from what a page shows. */

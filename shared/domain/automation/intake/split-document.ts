@@ -79,7 +79,7 @@ export const refusalOfPart = ({ id, state, fileName }: StoredDocument): Refusal 
       );
 
 const stateRefusal = ({ state }: StoredDocument, action: string): Refusal =>
-  refusal('document.state', `A document that is ${state} cannot be ${action}.`, 'path.documentId', { state, action });
+  refusal('document.state', `The document’s state is ${state}: it cannot be ${action}.`, 'path.documentId', { state, action });
 
 /** Why a document is split into its pages, or joined again, now or not. */
 export const splitActions = {

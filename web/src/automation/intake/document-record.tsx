@@ -38,6 +38,7 @@ export function Screen() {
   const { data: document } = query;
   const [active, setActive] = useState<Step>();
   const credit = document !== undefined && isCredit(document);
+  const seemsSeveral = (document?.starts?.length ?? 0) > 1;
   const claim = () => void navigate({ to: '/expenses/new', search: { documentId } } as never);
   const enter = () => void navigate({ to: `/payables/${credit ? 'credit-notes' : 'bills'}/new`, search: { documentId } } as never);
   return (
@@ -58,8 +59,10 @@ export function Screen() {
           <DocumentFlags document={document} />
           <SignatureTrust document={document} />
           <PaperSupplier paper={document} />
-          <DocumentSplit key={document.id} document={document} />
+          {/* Where its pages seem to be several documents, that comes before what was read of them as one. */}
+          {seemsSeveral && <DocumentSplit key={document.id} document={document} />}
           <Fields document={document} />
+          {!seemsSeveral && <DocumentSplit key={document.id} document={document} />}
           <Timeline id={document.id} />
           {active === 'attach' && <AttachPaper paper={document} onClose={() => setActive(undefined)} />}
           {active === 'keep' && <StepDialog {...keepDocument(document, t)} onClose={() => setActive(undefined)} />}

@@ -3,7 +3,7 @@ import { IconReceipt } from '../../ui/icons.ts';
 
 export default {
   area: 'purchasing',
-  menu: [{ id: 'expenses', to: '/expenses', icon: IconReceipt, needs: 'listExpenseClaims', at: 7 }],
+  menu: [{ id: 'expenses', to: '/expenses', icon: IconReceipt, needs: 'listExpenseClaims', at: 8 }],
   commands: [{ id: 'newExpenseClaim', icon: IconReceipt, needs: 'submitExpenseClaim', of: '/expenses' }],
   routes: {
     '/expenses': () => import('./claim-list.tsx'),

@@ -6,7 +6,7 @@ export default {
   menu: [
     { id: 'supplierBills', to: '/payables/bills', icon: IconFileInvoice, needs: 'listSupplierBills', at: 1 },
     { id: 'supplierCreditNotes', to: '/payables/credit-notes', icon: IconFileMinus, needs: 'listSupplierCreditNotes', at: 2 },
-    { id: 'payables', to: '/payables/ageing', icon: IconReceipt, needs: 'getPayables', at: 4 },
+    { id: 'payables', to: '/payables/ageing', icon: IconReceipt, needs: 'getPayables', at: 5 },
   ],
   commands: [
     { id: 'newSupplierBill', icon: IconFileInvoice, needs: 'recordSupplierBill', of: '/payables/bills' },

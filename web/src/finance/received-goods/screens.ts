@@ -3,6 +3,6 @@ import { IconPackages } from '../../ui/icons.ts';
 
 export default {
   area: 'purchasing',
-  menu: [{ id: 'unbilled', to: '/payables/unbilled', icon: IconPackages, needs: 'getUnbilledReceipts', at: 6 }],
+  menu: [{ id: 'unbilled', to: '/payables/unbilled', icon: IconPackages, needs: 'getUnbilledReceipts', at: 7 }],
   routes: { '/payables/unbilled': () => import('./unbilled.tsx') },
 } satisfies ModuleScreens;

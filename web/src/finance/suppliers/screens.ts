@@ -3,7 +3,7 @@ import { IconTruckDelivery } from '../../ui/icons.ts';
 
 export default {
   area: 'purchasing',
-  menu: [{ id: 'suppliers', to: '/payables/suppliers', icon: IconTruckDelivery, needs: 'listSuppliers', at: 5 }],
+  menu: [{ id: 'suppliers', to: '/payables/suppliers', icon: IconTruckDelivery, needs: 'listSuppliers', at: 6 }],
   commands: [{ id: 'newSupplier', icon: IconTruckDelivery, needs: 'createSupplier', of: '/payables/suppliers' }],
   routes: {
     '/payables/suppliers': () => import('./supplier-list.tsx'),
