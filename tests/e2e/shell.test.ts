@@ -4,7 +4,7 @@ import { signIn, test } from '../support/browser.ts';
 import { eventually } from '../support/cloud.ts';
 import { deployed, send } from '../support/http.ts';
 import { goTo, unfoldAll } from '../support/screens.ts';
-import { done, type TradingCompany, tradingCompany } from '../support/trading-company.ts';
+import { done, found, type TradingCompany, tradingCompany } from '../support/trading-company.ts';
 
 let company: TradingCompany;
 let andres = '';
@@ -12,6 +12,7 @@ let andres = '';
 beforeAll(async () => {
   company = await tradingCompany();
   andres = (await done(send('POST /customers', { token: company.tokens.owner, body: { name: 'Muebles Andrés Ibáñez' } }))).id;
+  await found(company, 'muebles andres');
 }, 120_000);
 
 const focused = (page: Page): Promise<string> =>

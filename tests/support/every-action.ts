@@ -15,6 +15,7 @@ export const ACTIONS: readonly NamedAction[] = MODULES.flatMap((module) =>
 const TOKEN = '01JDG8ZK5T7QWERTY2MNPQRSTV';
 const NUMBERED: Readonly<Record<string, string>> = {
   txr: 'txr_303.2020-01.9',
+  trc: `trc_${'0'.repeat(40)}`,
   inv: 'inv_F2026-999999',
   crn: 'crn_R2026-999999',
   je: `je_man_${TOKEN}`,

@@ -16,6 +16,8 @@ export async function peopleThings(company: Tenant, post: Post) {
   const worked = { employeeId: emp, entry: { kind: 'in', at: '2026-11-24T08:00:00Z' }, reason: 'Olvidó fichar' };
   const clc = (await post('/time/corrections', worked)).id;
   const sdl = (await post('/time/deadlines', { employeeId: emp, kind: 'permit', on: '2027-06-30' })).id;
+  const bonus = { variable: [{ kind: 'bonus', text: 'Objetivos', amount: eur('100.00') }] };
+  await done(send(`PUT /payroll/employees/${emp}/inputs/${PAID_MONTH}`, { token: company.tokens.owner, body: bonus }));
   const joining = await onboarding(post, emp);
   const ppy = await payrollPayment(company, post);
   return { emp, lvr, clc, sdl, ...joining, ppy, pyn: await payrollRun(company, post) };

@@ -1,3 +1,4 @@
+import { eventually } from './cloud.ts';
 import { newTenant, type Response, send, type Tenant } from './http.ts';
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
@@ -62,8 +63,16 @@ export async function tradingCompany(): Promise<TradingCompany> {
     { account: '572', credit: eur('8.00') },
   ];
   const je = (await post('/journal-entries', { text: 'Alquiler', lines: rent })).id;
+  await found(tenant, 'TAZA-01');
   return { ...tenant, ids: { cus, ...sold, drf, inv, crn, rcp, rfd, je } };
 }
+
+/** Waits until the search, which follows what was written, finds something by these words. */
+export const found = ({ tokens }: Tenant, words: string): Promise<unknown> =>
+  eventually(
+    `${words} to be found`,
+    async () => (await done(send(`GET /search?q=${encodeURIComponent(words)}`, { token: tokens.owner }))).items[0],
+  );
 
 /** Goods, an order that waits, and one that was sent of which something comes back. */
 async function sales(post: Post, customerId: string) {

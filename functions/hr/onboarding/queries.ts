@@ -6,6 +6,7 @@ import { onboardingRow, taskView } from '#domain/hr/onboarding/wire.ts';
 import { reachOf } from '#runtime/caller.ts';
 import { listRecords } from '#runtime/lists.ts';
 import { openRecords } from '#runtime/open-work.ts';
+import { required } from '#runtime/reads.ts';
 import { actionsOf, listQuery, query, serveModule } from '../../platform/service.ts';
 import { ownersOf, seenOnboarding } from './onboarding-store.ts';
 import { onboardingView } from './onboarding-view.ts';
@@ -51,6 +52,12 @@ async function takeFirst<T>(from: AsyncIterable<T>, most: number): Promise<T[]> 
   return taken;
 }
 
+export const getOnboardingTemplate = query(
+  actions.getOnboardingTemplate,
+  ({ path }) => ({ template: required(OnboardingTemplates, path.templateId, 'path.templateId') }),
+  ({ template }) => templateView(template),
+);
+
 export const listOnboardingTemplates = query(actions.listOnboardingTemplates, async ({ query: input, records }) => {
   const page = await listRecords(records, OnboardingTemplates, { ...input, buckets: ['all'], words: input.q });
   return { ...page, items: page.items.map(templateView) };
@@ -60,6 +67,7 @@ export const handler = serveModule(table, {
   getOnboarding,
   listOnboardings,
   listMyTasks,
+  getOnboardingTemplate,
   listOnboardingTemplates,
   getSettlement,
 });

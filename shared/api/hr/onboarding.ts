@@ -89,6 +89,14 @@ const templates = {
     errors: ['onboarding-template.not_found', 'onboarding_template.key', 'onboarding_template.after', 'onboarding_template.act'],
     example: { body: { name: 'Almacén', flow: 'joining', tasks: [] } },
   },
+  getOnboardingTemplate: {
+    route: 'GET /onboarding/templates/{templateId}',
+    summary: 'Get a template of tasks',
+    permission: 'people.read',
+    path: TemplatePath,
+    output: TemplateView,
+    errors: ['onboarding-template.not_found'],
+  },
   listOnboardingTemplates: {
     route: 'GET /onboarding/templates',
     summary: 'List the templates by name',

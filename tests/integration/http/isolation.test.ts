@@ -51,7 +51,7 @@ function attempts(): Attempt[] {
 }
 
 /** Parameters that name no record: a period, and a place in one. */
-const PLACES: Readonly<Record<string, string>> = { period: '2026-01', no: '1', place: PAID_MONTH };
+const PLACES: Readonly<Record<string, string>> = { period: '2026-01', no: '1', month: PAID_MONTH, place: PAID_MONTH };
 const queryIds = ({ query }: ActionSpec): string[] => Object.keys(propertiesOf(query)).filter((name) => takesId(name) || name === 'record');
 const NEEDED: Readonly<Record<string, string>> = { period: '2026-1T', month: '2026-01', date: '2026-09-30', cause: 'objective' };
 /** What a query cannot be asked without, beside ids. */

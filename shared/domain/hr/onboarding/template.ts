@@ -73,7 +73,7 @@ export const OnboardingTemplates = recordType<OnboardingTemplate>({
   history: 'all',
   list: named({ by: (t) => t.name, words: (t) => [t.name, t.position, t.workplace] }),
   summary: (t) => ({ title: t.name, subtitle: [t.position, t.workplace] }),
-  screen: { none: 'It is shown with the others, on one page.' },
+  screen: '/people/onboarding/templates',
   icon: 'note',
   read: 'people.read',
 });

@@ -6,17 +6,8 @@ import { api, dataOf } from '../../api/client.ts';
 import { type Fault, isProblem, Problem } from '../../api/problem.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { useCan } from '../../session/session.ts';
+import { fileText } from '../../ui/file-text.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-
-/** A file's text: UTF-8, or as programs of Windows write it. */
-async function textOf(file: File): Promise<string> {
-  const bytes = await file.arrayBuffer();
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
 
 interface Props {
   /** The first of the books. */
@@ -103,7 +94,7 @@ function FileChoice({ label, file, onChoose, focus = false }: ChoiceProps) {
       <FileButton
         accept=".csv,.txt,text/csv,text/plain"
         inputProps={{ 'aria-label': label }}
-        onChange={(chosen) => chosen && void textOf(chosen).then((csv) => onChoose({ name: chosen.name, csv }))}
+        onChange={(chosen) => chosen && void fileText(chosen).then((csv) => onChoose({ name: chosen.name, csv }))}
       >
         {(props) => (
           <Button variant="default" data-autofocus={focus || undefined} {...props}>

@@ -1,9 +1,11 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { $api, api, dataOf } from '../../api/client.ts';
 import { FormDialog } from '../../form/form-dialog.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { told } from '../people/assignment-fields.tsx';
+import { EmployeePicker } from '../people/employee-picker.tsx';
 import { type Task, useTaskTitle } from './task-words.tsx';
 
 interface Props {
@@ -54,6 +56,39 @@ export function CompleteDialog({ task, onClose }: Props) {
         />
       )}
       {task.evidence === 'document' && <FileField onboardingId={task.onboardingId} props={form.getInputProps('attachmentId')} />}
+    </FormDialog>
+  );
+}
+
+/** Gives a task to somebody else. */
+export function AssignDialog({ task, onClose }: Props) {
+  const t = useT();
+  const titleOf = useTaskTitle();
+  const [picked, setPicked] = useState<{ readonly id: string; readonly name: string; readonly position: string }>();
+  const form = useForm({ initialValues: { employeeId: '' }, validate: { employeeId: (id) => (id ? null : t('forms.wrong')) } });
+  return (
+    <FormDialog
+      title={t('onboarding.assign.title', { task: titleOf(task) })}
+      form={form}
+      confirm={t('onboarding.assign.action')}
+      send={(body, key) =>
+        api
+          .POST('/onboarding/tasks/{taskId}/owner', { params: { path: { taskId: task.id }, header: { 'Idempotency-Key': key } }, body })
+          .then(dataOf)
+      }
+      done={() => t('onboarding.assign.done', { name: picked?.name ?? '' })}
+      onClose={onClose}
+    >
+      <EmployeePicker
+        label={t('onboarding.assign.to')}
+        value={picked}
+        error={form.errors.employeeId as string | undefined}
+        path="employeeId"
+        onChange={(one) => {
+          setPicked(one);
+          form.setFieldValue('employeeId', one?.id ?? '');
+        }}
+      />
     </FormDialog>
   );
 }

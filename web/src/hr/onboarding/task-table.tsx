@@ -6,7 +6,7 @@ import { useT } from '../../i18n/i18n.ts';
 import { RowsTable } from '../../record/rows-table.tsx';
 import { useCan } from '../../session/session.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
-import { CompleteDialog } from './task-dialogs.tsx';
+import { AssignDialog, CompleteDialog } from './task-dialogs.tsx';
 import { Owner, type Task, useTaskTitle } from './task-words.tsx';
 
 interface Props {
@@ -27,6 +27,7 @@ export function TaskTable({ tasks, named = false }: Props) {
   const { date } = useFormats();
   const titleOf = useTaskTitle();
   const [completing, setCompleting] = useState<Task>();
+  const [assigned, setAssigned] = useState<Task>();
   const [taken, setTaken] = useState<Step>();
   return (
     <>
@@ -42,10 +43,14 @@ export function TaskTable({ tasks, named = false }: Props) {
             'nowrap',
           ],
           [t('onboarding.state'), ({ state }) => <StateBadge kind="onboarding-task" state={state} />],
-          [t('onboarding.steps'), (task) => <Steps task={task} title={titleOf(task)} onComplete={setCompleting} onStep={setTaken} />],
+          [
+            t('onboarding.steps'),
+            (task) => <Steps task={task} title={titleOf(task)} onComplete={setCompleting} onAssign={setAssigned} onStep={setTaken} />,
+          ],
         ]}
       />
       {completing && <CompleteDialog task={completing} onClose={() => setCompleting(undefined)} />}
+      {assigned && <AssignDialog task={assigned} onClose={() => setAssigned(undefined)} />}
       {taken && <StepDialog {...taken} onClose={() => setTaken(undefined)} />}
     </>
   );
@@ -70,10 +75,11 @@ interface StepsProps {
   readonly task: Task;
   readonly title: string;
   readonly onComplete: (task: Task) => void;
+  readonly onAssign: (task: Task) => void;
   readonly onStep: (step: Step) => void;
 }
 
-function Steps({ task, title, onComplete, onStep }: StepsProps) {
+function Steps({ task, title, onComplete, onAssign, onStep }: StepsProps) {
   const t = useT();
   const can = useCan();
   const path = { taskId: task.id };
@@ -105,6 +111,11 @@ function Steps({ task, title, onComplete, onStep }: StepsProps) {
       {isConfirmable(task) && can('confirmTask') && (
         <Button size="compact-sm" variant="default" onClick={confirm} aria-label={`${t('onboarding.confirm')}: ${title}`}>
           {t('onboarding.confirm')}
+        </Button>
+      )}
+      {isOpen(task) && task.owner !== 'machine' && can('assignTask') && (
+        <Button size="compact-sm" variant="subtle" onClick={() => onAssign(task)} aria-label={`${t('onboarding.assign.action')}: ${title}`}>
+          {t('onboarding.assign.action')}
         </Button>
       )}
       {isOpen(task) && can('waiveTask') && (

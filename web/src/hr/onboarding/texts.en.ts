@@ -99,6 +99,44 @@ export const onboarding = {
     says: 'What was done is undone: access by itself, what offices were told as tasks.',
     done: 'Withdrawn.',
   },
+  assign: {
+    action: 'Assign',
+    title: 'Assign: {{task}}',
+    to: 'To whom',
+    done: 'It is now with {{name}}.',
+  },
+  templates: {
+    name: 'Template',
+    'new': 'New template',
+    save: 'Save template',
+    saved: '“{{name}}” is saved. What has begun stays as it is.',
+    incomplete: 'The name or the title of a task is missing.',
+    laws: 'The duties of the law are always added, with their terms.',
+    search: 'Search by name, position or workplace',
+    empty: {
+      title: 'There are no templates',
+      text: 'Without them the usual tasks are used. Create one for a position, a contract or a workplace.',
+    },
+    all: 'Everybody',
+    whom: 'Blank: for everybody.',
+    holidays: 'Holidays of the workplace',
+    holidaysHint: 'Beside the national ones: 2027-05-15.',
+    roles: 'What they may do in the application',
+    task: 'Task {{no}}',
+    add: 'Add a task',
+    act: 'What the application does',
+    noAct: 'Nothing: whoever does it says so',
+    days: 'Days',
+    daysHint: 'From the first or last day; below zero, before it.',
+    unit: 'Counted in',
+    units: { workdays: 'Working days', days: 'Calendar days' },
+    after: 'After',
+    owners: { self: 'The person', manager: 'Their manager' },
+    evidence: { none: 'Not needed', text: 'A text', document: 'A document' },
+    up: 'Move task {{no}} up',
+    down: 'Move task {{no}} down',
+    remove: 'Remove task {{no}}',
+  },
   start: { action: 'Begin onboarding', title: 'Onboarding of {{name}}', done: 'The onboarding has begun.' },
   leave: { action: 'Begin leaving', title: 'Leaving of {{name}}', done: 'The leaving has begun.' },
   settlement: {
@@ -127,7 +165,7 @@ export const onboarding = {
     },
   },
 };
-export const menu = { onboarding: 'Joining and leaving', myTasks: 'My tasks' };
+export const menu = { onboarding: 'Joining and leaving', onboardingTemplates: 'Task templates', myTasks: 'My tasks' };
 export const palette = { kinds: { onboarding: 'Joining and leaving', 'onboarding-template': 'Task templates' } };
 export const states = {
   onboarding: { running: 'Under way', withdrawing: 'Being withdrawn', withdrawn: 'Withdrawn', done: 'Done' },

@@ -99,6 +99,44 @@ export const onboarding = {
     says: 'Se deshace lo que se hizo: el acceso por sí solo, y lo comunicado a organismos como tareas.',
     done: 'Anulada.',
   },
+  assign: {
+    action: 'Asignar',
+    title: 'Asignar: {{task}}',
+    to: 'A quién',
+    done: 'Ahora está a cargo de {{name}}.',
+  },
+  templates: {
+    name: 'Plantilla',
+    'new': 'Nueva plantilla',
+    save: 'Guardar la plantilla',
+    saved: '«{{name}}» está guardada. Lo que ya ha empezado se queda como está.',
+    incomplete: 'Faltan el nombre o el título de una tarea.',
+    laws: 'Los deberes de la ley se añaden siempre, con sus plazos.',
+    search: 'Buscar por nombre, puesto o centro',
+    empty: {
+      title: 'No hay plantillas',
+      text: 'Sin ellas se usan las tareas habituales. Cree una para un puesto, un contrato o un centro de trabajo.',
+    },
+    all: 'Todos',
+    whom: 'En blanco, para todos.',
+    holidays: 'Festivos del centro de trabajo',
+    holidaysHint: 'Además de los nacionales: 2027-05-15.',
+    roles: 'Qué puede hacer en la aplicación',
+    task: 'Tarea {{no}}',
+    add: 'Añadir una tarea',
+    act: 'Qué hace la aplicación',
+    noAct: 'Nada: la marca quien la hace',
+    days: 'Días',
+    daysHint: 'Desde el primer o último día; negativos, antes.',
+    unit: 'Contados en',
+    units: { workdays: 'Días hábiles', days: 'Días naturales' },
+    after: 'Después de',
+    owners: { self: 'La propia persona', manager: 'Su responsable' },
+    evidence: { none: 'No hace falta', text: 'Un texto', document: 'Un documento' },
+    up: 'Subir la tarea {{no}}',
+    down: 'Bajar la tarea {{no}}',
+    remove: 'Quitar la tarea {{no}}',
+  },
   start: { action: 'Iniciar la incorporación', title: 'Incorporación de {{name}}', done: 'La incorporación ha empezado.' },
   leave: { action: 'Iniciar la baja', title: 'Baja de {{name}}', done: 'La baja ha empezado.' },
   settlement: {
@@ -127,7 +165,7 @@ export const onboarding = {
     },
   },
 };
-export const menu = { onboarding: 'Incorporaciones y bajas', myTasks: 'Mis tareas' };
+export const menu = { onboarding: 'Incorporaciones y bajas', onboardingTemplates: 'Plantillas de tareas', myTasks: 'Mis tareas' };
 export const palette = { kinds: { onboarding: 'Incorporaciones y bajas', 'onboarding-template': 'Plantillas de tareas' } };
 export const states = {
   onboarding: { running: 'En curso', withdrawing: 'Anulándose', withdrawn: 'Anulada', done: 'Terminada' },

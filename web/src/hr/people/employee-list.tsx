@@ -1,10 +1,26 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { EMPLOYEE_STATES } from '#domain/hr/people/employee.ts';
 import type { Schemas } from '../../api/client.ts';
+import { useT } from '../../i18n/i18n.ts';
 import { load } from '../../list/api-list.ts';
 import { dayOf, state, text } from '../../list/columns.tsx';
 import { states } from '../../list/filter-kinds.ts';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
+import { useCan } from '../../session/session.ts';
+import { IconFileUpload } from '../../ui/icons.ts';
+
+function ImportEmployees() {
+  const t = useT();
+  const can = useCan();
+  if (!can('createEmployee')) return null;
+  return (
+    <Button component={Link} to={'/people/employees/import' as never} variant="default" leftSection={<IconFileUpload size={16} />}>
+      {t('employees.import.action')}
+    </Button>
+  );
+}
 
 const plan = ({ t }: ListContext): ListPlan<Schemas['EmployeeRow']> => ({
   id: 'employees',
@@ -22,6 +38,7 @@ const plan = ({ t }: ListContext): ListPlan<Schemas['EmployeeRow']> => ({
   ],
   filters: [states('employee', EMPLOYEE_STATES)],
   searchLabel: t('employees.search'),
+  actions: <ImportEmployees />,
   create: { needs: 'createEmployee', to: '/people/employees/new', label: t('employees.new.title'), whenEmpty: true },
   empty: { title: t('employees.empty.title'), text: t('employees.empty.text') },
 });

@@ -1,5 +1,5 @@
 import type { ModuleScreens } from '../../areas/screen-types.ts';
-import { IconSitemap, IconUsers } from '../../ui/icons.ts';
+import { IconFileUpload, IconSitemap, IconUsers } from '../../ui/icons.ts';
 
 export default {
   area: 'people',
@@ -7,10 +7,14 @@ export default {
     { id: 'employees', to: '/people/employees', icon: IconUsers, needs: 'listEmployees', at: 1 },
     { id: 'organisation', to: '/people/organisation', icon: IconSitemap, needs: 'listEmployees', at: 2 },
   ],
-  commands: [{ id: 'newEmployee', icon: IconUsers, needs: 'createEmployee', to: '/people/employees/new', of: '/people/employees' }],
+  commands: [
+    { id: 'newEmployee', icon: IconUsers, needs: 'createEmployee', to: '/people/employees/new', of: '/people/employees' },
+    { id: 'importEmployees', icon: IconFileUpload, needs: 'createEmployee', to: '/people/employees/import', of: '/people/employees' },
+  ],
   routes: {
     '/people/employees': () => import('./employee-list.tsx'),
     '/people/employees/new': () => import('./new-employee.tsx'),
+    '/people/employees/import': () => import('./import-employees.tsx'),
     '/people/organisation': () => import('./organisation-chart.tsx'),
     '/people/employees/$employeeId': () => import('./employee-record.tsx'),
   },

@@ -47,11 +47,42 @@ export const employees = {
   below_other: '{{count}} people below',
   search: 'Search by name or address',
   empty: { title: 'No employees yet', text: 'Enter the first one: pay, leave and tasks begin here.' },
+  import: {
+    title: 'Import employees',
+    action: 'Import CSV',
+    text: 'A CSV with a person a row, from another program or a spreadsheet. What was read is shown before anybody is entered.',
+    columns: 'The first row names the columns: {{columns}}. A manager is told by their address.',
+    choose: 'Choose a file',
+    send_one: 'Enter {{count}} person',
+    send_many: 'Enter {{count}} people',
+    send_other: 'Enter {{count}} people',
+    done: '{{done}} of {{all}} entered',
+    wrong: 'Look at: {{columns}}',
+    noManager: 'No employee has the address {{email}}',
+    table: { line: 'Row', name: 'Name', position: 'Position', state: 'State' },
+    states: { waiting: 'Waiting', done: 'Entered' },
+    heads: {
+      givenName: 'Given name',
+      familyName: 'Family name',
+      email: 'Email',
+      startDate: 'Start date',
+      position: 'Position',
+      department: 'Department',
+      workplace: 'Workplace',
+      manager: 'Manager',
+    },
+    faults: {
+      unreadable: 'The file cannot be read: save it as CSV.',
+      empty: 'The file has no rows.',
+      columns: 'Columns are missing: {{columns}}',
+      long: 'The file has {{rows}} rows, and {{most}} is the most: split it.',
+    },
+  },
   'new': { title: 'New employee', done: '{{name}} was entered.' },
 };
 export const areas = { people: 'People' };
 export const menu = { employees: 'Employees', organisation: 'Organisation chart' };
-export const commands = { newEmployee: 'Enter an employee' };
+export const commands = { newEmployee: 'Enter an employee', importEmployees: 'Import employees from a CSV' };
 export const palette = { kinds: { employee: 'Employees' } };
 export const states = { employee: { active: 'Works here', left: 'Left' } };
 export const permissions = {

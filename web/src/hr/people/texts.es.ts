@@ -51,11 +51,42 @@ export const employees = {
   below_other: '{{count}} personas a su cargo',
   search: 'Buscar por nombre o correo',
   empty: { title: 'No hay empleados', text: 'Dé de alta a la primera persona: sus nóminas, ausencias y tareas parten de aquí.' },
+  import: {
+    title: 'Importar empleados',
+    action: 'Importar CSV',
+    text: 'Un CSV con una persona por fila, de otro programa o de una hoja de cálculo. Se muestra lo leído antes de dar de alta a nadie.',
+    columns: 'La primera fila nombra las columnas: {{columns}}. El responsable se indica con su correo.',
+    choose: 'Elegir archivo',
+    send_one: 'Dar de alta a {{count}} persona',
+    send_many: 'Dar de alta a {{count}} de personas',
+    send_other: 'Dar de alta a {{count}} personas',
+    done: '{{done}} de {{all}} dadas de alta',
+    wrong: 'Revise: {{columns}}',
+    noManager: 'No hay ningún empleado con el correo {{email}}',
+    table: { line: 'Fila', name: 'Nombre', position: 'Puesto', state: 'Estado' },
+    states: { waiting: 'Pendiente', done: 'De alta' },
+    heads: {
+      givenName: 'Nombre',
+      familyName: 'Apellidos',
+      email: 'Correo',
+      startDate: 'Fecha de alta',
+      position: 'Puesto',
+      department: 'Departamento',
+      workplace: 'Centro de trabajo',
+      manager: 'Responsable',
+    },
+    faults: {
+      unreadable: 'No se puede leer el archivo: guárdelo como CSV.',
+      empty: 'El archivo no tiene filas.',
+      columns: 'Faltan las columnas: {{columns}}',
+      long: 'El archivo tiene {{rows}} filas y el máximo es {{most}}: divídalo.',
+    },
+  },
   'new': { title: 'Alta de empleado', done: '{{name}} está de alta.' },
 };
 export const areas = { people: 'Personas' };
 export const menu = { employees: 'Empleados', organisation: 'Organigrama' };
-export const commands = { newEmployee: 'Dar de alta a un empleado' };
+export const commands = { newEmployee: 'Dar de alta a un empleado', importEmployees: 'Importar empleados de un CSV' };
 export const palette = { kinds: { employee: 'Empleados' } };
 export const states = { employee: { active: 'En activo', left: 'De baja' } };
 export const permissions = {
