@@ -169,6 +169,7 @@ it('templates say what else is to be done, and the one that fits is taken', asyn
     tasks: [],
   });
   expect([put.position, put.tasks]).toEqual([undefined, []]);
+  expect(await company.done('hr', `GET /onboarding/templates/${template.id}`)).toEqual(put);
   const { items } = await company.done('hr', 'GET /onboarding/templates');
   expect(items.map(({ name }: { name: string }) => name)).toEqual(['Almacén y tienda']);
 });
