@@ -5,7 +5,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import type { ModuleSpec, Profile, WorkerSpec } from '../../shared/kernel/action.ts';
+import { type ModuleSpec, opensPersonalIn, type Profile, type WorkerSpec } from '../../shared/kernel/action.ts';
 import { alarm } from '../constructs/alarm.ts';
 import { BackOfficeFunction, type BackOfficeFunctionProps } from '../constructs/back-office-function.ts';
 import { type ChangeRoute, grantPublish } from '../constructs/change-queue.ts';
@@ -76,7 +76,7 @@ export class ContextStack extends Stack {
     const pool = this.#fn(entry);
     if (profile !== 'public') {
       grantRecords(this.#data, pool.role, profile === 'queries' ? 'read' : 'write');
-      if (module.opensPersonal) grantPersonKeys(this.#data, pool, profile === 'queries' ? 'read' : 'write');
+      if (opensPersonalIn(module, profile)) grantPersonKeys(this.#data, pool, profile === 'queries' ? 'read' : 'write');
       grantUsage(this.#data, pool, requestsASecond(this.#target));
     }
     if (profile === 'documents') {
@@ -121,7 +121,7 @@ export class ContextStack extends Stack {
       ...(memoryMb ? { memoryMb } : {}),
       ...(spec.on && 'stream' in spec.on ? { reserved: this.#target.reservedForReaders } : {}),
     });
-    if (module.opensPersonal) grantPersonKeys(this.#data, worker, spec.grants.includes('records:write') ? 'write' : 'read');
+    if (opensPersonalIn(module)) grantPersonKeys(this.#data, worker, spec.grants.includes('records:write') ? 'write' : 'read');
     for (const grant of spec.grants) grantWorker(this.#data, worker.role, grant, this.#target.mailFrom);
     if (spec.grants.includes('papers:print')) this.#print(worker);
     if (spec.grants.includes('scans:read')) this.#recognise(worker);

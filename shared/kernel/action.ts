@@ -139,9 +139,13 @@ export interface ModuleSpec<A extends Record<string, ActionRow> = Record<string,
   readonly title: string;
   readonly actions: A;
   readonly workers: Readonly<Record<string, WorkerSpec>>;
-  /** Its functions open what is sealed under people's keys: the modules of people alone. */
-  readonly opensPersonal?: true;
+  /** Its functions open what is sealed under people's keys, or those of these profiles do: the modules of people alone. */
+  readonly opensPersonal?: true | readonly Profile[];
 }
+
+/** Whether a function opens what is sealed under people's keys: that of a profile, or a worker. */
+export const opensPersonalIn = ({ opensPersonal }: Pick<ModuleSpec, 'opensPersonal'>, profile?: Profile): boolean =>
+  opensPersonal === true || (profile !== undefined && opensPersonal?.includes(profile) === true);
 
 const rowOf = (spec: ActionSpec): ActionRow => {
   const [method] = spec.route.split(' ');

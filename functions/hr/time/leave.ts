@@ -27,8 +27,8 @@ import { creates, on } from '#runtime/action.ts';
 import { type Caller, mayFor } from '#runtime/caller.ts';
 import { notFound, type Records } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
+import { reachedEmployee, selfOf } from '../people/reach.ts';
 import { accountChange, balanceOf, readLeave } from './leave-store.ts';
-import { reachedEmployee, selfOf } from './register-store.ts';
 
 const { actions } = time;
 
@@ -94,54 +94,22 @@ async function moved({ records, caller, today }: Deciding, leave: StoredLeave, s
   return [update(LeaveRequests, leave, after), accountChange(facts, account)] as const;
 }
 
-const inPath = ({ leaveId }: { readonly leaveId: string }) => leaveId;
+type Step = keyof typeof leaveActions;
 
-export const approveLeave = command(
-  actions.approveLeave,
-  on(LeaveRequests, inPath),
-  async (world, leave) => {
-    throwIf(leaveActions.approveLeave(await standing(world, leave, 'time.approve')));
-    return moved(world, leave, 'approved');
-  },
-  leaveView,
-);
+/** A step of a leave: the rule that stands against it, what its caller must be allowed, and the state that it comes to. */
+const leaveStep = (spec: (typeof actions)[Step], rule: Step, permission: 'time.approve' | 'time.write', state: LeaveState) =>
+  command(
+    spec as (typeof actions)['rejectLeave'],
+    on(LeaveRequests, ({ leaveId }) => leaveId),
+    async (world, leave) => {
+      throwIf(leaveActions[rule](await standing(world, leave, permission)));
+      return moved(world, leave, state, (world.body as { readonly reason?: string } | undefined)?.reason);
+    },
+    leaveView,
+  );
 
-export const rejectLeave = command(
-  actions.rejectLeave,
-  on(LeaveRequests, inPath),
-  async (world, leave) => {
-    throwIf(leaveActions.rejectLeave(await standing(world, leave, 'time.approve')));
-    return moved(world, leave, 'rejected', world.body.reason);
-  },
-  leaveView,
-);
-
-export const withdrawLeave = command(
-  actions.withdrawLeave,
-  on(LeaveRequests, inPath),
-  async (world, leave) => {
-    throwIf(leaveActions.withdrawLeave(await standing(world, leave, 'time.write')));
-    return moved(world, leave, 'withdrawn');
-  },
-  leaveView,
-);
-
-export const cancelLeave = command(
-  actions.cancelLeave,
-  on(LeaveRequests, inPath),
-  async (world, leave) => {
-    throwIf(leaveActions.cancelLeave(await standing(world, leave, 'time.write')));
-    return moved(world, leave, 'cancelled', world.body.reason);
-  },
-  leaveView,
-);
-
-export const revokeLeave = command(
-  actions.revokeLeave,
-  on(LeaveRequests, inPath),
-  async (world, leave) => {
-    throwIf(leaveActions.revokeLeave(await standing(world, leave, 'time.approve')));
-    return moved(world, leave, 'cancelled', world.body.reason);
-  },
-  leaveView,
-);
+export const approveLeave = leaveStep(actions.approveLeave, 'approveLeave', 'time.approve', 'approved');
+export const rejectLeave = leaveStep(actions.rejectLeave, 'rejectLeave', 'time.approve', 'rejected');
+export const withdrawLeave = leaveStep(actions.withdrawLeave, 'withdrawLeave', 'time.write', 'withdrawn');
+export const cancelLeave = leaveStep(actions.cancelLeave, 'cancelLeave', 'time.write', 'cancelled');
+export const revokeLeave = leaveStep(actions.revokeLeave, 'revokeLeave', 'time.approve', 'cancelled');

@@ -19,8 +19,8 @@ const CorrectionPath = z.strictObject({ correctionId: idWith('clc') });
 const Rejection = z.strictObject({ reason: writtenText(200) });
 const DECIDED = ['clock-correction.not_found', 'clock_correction.decided', 'clock_correction.own'] as const;
 
-/** The file for the inspection names people by their tax id. */
-const ABOUT = { title: 'Working time and leave', opensPersonal: true } as const;
+/** The file for the inspection names people by their tax id, and nothing else here needs to. */
+const ABOUT = { title: 'Working time and leave', opensPersonal: ['print'] } as const;
 
 export const time = defineModule('hr/time', ABOUT, {
   recordClockEntry: {
