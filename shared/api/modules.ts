@@ -21,6 +21,7 @@ import { tax } from './finance/tax.ts';
 import { treasury } from './finance/treasury.ts';
 import { verifactu } from './finance/verifactu.ts';
 import { yearEnd } from './finance/year-end.ts';
+import { development } from './hr/development.ts';
 import { onboarding } from './hr/onboarding.ts';
 import { payroll } from './hr/payroll.ts';
 import { people } from './hr/people.ts';
@@ -80,6 +81,7 @@ const TABLES = [
   payroll,
   time,
   onboarding,
+  development,
 ] as const;
 export const MODULES: readonly ModuleSpec[] = TABLES;
 /** The tables with all that their rows say, for types that are read from them. */

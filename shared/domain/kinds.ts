@@ -61,6 +61,16 @@ import { WithheldSums } from './finance/tax/withheld-sums.ts';
 import { MandateReferences, Mandates } from './finance/treasury/mandate.ts';
 import { PaymentRunBatches, PaymentRuns } from './finance/treasury/payment-run.ts';
 import { YearEndEntries, YearEnds } from './finance/year-end/year-end.ts';
+import { Courses } from './hr/development/course.ts';
+import { EmployeeSkillsOf } from './hr/development/employee-skills.ts';
+import { CourseOrders, Enrolments } from './hr/development/enrolment.ts';
+import { Goals } from './hr/development/goal.ts';
+import { OneToOnes } from './hr/development/one-to-one.ts';
+import { PeerAnswersOf, PeerRequests } from './hr/development/peer-feedback.ts';
+import { ReviewParts, Reviews } from './hr/development/review.ts';
+import { ReviewCycles } from './hr/development/review-cycle.ts';
+import { PositionSkillsOf, Skills } from './hr/development/skill.ts';
+import { StaffCertificates } from './hr/development/staff-certificate.ts';
 import { Onboardings } from './hr/onboarding/onboarding.ts';
 import { OnboardingTasks } from './hr/onboarding/onboarding-task.ts';
 import { BankProposals, Settlements, Severances } from './hr/onboarding/settlement-record.ts';
@@ -251,6 +261,20 @@ export const KINDS: readonly RecordType<never>[] = [
   PayrollSettingsOf,
   PayrollPayments,
   GestoriaComparisons,
+  Courses,
+  CourseOrders,
+  Enrolments,
+  StaffCertificates,
+  Skills,
+  PositionSkillsOf,
+  EmployeeSkillsOf,
+  Goals,
+  ReviewCycles,
+  Reviews,
+  ReviewParts,
+  PeerRequests,
+  PeerAnswersOf,
+  OneToOnes,
 ];
 
 const BY_KIND: ReadonlyMap<string, RecordType<never>> = new Map(KINDS.map((type) => [type.kind, type]));

@@ -120,6 +120,12 @@ export const PERMISSIONS = {
   'time.approve': { narrows: true, person: true },
   /** Calendars of work places, holiday brought forward, what of people ends. */
   'time.setup': {},
+  /** Courses, certificates, skills, goals and reviews: of people. */
+  'development.read': { narrows: true, person: true, people: true },
+  /** Enrolling, goals, assessing skills and writing reviews: of oneself what is one's own, of whom one leads the rest. */
+  'development.write': { narrows: true, person: true, people: true },
+  /** Courses and their cost, certificates, skills, review cycles and their calibration. */
+  'development.setup': { people: true },
 } as const satisfies Readonly<Record<`${string}.${string}`, Grantable>>;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -188,21 +194,31 @@ const WORKING = [
   'pay.read',
   'time.read',
   'time.write',
+  'development.read',
+  'development.write',
 ] as const satisfies Permission[];
 const OF_ONES_OWN = { 'expenses.read': 'own', 'documents.read': 'own', 'documents.write': 'own' } as const;
+const DEVELOPMENT_OF_ONESELF = { 'development.read': 'own', 'development.write': 'own' } as const;
 const OF_ONESELF: Readonly<Partial<Record<Permission, Scope>>> = {
   ...OF_ONES_OWN,
   ...{ 'people.read': 'own', 'people.personal': 'own', 'pay.read': 'own', 'time.read': 'own', 'time.write': 'own' },
+  ...DEVELOPMENT_OF_ONESELF,
 };
 
 /** What built-in roles may not do for every record of the company, but for what they made, are, or lead. */
 const REACH: Readonly<Partial<Record<Role, Readonly<Partial<Record<Permission, Scope>>>>>> = {
   sales: OF_ONESELF,
   warehouse: OF_ONESELF,
-  accountant: { 'people.read': 'own', 'people.personal': 'own', 'pay.read': 'own', 'time.read': 'own', 'time.write': 'own' },
+  accountant: {
+    ...{ 'people.read': 'own', 'people.personal': 'own', 'pay.read': 'own', 'time.read': 'own', 'time.write': 'own' },
+    ...DEVELOPMENT_OF_ONESELF,
+  },
   hr: { ...OF_ONES_OWN, 'pay.read': 'own' },
-  payroll: { ...OF_ONES_OWN, 'time.write': 'own' },
-  manager: { ...OF_ONESELF, 'people.read': 'team', 'time.read': 'team', 'time.approve': 'team' },
+  payroll: { ...OF_ONES_OWN, 'time.write': 'own', ...DEVELOPMENT_OF_ONESELF },
+  manager: {
+    ...OF_ONESELF,
+    ...{ 'people.read': 'team', 'time.read': 'team', 'time.approve': 'team', 'development.read': 'team', 'development.write': 'team' },
+  },
   employee: OF_ONESELF,
 };
 
@@ -248,6 +264,8 @@ export const BUNDLES: Readonly<Record<Role, readonly Permission[]>> = {
     'pay.read',
     'time.read',
     'time.write',
+    'development.read',
+    'development.write',
   ],
   sales: [
     ...SEEING,
@@ -264,7 +282,7 @@ export const BUNDLES: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   warehouse: [...SEEING, ...WORKING, 'tags.write', 'stock.receive', 'stock.adjust', 'stock.setup', 'orders.ship', 'returns.receive'],
   /** People and what they are hired, trained and judged for; not what they earn. */
-  hr: [...WORKING, 'tags.write', 'people.write', 'time.approve', 'time.setup'],
+  hr: [...WORKING, 'tags.write', 'people.write', 'time.approve', 'time.setup', 'development.setup'],
   payroll: [...WORKING, 'tags.write', 'pay.write', 'payroll.read', 'pay.approve', 'books.chart'],
   manager: [...WORKING, 'tags.write', 'time.approve'],
   employee: [...WORKING],

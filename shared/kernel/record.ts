@@ -303,6 +303,8 @@ export interface RecordType<T, S extends string = string> {
   readonly person?: (data: T, id: string) => string;
   /** What it says is sealed under the key of that person: once the key is removed, the record is as if it were not there. It has no list and no queue. */
   readonly sealed?: true;
+  /** Its steps say neither who took them nor by which request, and only on which day: of what people say without their name. */
+  readonly anonymous?: true;
   /** Where its page is: `/orders` for `/orders/ord_…`; or why there is none. */
   readonly screen: `/${string}` | { readonly none: string };
   /** What its routes and its page know it by, where that is not the id: `je_:id`, or `:number` for the id without prefix. */

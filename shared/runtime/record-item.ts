@@ -54,10 +54,10 @@ export function toStored(tenant: string, stamp: Stamp, { type, id, data, before,
   const wrong = faultsIn(type, data);
   assert(wrong === undefined, `the ${type.kind} ${id} is what its kind says: ${wrong}`);
   const rev = (before?.rev ?? 0) + 1;
-  const { by, request, action, key, digest } = stamp;
+  const { by, request, action, key, digest, at } = type.anonymous ? nameless(stamp) : stamp;
   const event: RecordEvent = {
     rev,
-    at: stamp.at.toISOString(),
+    at: at.toISOString(),
     by,
     request,
     action,
@@ -84,6 +84,14 @@ export function toStored(tenant: string, stamp: Stamp, { type, id, data, before,
   const beside = older.length > 0 ? { pk: item.pk, sk: historyKey(older), steps: packed(older, type.short) } : undefined;
   return { item, after: { ...data, id, rev, history: kept } as Stored<object>, ...(beside ? { beside } : {}) };
 }
+
+/** A step that tells the day alone. */
+const nameless = ({ action, at }: Stamp): Stamp => ({
+  by: WORKER,
+  request: '',
+  action,
+  at: new Date(`${at.toISOString().slice(0, 10)}T00:00:00Z`),
+});
 
 /** How a kind's data is stored. */
 export type Storage = Pick<RecordType<never>, 'short' | 'repeats'>;

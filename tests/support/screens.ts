@@ -16,11 +16,15 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
 
 /** `/orders/$orderId` with the ids of a company. @throws Error on a parameter that stands for nothing known. */
 export const addressOf = (path: string, ids: Readonly<Record<string, string>>): string =>
-  path.replace('$place', PAID_MONTH).replace(/^([\w/-]+)\/\$\w+/, (whole, screen: string) => {
-    const id = screen === '/accounts' ? '430' : ids[PREFIXES.get(screen) ?? ''];
-    if (!id) throw new Error(`no record stands for ${whole} of ${path}`);
-    return `${screen}/${id}`;
-  });
+  // A page below a record may be somebody's.
+  path
+    .replace('$place', PAID_MONTH)
+    .replace(/(?<=\$\w+\/)\$employeeId$/, ids.emp ?? '')
+    .replace(/^([\w/-]+)\/\$\w+/, (whole, screen: string) => {
+      const id = screen === '/accounts' ? '430' : ids[PREFIXES.get(screen) ?? ''];
+      if (!id) throw new Error(`no record stands for ${whole} of ${path}`);
+      return `${screen}/${id}`;
+    });
 
 /** Goes there as a click does, without loading the page anew, and waits until its data is there. */
 export async function goTo(page: Page, address: string): Promise<void> {

@@ -6,11 +6,11 @@ import { WORKER } from '#runtime/record-item.ts';
 import { Records } from '#runtime/records.ts';
 import { followOnboarding } from './onboarding-follower.ts';
 
-/** Starts and answers the executions of onboardings, and tells them what became of the access that they ordered. */
+/** Starts and answers the executions of onboardings, and tells them what became of the access and courses that they ordered. */
 export const handler = followChanges({
   code: 'follow-onboardings',
   subject: ({ kind, id, after }) => {
-    const about = kind === 'access-order' ? after?.about : id;
+    const about = kind === 'access-order' || kind === 'course-order' ? after?.about : id;
     return typeof about === 'string' && prefixOf(about) === Onboardings.prefix ? about : undefined;
   },
   handle: (tenant, id, changes) => {

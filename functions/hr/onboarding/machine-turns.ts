@@ -1,3 +1,4 @@
+import { type CourseOrder, CourseOrders } from '#domain/hr/development/enrolment.ts';
 import { machineTurns, Onboardings, type StoredOnboarding, taskChanges } from '#domain/hr/onboarding/onboarding.ts';
 import type { StoredTask } from '#domain/hr/onboarding/onboarding-task.ts';
 import { welcomeText } from '#domain/hr/onboarding/welcome.ts';
@@ -41,6 +42,16 @@ export function accessOrdered({ records, onboarding, employee, task }: Turn, wha
   return { task: { ...task, state: 'ordered', orderId }, more: [create<AccessOrder>(AccessOrders, orderId, order)] };
 }
 
+/** An order of courses to whoever keeps development, on behalf of who confirmed it, or else of who began the onboarding. */
+function coursesOrdered({ records, onboarding, employee, task }: Turn): Done {
+  const orderId = idFrom('cor', records.tenant, task.id, String(task.rev));
+  const order: CourseOrder = {
+    ...{ employeeId: employee.id, courseIds: task.courseIds ?? [], on: task.due, about: onboarding.id, part: task.key },
+    ...{ by: task.approved?.by ?? onboarding.history[0]?.by ?? '', state: 'open' },
+  };
+  return { task: { ...task, state: 'ordered', orderId }, more: [create(CourseOrders, orderId, order)] };
+}
+
 async function welcomed(turn: Turn): Promise<Done> {
   const { records, employee, onboarding } = turn;
   const company = await records.getOrThrow(Companies, COMPANY_ID);
@@ -58,6 +69,7 @@ async function carryOut(turn: Turn): Promise<Done> {
   const { act } = turn.task;
   if (act === 'invite') return accessOrdered(turn, 'admit', turn.onboarding.roles);
   if (act === 'close-access') return accessOrdered(turn, 'remove', []);
+  if (act === 'course') return coursesOrdered(turn);
   if (act === 'welcome') return welcomed(turn);
   return ended(turn);
 }

@@ -1,6 +1,7 @@
+import { type CourseOrder, CourseOrders } from '#domain/hr/development/enrolment.ts';
 import { Onboardings, type StoredOnboarding, taskChanges } from '#domain/hr/onboarding/onboarding.ts';
 import type { StoredTask } from '#domain/hr/onboarding/onboarding-task.ts';
-import { AccessOrders } from '#domain/platform/members/access-order.ts';
+import { type AccessOrder, AccessOrders } from '#domain/platform/members/access-order.ts';
 import type { Records } from '#runtime/records.ts';
 import { fail, firstName, nextName, startOnce, succeed } from '#runtime/task-tokens.ts';
 import type { Timer } from '#runtime/timers.ts';
@@ -40,14 +41,12 @@ export async function answerOnboarding(onboarding: StoredOnboarding, { token, te
 export const wantsOnboardingRun = ({ state, compensated }: StoredOnboarding): boolean =>
   state === 'running' || (state === 'withdrawing' && !compensated);
 
-/** What became of access that was ordered: its tasks are done, or wait for somebody who may give it. */
+/** What became of access and courses that were ordered: their tasks are done, or wait for somebody who may give it. */
 async function settleOrdered(records: Records, onboarding: StoredOnboarding): Promise<StoredOnboarding> {
   const tasks = await tasksOf(records, onboarding);
   const ordered = tasks.filter(({ state }) => state === 'ordered');
-  const orders = await records.getMany(
-    AccessOrders,
-    ordered.map(({ orderId }) => orderId ?? ''),
-  );
+  const refs = ordered.map(({ act, orderId = '' }) => ({ type: act === 'course' ? CourseOrders : AccessOrders, id: orderId }));
+  const orders = (await records.getTogether(refs as never)) as (AccessOrder | CourseOrder | undefined)[];
   const at = records.stamp.at.toISOString();
   const changed = ordered.flatMap((task, i): StoredTask[] => {
     const order = orders[i];

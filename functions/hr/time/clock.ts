@@ -17,7 +17,7 @@ import { create } from '#kernel/record.ts';
 import { upserts } from '#runtime/action.ts';
 import type { Records } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
-import { reachedEmployee } from './register-store.ts';
+import { reachedEmployee } from '../people/reach.ts';
 
 /** The rest before a beginning, where it was too short. Of the month's entries alone: a correction shows in the register. */
 async function restBefore(records: Records, entry: StoredClockEntry, timeZone: string) {

@@ -17,7 +17,7 @@ import { type Caller, mayFor } from '#runtime/caller.ts';
 import { listRecords } from '#runtime/lists.ts';
 import { notFound, type Records } from '#runtime/records.ts';
 import { command } from '../../platform/service.ts';
-import { reachedEmployee, selfOf } from './register-store.ts';
+import { reachedEmployee, selfOf } from '../people/reach.ts';
 
 const { actions } = time;
 

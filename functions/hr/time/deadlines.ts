@@ -5,7 +5,7 @@ import { throwIf } from '#kernel/errors.ts';
 import { create, update } from '#kernel/record.ts';
 import { creates, on } from '#runtime/action.ts';
 import { command } from '../../platform/service.ts';
-import { reachedEmployee } from './register-store.ts';
+import { reachedEmployee } from '../people/reach.ts';
 
 export const createStaffDeadline = command(
   time.actions.createStaffDeadline,

@@ -6,8 +6,8 @@ import { requireHolidays, WorkCalendars, workCalendarId, workCalendarView } from
 import { create, update } from '#kernel/record.ts';
 import { upserts } from '#runtime/action.ts';
 import { command } from '../../platform/service.ts';
+import { reachedEmployee } from '../people/reach.ts';
 import { balanceOf, readLeave } from './leave-store.ts';
-import { reachedEmployee } from './register-store.ts';
 
 export const putWorkCalendar = command(
   time.actions.putWorkCalendar,

@@ -22,7 +22,8 @@ import type { Paper, PaperLogo } from '#runtime/paper/paper.ts';
 import { printPaper } from '#runtime/paper/print-paper.ts';
 import type { Records } from '#runtime/records.ts';
 import { query, serveModule } from '../../platform/service.ts';
-import { employeesIn, reachedEmployee, readRegister } from './register-store.ts';
+import { reachedEmployee } from '../people/reach.ts';
+import { employeesIn, readRegister } from './register-store.ts';
 
 /** Lines that one answer holds, of a file and on paper. */
 const MOST_LINES = { csv: 20_000, pdf: 2000 } as const;

@@ -14,6 +14,7 @@ import { type Caller, mayFor } from '#runtime/caller.ts';
 import { listRecords } from '#runtime/lists.ts';
 import { openRecords } from '#runtime/open-work.ts';
 import { actionsOf, query, serveModule } from '../../platform/service.ts';
+import { reachedEmployee, selfOf } from '../people/reach.ts';
 import {
   getLeave,
   getLeaveBalance,
@@ -23,7 +24,7 @@ import {
   listStaffDeadlines,
   listWorkCalendars,
 } from './leave-queries.ts';
-import { reachedEmployee, readRegister, selfOf } from './register-store.ts';
+import { readRegister } from './register-store.ts';
 
 const { actions } = time;
 

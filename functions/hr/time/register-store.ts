@@ -1,36 +1,11 @@
 import { type Employee, Employees, type StoredEmployee } from '#domain/hr/people/employee.ts';
-import { EmployeeLinks, employeeLinkId } from '#domain/hr/people/reporting-line.ts';
 import { ClockCorrections } from '#domain/hr/time/clock-correction.ts';
 import { ClockEntries, clockShelf } from '#domain/hr/time/clock-entry.ts';
 import { monthsAround, type RegisterFacts } from '#domain/hr/time/register.ts';
 import type { Month } from '#kernel/date.ts';
-import type { Permission } from '#kernel/permission.ts';
 import { type Caller, mayFor } from '#runtime/caller.ts';
 import { everyRecord, listRecords } from '#runtime/lists.ts';
-import { notFound, type Records } from '#runtime/records.ts';
-import { memberIdOf } from '../../platform/service.ts';
-
-/** Whoever is out of reach of a permission is to the caller as if there were nobody. @throws DomainError `employee.not_found` (404). */
-export function requireReach(
-  caller: Caller,
-  permission: Permission,
-  employee: StoredEmployee | undefined,
-  id: string,
-  field: string,
-): StoredEmployee {
-  if (!employee || !mayFor(caller, permission, employee, Employees)) throw notFound(Employees.kind, id, field);
-  return employee;
-}
-
-/** An employee within the caller's reach. @throws DomainError `employee.not_found` (404). */
-export const reachedEmployee = async (records: Records, caller: Caller, permission: Permission, id: string, field: string) =>
-  requireReach(caller, permission, await records.get(Employees, id), id, field);
-
-/** The employee that the caller is, whatever their roles reach; undefined of a program, and of whoever works here without being entered. */
-export async function selfOf(records: Records, { email, self }: Caller): Promise<string | undefined> {
-  if (self !== undefined) return self;
-  return (await records.get(EmployeeLinks, employeeLinkId(memberIdOf(records.tenant, email))))?.employeeId;
-}
+import type { Records } from '#runtime/records.ts';
 
 /** Corrections of an employee, as many as there are, of the entries of some months. */
 async function correctionsOf(records: Records, employeeId: string, [first, , last]: readonly Month[]) {

@@ -1,3 +1,4 @@
+import { CERTIFICATES_ENDING, StaffCertificates } from '#domain/hr/development/staff-certificate.ts';
 import { ClockCorrections, CORRECTIONS_WAITING } from '#domain/hr/time/clock-correction.ts';
 import { LEAVE_WAITING, LeaveRequests } from '#domain/hr/time/leave-request.ts';
 import { DEADLINES, StaffDeadlines } from '#domain/hr/time/staff-deadline.ts';
@@ -28,18 +29,20 @@ async function toDecide<T>(records: Records, caller: Caller, type: RecordType<T>
 
 /** What of people waits for somebody: leave and corrections to decide on, and what ends soon or has ended. */
 export async function peopleWork(records: Records, caller: Caller, today: IsoDate) {
-  const [leave, corrections, deadlines] = await Promise.all([
+  const [leave, corrections, deadlines, certificates] = await Promise.all([
     may(caller, 'time.approve') ? toDecide(records, caller, LeaveRequests, LEAVE_WAITING) : undefined,
     may(caller, 'time.approve') ? toDecide(records, caller, ClockCorrections, CORRECTIONS_WAITING) : undefined,
     // Sorted by when it is told: those of today sort after the day alone.
     may(caller, 'time.setup') ? openWork(records.tenant, StaffDeadlines, DEADLINES, { to: addDays(today, 1) }) : undefined,
+    may(caller, 'time.setup') ? openWork(records.tenant, StaffCertificates, CERTIFICATES_ENDING, { to: addDays(today, 1) }) : undefined,
   ]);
   return {
     ...(leave && { leaveToDecide: { ...leave, list: { operation: 'listLeaves', query: { state: 'requested' } } } }),
     ...(corrections && { correctionsToDecide: { ...corrections, list: { operation: 'listClockCorrections', query: {} } } }),
     ...(deadlines && {
       staffDeadlines: {
-        ...{ count: deadlines.count, capped: deadlines.capped },
+        count: Math.min(deadlines.count + (certificates?.count ?? 0), MOST_COUNTED),
+        capped: deadlines.capped || certificates?.capped === true || deadlines.count + (certificates?.count ?? 0) > MOST_COUNTED,
         list: { operation: 'listStaffDeadlines', query: { state: 'open' } },
       },
     }),

@@ -67,6 +67,7 @@ export const FAMILIES: readonly Family[] = [
   { name: 'payroll', modules: ['hr/payroll', 'hr/gestoria'], files: ['shared/api/payroll-payments.ts', 'shared/api/payroll-settings.ts'] },
   { name: 'time', modules: ['hr/time'], files: ['shared/api/leave-actions.ts'] },
   { name: 'onboarding', modules: ['hr/onboarding'] },
+  { name: 'development', modules: ['hr/development'], files: ['shared/api/review-actions.ts'] },
   { name: 'home', modules: ['insights/home'] },
   { name: 'company', modules: ['platform/company', 'platform/settings', 'platform/first-company'] },
   { name: 'members', modules: ['platform/members'] },

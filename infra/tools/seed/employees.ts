@@ -1,6 +1,7 @@
 import { addDays } from '../../../shared/kernel/date.ts';
 import type { Role } from '../../../shared/kernel/permission.ts';
 import type { Api } from './api.ts';
+import { forkliftCourse } from './development.ts';
 
 interface Person {
   readonly givenName: string;
@@ -72,6 +73,7 @@ async function employPeople(api: Api): Promise<void> {
 /** Somebody who comes in ten days, by a template of the warehouse, and what is done of it. */
 async function beginOnboardings(api: Api): Promise<void> {
   const startDate = addDays(new Date().toISOString().slice(0, 10), 10);
+  const forklift = await forkliftCourse(api);
   await api.post('owner', '/onboarding/templates', 'demo.template', {
     ...{ name: 'Almacén', flow: 'joining', position: 'Moza de almacén' },
     tasks: [
@@ -85,9 +87,10 @@ async function beginOnboardings(api: Api): Promise<void> {
       {
         key: 'carretilla',
         title: 'Curso de carretilla elevadora',
-        owner: 'role:hr',
+        owner: 'machine',
+        act: 'course',
+        courseIds: [forklift.id],
         due: { days: 10, unit: 'workdays' },
-        evidence: 'text',
       },
       { key: 'cuenta', title: 'Cuenta bancaria para la nómina', owner: 'self', due: { days: 5, unit: 'workdays' }, act: 'bank-account' },
     ],

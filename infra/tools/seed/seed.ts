@@ -10,6 +10,7 @@ import { readStatement } from './bank-statement.ts';
 import { calendar } from './calendar.ts';
 import { History } from './carry-out.ts';
 import { closeFirstYear, fileLastQuarter } from './closed-books.ts';
+import { develop } from './development.ts';
 import { collectByDebits } from './direct-debits.ts';
 import { followInvoices, tellOfInvoices } from './electronic-invoices.ts';
 import { employ } from './employees.ts';
@@ -75,6 +76,7 @@ async function fill(profile: Profile, api: Api, note: (line: string) => void): P
   await claimExpenses(api, today);
   await employ(api);
   await keepTime(api, today);
+  await develop(api, today);
   await automate(api);
   await readStatement(api, profile.settings.iban, today);
   await receiveDocuments(api, profile, today);

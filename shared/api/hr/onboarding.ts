@@ -30,8 +30,8 @@ const MACHINES = ['employee-onboarding', 'employee-offboarding'] as const;
 const workers = {
   followOnboardings: {
     file: 'follow-onboardings.event',
-    summary: 'Starts and answers the executions of onboardings, and tells them what became of access',
-    on: { changes: ['onboarding', 'access-order', 'wait'] },
+    summary: 'Starts and answers the executions of onboardings, and tells them what became of access and courses',
+    on: { changes: ['onboarding', 'access-order', 'course-order', 'wait'] },
     grants: ['records:write', ...MACHINES.flatMap((name) => [`starts:${name}`, `answers:${name}`] as const)],
     timeoutSeconds: 30,
   },

@@ -59,6 +59,8 @@ describe('who may do what, as the tables say', () => {
       ...['getClock', 'getRegister', 'getRegisterFile', 'listClockCorrections', 'listLeaveKinds', 'listLeaves', 'getLeave'],
       ...['getLeaveBalance', 'getTeamCalendar', 'listWorkCalendars', 'listStaffDeadlines'],
       ...['getOnboarding', 'listOnboardings', 'getFilings', 'getSettlement', 'listMyTasks', 'listOnboardingTemplates'],
+      ...['getEnrolment', 'listEnrolments', 'listCertificates', 'getSkillsMatrix', 'listGoals', 'listReviews', 'getReview'],
+      ...['listPeerRequests', 'listOneToOnes'],
     ]);
     const changes = ACTIONS.filter(({ spec }) => !spec.route.startsWith('GET ') && suffices('auditor', spec.permission));
     expect(changes.map(({ name }) => name)).toEqual([

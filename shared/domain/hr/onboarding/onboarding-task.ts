@@ -31,6 +31,7 @@ export const OnboardingTask = z.object({
   evidence: z.enum(EVIDENCE),
   after: list(z.string()),
   act: z.exactOptional(z.enum(TASK_ACTS)),
+  courseIds: z.exactOptional(list(z.string())),
   undo: z.exactOptional(z.string()),
   state: z.enum(ONBOARDING_TASK_STATES),
   /** What was told of it. */
@@ -39,7 +40,7 @@ export const OnboardingTask = z.object({
   told: z.exactOptional(Told),
   /** Who lets the machine do what gives or takes access. */
   approved: z.exactOptional(Told),
-  /** The order that lets somebody in or out. */
+  /** The order that lets somebody in or out, or enrols them in courses. */
   orderId: z.exactOptional(z.string()),
   /** Why it was waived, or refused. */
   reason: z.exactOptional(z.string()),

@@ -98,11 +98,12 @@ export function plannedTasks({ onboarding, onboardingId, tasks, managerId }: Pla
     const day = of === flow ? due(onboarding) : undefined;
     return day === undefined ? [] : [{ ...common, key: id, title: id, owner: HR, due: day, statutory: id, evidence, after: [] }];
   });
-  const others = tasks.map(({ key, title, owner, due, evidence, after, act, undo }) => ({
+  const others = tasks.map(({ key, title, owner, due, evidence, after, act, courseIds, undo }) => ({
     ...common,
     ...{ key, title, owner: ownerOf(owner, employeeId, managerId), due: dueOn(due, onboarding.date, onboarding.holidays), rule: due },
     ...{ evidence, after },
     ...(act ? { act } : {}),
+    ...(courseIds ? { courseIds } : {}),
     ...(undo ? { undo } : {}),
   }));
   return [...duties, ...others].toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0)).map((task, no) => ({ ...task, no }));

@@ -11,10 +11,10 @@ import { DueRule } from './due-date.ts';
 import { ONBOARDING_FLOWS, type OnboardingFlow } from './statutory-es.ts';
 
 /** What a task does by itself or by a step of its own, beside being told as done. */
-export const TASK_ACTS = ['invite', 'welcome', 'bank-account', 'close-access', 'end-employment', 'settlement'] as const;
+export const TASK_ACTS = ['invite', 'welcome', 'course', 'bank-account', 'close-access', 'end-employment', 'settlement'] as const;
 export type TaskAct = (typeof TASK_ACTS)[number];
 /** What nobody need do: the machine does it on its day. */
-export const MACHINE_ACTS: readonly TaskAct[] = ['invite', 'welcome', 'close-access', 'end-employment'];
+export const MACHINE_ACTS: readonly TaskAct[] = ['invite', 'welcome', 'course', 'close-access', 'end-employment'];
 
 export const EVIDENCE = ['none', 'text', 'document'] as const;
 /** Whose a task is: who comes or leaves, whoever leads them, everybody of a role, one person, or the machine. */
@@ -43,6 +43,8 @@ export const TemplateTask = z.strictObject({
   /** Keys of tasks that come before it. */
   after: z._default(z.array(Key).check(z.maxLength(10)), []),
   act: z.optional(z.enum(TASK_ACTS)),
+  /** What is ordered, of the act `course`. */
+  courseIds: z.optional(z.array(idWith('crs')).check(z.minLength(1), z.maxLength(10))),
   /** What has to be done where it was done and somebody does not come after all. */
   undo: z.optional(text(160)),
 });
@@ -80,7 +82,7 @@ export const OnboardingTemplates = recordType<OnboardingTemplate>({
 
 /** Acts by flow: nobody is invited on leaving. */
 const ACTS: Readonly<Record<OnboardingFlow, readonly TaskAct[]>> = {
-  joining: ['invite', 'welcome', 'bank-account'],
+  joining: ['invite', 'welcome', 'course', 'bank-account'],
   leaving: ['close-access', 'end-employment', 'settlement'],
 };
 
@@ -91,7 +93,7 @@ const ACTS: Readonly<Record<OnboardingFlow, readonly TaskAct[]>> = {
 export function requireSoundTemplate({ flow, tasks }: Pick<TemplateInput, 'flow' | 'tasks'>): void {
   const seen = new Set<string>();
   const acts = new Set<TaskAct>();
-  for (const [at, { key, after, act, owner }] of tasks.entries()) {
+  for (const [at, { key, after, act, owner, courseIds }] of tasks.entries()) {
     const field = `body.tasks.${at}`;
     if (seen.has(key)) throw invalid('onboarding_template.key', `Two tasks are called ${key}: give each a key.`, `${field}.key`, { key });
     const unknown = after.find((one) => !seen.has(one));
@@ -101,11 +103,11 @@ export function requireSoundTemplate({ flow, tasks }: Pick<TemplateInput, 'flow'
         after: unknown,
       });
     const machine = act !== undefined && MACHINE_ACTS.includes(act);
-    const fits = act === undefined || (ACTS[flow].includes(act) && !acts.has(act));
-    if (!fits || (owner === 'machine') !== machine)
+    const fits = act === undefined || (ACTS[flow].includes(act) && (act === 'course' || !acts.has(act)));
+    if (!fits || (act === 'course') !== (courseIds !== undefined) || (owner === 'machine') !== machine)
       throw invalid(
         'onboarding_template.act',
-        `${key}: each act stands once, in the flow that it is of, and the machine does ${MACHINE_ACTS.join(', ')} and nothing else.`,
+        `${key}: each act stands once, in the flow that it is of (courses as often as there are any, each with what is ordered), and the machine does ${MACHINE_ACTS.join(', ')} and nothing else.`,
         `${field}.act`,
         { key },
       );

@@ -5,6 +5,7 @@ import { idWith } from '#kernel/id.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { writtenText as text } from '#kernel/written-text.ts';
+import type { StoredCertificate } from '../development/staff-certificate.ts';
 
 /** What of an employee ends on a day: a contract, a trial (ET 14), a permit to reside and work, a certificate. */
 export const DEADLINE_KINDS = ['contract', 'trial', 'permit', 'certificate', 'other'] as const;
@@ -68,10 +69,19 @@ export const closed = (deadline: StaffDeadline, by: string, on: IsoDate, note: s
 });
 
 export const DeadlineView = z.object({
+  /** Of a certificate: its own, which is dealt with where that is. */
   id: z.string(),
   ...StaffDeadline.shape,
   text: z.optional(z.string()),
   done: z.optional(z.object({ by: z.string(), on: z.string(), note: z.optional(z.string()) })),
   ...stampFields,
 });
+/** What ends by itself stands among what was noted, and is kept once: a certificate. */
+export const certificateDeadline = (certificate: StoredCertificate) => {
+  const { employeeId, name, title, expiresOn = '', tellFrom = '' } = certificate;
+  return {
+    ...stamped(certificate),
+    ...{ employeeId, name, kind: 'certificate' as const, on: expiresOn, tellFrom, text: title, state: 'open' as const },
+  };
+};
 export const deadlineView = (deadline: StoredDeadline) => stamped(deadline);

@@ -74,6 +74,10 @@ export const HomeView = z.object({
     correctionsToDecide: z.optional(WaitingView),
     /** Contracts, trials, permits and certificates that end soon, or have ended. */
     staffDeadlines: z.optional(WaitingView),
+    /** Reviews to write or sign, colleagues to answer about, and courses to order. */
+    reviewsToWrite: z.optional(WaitingView),
+    peersToAnswer: z.optional(WaitingView),
+    coursesToOrder: z.optional(WaitingView),
   }),
   figures: z.optional(FiguresView),
 });

@@ -44,11 +44,16 @@ export function Screen() {
 function Rows({ items, take }: { readonly items: readonly Deadline[]; readonly take: (step: Step) => void }) {
   const t = useT();
   const { date } = useFormats();
-  const close = ({ id, name }: Deadline) =>
-    step(post('/time/deadlines/{deadlineId}/closing', { deadlineId: id }), {
+  const close = ({ id, name }: Deadline) => {
+    const looks = {
       ...{ title: t('deadlines.close'), confirm: t('deadlines.close'), says: t('deadlines.closeText', { name }) },
       done: () => t('deadlines.closed'),
-    });
+    };
+    // A certificate is kept where certificates are: it is told here by itself.
+    return id.startsWith('sct_')
+      ? step(post('/development/certificates/{certificateId}/closing', { certificateId: id }), looks)
+      : step(post('/time/deadlines/{deadlineId}/closing', { deadlineId: id }), looks);
+  };
   return (
     <RowsTable
       rows={items}

@@ -27,6 +27,9 @@ const QUEUES = [
   'leaveToDecide',
   'correctionsToDecide',
   'staffDeadlines',
+  'reviewsToWrite',
+  'peersToAnswer',
+  'coursesToOrder',
 ] as const;
 /** Late, or in the way of others. */
 const BAD: readonly string[] = ['lateDuties', 'overdueInvoices', 'overdueBills', 'stockShort', 'failedImports', 'documentsNotRead'];
