@@ -6,9 +6,6 @@ import { send, type Tenant } from './http.ts';
 import { bankStatement, paymentRun, supplierRefund } from './paid-things.ts';
 import { peopleThings } from './people-things.ts';
 import { done, draftFor, type Post, postOf, type TradingCompany, tradingCompany } from './trading-company.ts';
-import { developedPerson } from './developed-people.ts';
-import { newTenant, type Response, send, type Tenant } from './http.ts';
-import { payrollPayment, payrollRun, supplierRefund } from './paid-things.ts';
 import { PAPER_INVOICE, writtenPdf } from './written-pdf.ts';
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
@@ -84,108 +81,6 @@ async function administration(company: Tenant, post: Post, customerId: string) {
   const adv = (await post('/advisers', { name: 'Gestoría Robles' })).id;
   const axp = (await post(`/advisers/${adv}/exports`, { period: new Date().toISOString().slice(0, 7) })).id;
   return { imp, mem, apc, rol, mdt, trc, exp, adv, axp };
-  const emp = await employee(tenant, post);
-  const lvr = (await post('/time/leave', { employeeId: emp, kind: 'holiday', from: '2026-12-28', to: '2026-12-30' })).id;
-  const joining = await onboarding(post, emp);
-  const ppy = await payrollPayment(tenant, post, done);
-  const joining = { ...(await onboarding(post, emp)), ...(await developedPerson(post, emp)) };
-  const [pyn, srf] = await Promise.all([payrollRun(tenant, post, done), supplierRefund(tenant, post, bought.sup, banked.bka, done)]);
-  const account = (await post('/accounts', { code: '4300001', name: 'Clientes, grandes cuentas' })).code;
-  return {
-    ...tenant,
-    account,
-    ids: {
-      emp,
-      ...{ pyn, ppy, srf, lvr },
-      cus,
-      itm,
-      grn,
-      ord,
-      ret,
-      drf,
-      inv,
-      crn,
-      vfb,
-      doc,
-      lrn,
-      trc,
-      rcp,
-      rfd,
-      je,
-      imp,
-      mem,
-      apc,
-      rol,
-      exp,
-      adv,
-      axp,
-      pyr,
-      mdt,
-      exc,
-      fxd,
-      ...bought,
-      ...written,
-      ...automated,
-      ...filed,
-      ...banked,
-      ...kept,
-      ...joining,
-    },
-  };
-}
-
-type Post = (path: string, body: object) => Promise<Response['body']>;
-
-/** A template, and somebody who comes by it. */
-async function onboarding(post: Post, employeeId: string) {
-  const otp = (await post('/onboarding/templates', { name: 'Tienda', flow: 'joining', tasks: [] })).id;
-  const { id: onb, tasks } = await post('/onboarding/onboardings', { employeeId, templateId: otp });
-  return { otp, onb, otk: tasks[0].id };
-}
-
-/** Somebody who works here, with personal data and pay. */
-async function employee({ tokens }: Tenant, post: Post): Promise<string> {
-  const { id } = await post('/people/employees', { givenName: 'Lucía', familyName: 'Vega', startDate: '2026-01-01', position: 'Ventas' });
-  const personal = { taxId: '12345678Z', birthDate: '1990-05-04', family: [] };
-  await done(send(`PUT /people/employees/${id}/personal`, { token: tokens.owner, body: personal }));
-  await post(`/payroll/employees/${id}/terms`, {
-    ...{ from: '2026-01-01', group: '7', contract: 'indefinite', annual: eur('24000.00'), extraMonths: [6, 12] },
-    ...{ accrual: 'half-year', accident: { percent: '1.50', source: 'TGSS' } },
-  });
-  return id;
-}
-
-/** A bank account with a statement that was uploaded. */
-async function bankStatement(
-  { tokens }: Tenant,
-  post: Post,
-): Promise<Record<'bka' | 'bkf' | 'bst' | 'bkl' | 'bru' | 'brt' | 'bmr' | 'bht', string>> {
-  const bka = (await post('/banking/accounts', { name: 'CaixaBank', iban: BANK_IBAN, account: '572' })).id;
-  const { id: bkf, upload } = await post('/banking/files', { fileName: '2026-03.n43', bytes: EXAMPLE_N43.length });
-  await fetch(upload.url, { method: 'PUT', body: EXAMPLE_N43 });
-  const bst = await eventually(
-    'the statement',
-    async () => (await done(send(`GET /banking/files/${bkf}`, { token: tokens.owner }))).statements[0]?.statementId,
-    60,
-  );
-  const bkl = await eventually(
-    'its lines',
-    async () => (await done(send(`GET /banking/lines?bankAccountId=${bka}&state=open`, { token: tokens.owner }))).items[0]?.id,
-    60,
-  );
-  const rule = {
-    name: 'Comisiones',
-    conditions: { direction: 'out', texts: ['comision'] },
-    action: { entry: { lines: [{ account: '626' }] } },
-  };
-  const bru = (await post('/banking/rules', rule)).id;
-  const brt = (await post(`/banking/rules/${bru}/back-test`, {})).id;
-  const bmr = (await post('/banking/match-runs', { bankAccountId: bka })).id;
-  const { items } = await done(send(`GET /banking/lines?bankAccountId=${bka}&state=open`, { token: tokens.owner }));
-  const fee = items.find(({ amount }: { amount: { amount: string } }) => amount.amount === '-3.50');
-  await post(`/banking/lines/${fee.id}/match`, { parts: [{ as: 'entry', account: '626', amount: eur('-3.50') }] });
-  const bht = (await done(send('GET /banking/habits', { token: tokens.owner }))).items[0].id;
-  return { bka, bkf, bst, bkl, bru, brt, bmr, bht };
 }
 
 /** A rule, and what it did of an order that takes no stock. It is paused again: others' orders stay as they are. */

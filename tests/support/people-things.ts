@@ -2,6 +2,7 @@ import { enterMember } from '../../infra/tools/local/members.ts';
 import { addMonths } from '../../shared/kernel/date.ts';
 import { BANK_IBAN } from './bank-samples.ts';
 import { eventually } from './cloud.ts';
+import { developedPerson } from './developed-people.ts';
 import { newUser, send, type Tenant } from './http.ts';
 import { eur } from './receivables.ts';
 import { done, type Post } from './trading-company.ts';
@@ -19,8 +20,9 @@ export async function peopleThings(company: Tenant, post: Post) {
   const bonus = { variable: [{ kind: 'bonus', text: 'Objetivos', amount: eur('100.00') }] };
   await done(send(`PUT /payroll/employees/${emp}/inputs/${PAID_MONTH}`, { token: company.tokens.owner, body: bonus }));
   const joining = await onboarding(post, emp);
+  const developed = await developedPerson(post, emp);
   const ppy = await payrollPayment(company, post);
-  return { emp, lvr, clc, sdl, ...joining, ppy, pyn: await payrollRun(company, post) };
+  return { emp, lvr, clc, sdl, ...joining, ...developed, ppy, pyn: await payrollRun(company, post) };
 }
 
 /** A template, and somebody who comes by it. */

@@ -62,7 +62,7 @@ export const answerPeerRequest = command(
   on(PeerRequests, (path) => path.peerRequestId),
   async ({ body, path, records, caller }, request) => {
     // Of what is asked of others nobody learns that it is there.
-    if (request.peerId !== (await selfOf(records, caller))) throw notFound(PeerRequests.kind, path.peerRequestId, 'path.peerRequestId');
+    if (request.peerId !== (await selfOf(records, caller))) throw notFound(PeerRequests.kind, path.peerRequestId);
     const cycle = await records.getOrThrow(ReviewCycles, request.cycleId);
     throwIf(refusalOfPeerAnswer(request, cycle.phase));
     const id = peerAnswersId(request);
