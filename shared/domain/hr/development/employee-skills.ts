@@ -16,7 +16,7 @@ const Assessed = z.object({ skillId: z.string(), level: z.int(), on: z.string(),
 /** What somebody can do, with every level that they had since somebody assessed it. In order of days. */
 export const EmployeeSkills = z.object({ employeeId: z.string(), assessed: z.array(Assessed) });
 export type EmployeeSkills = Readonly<z.output<typeof EmployeeSkills>>;
-export type StoredEmployeeSkills = Stored<EmployeeSkills>;
+type StoredEmployeeSkills = Stored<EmployeeSkills>;
 
 export const EmployeeSkillsOf = recordType<EmployeeSkills>({
   kind: 'employee-skills',

@@ -31,7 +31,7 @@ export const PeerRequest = z.object({
   answered: z.boolean(),
 });
 export type PeerRequest = Readonly<z.output<typeof PeerRequest>>;
-export type StoredPeerRequest = Stored<PeerRequest>;
+type StoredPeerRequest = Stored<PeerRequest>;
 export const PeerRequests = recordType<PeerRequest>({
   kind: 'peer-request',
   prefix: 'pfr',

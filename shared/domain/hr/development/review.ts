@@ -33,7 +33,7 @@ export const ReviewPart = z.object({
   on: z.string(),
 });
 export type ReviewPart = Readonly<z.output<typeof ReviewPart>>;
-export type StoredReviewPart = Stored<ReviewPart>;
+type StoredReviewPart = Stored<ReviewPart>;
 
 /** What was written of somebody is sealed under their key, and shown by the page of the review alone: to each reader what they may see by then. */
 export const ReviewParts = recordType<ReviewPart>({
@@ -58,7 +58,7 @@ export const Review = z.object({
   signed: z.optional(z.object({ on: z.string(), comment: z.optional(z.string()) })),
 });
 export type Review = Readonly<z.output<typeof Review>>;
-export type StoredReview = Stored<Review>;
+type StoredReview = Stored<Review>;
 export const Reviews = recordType<Review>({
   kind: 'review',
   prefix: 'rev',

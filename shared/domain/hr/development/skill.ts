@@ -20,7 +20,7 @@ export const Skill = z.object({
   state: z.enum(SKILL_STATES),
 });
 export type Skill = Readonly<z.output<typeof Skill>>;
-export type StoredSkill = Stored<Skill>;
+type StoredSkill = Stored<Skill>;
 export const Skills = recordType<Skill, Skill['state']>({
   kind: 'skill',
   prefix: 'skl',
