@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { BusinessDate, type IsoDate } from '#kernel/date.ts';
 import { invalid, refused } from '#kernel/errors.ts';
 import { idWith } from '#kernel/id.ts';
-import { recordType, type Stored } from '#kernel/record.ts';
+import { recordType } from '#kernel/record.ts';
 import { SkillLevel } from './skill.ts';
 
 export const AssessSkills = z.strictObject({
@@ -16,7 +16,6 @@ const Assessed = z.object({ skillId: z.string(), level: z.int(), on: z.string(),
 /** What somebody can do, with every level that they had since somebody assessed it. In order of days. */
 export const EmployeeSkills = z.object({ employeeId: z.string(), assessed: z.array(Assessed) });
 export type EmployeeSkills = Readonly<z.output<typeof EmployeeSkills>>;
-type StoredEmployeeSkills = Stored<EmployeeSkills>;
 
 export const EmployeeSkillsOf = recordType<EmployeeSkills>({
   kind: 'employee-skills',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Refusal, refusal } from '#kernel/errors.ts';
 import { idWith } from '#kernel/id.ts';
-import { recordType, type Stored } from '#kernel/record.ts';
+import { recordType } from '#kernel/record.ts';
 import { writtenText as text } from '#kernel/written-text.ts';
 
 /** So many answers there must be before any is shown: of fewer, whoever asked could tell who said what. */
@@ -31,7 +31,6 @@ export const PeerRequest = z.object({
   answered: z.boolean(),
 });
 export type PeerRequest = Readonly<z.output<typeof PeerRequest>>;
-type StoredPeerRequest = Stored<PeerRequest>;
 export const PeerRequests = recordType<PeerRequest>({
   kind: 'peer-request',
   prefix: 'pfr',

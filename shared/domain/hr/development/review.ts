@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type ActionRules, denial, type Refusal, refusal } from '#kernel/errors.ts';
-import { recordType, type Stored } from '#kernel/record.ts';
+import { recordType } from '#kernel/record.ts';
 import { writtenText as text } from '#kernel/written-text.ts';
 import { feedbackShown, PeerAnswer, type PeerAnswers } from './peer-feedback.ts';
 import { REVIEW_PHASES, type ReviewPhase } from './review-cycle.ts';
@@ -33,7 +33,6 @@ export const ReviewPart = z.object({
   on: z.string(),
 });
 export type ReviewPart = Readonly<z.output<typeof ReviewPart>>;
-type StoredReviewPart = Stored<ReviewPart>;
 
 /** What was written of somebody is sealed under their key, and shown by the page of the review alone: to each reader what they may see by then. */
 export const ReviewParts = recordType<ReviewPart>({
@@ -58,7 +57,6 @@ export const Review = z.object({
   signed: z.optional(z.object({ on: z.string(), comment: z.optional(z.string()) })),
 });
 export type Review = Readonly<z.output<typeof Review>>;
-type StoredReview = Stored<Review>;
 export const Reviews = recordType<Review>({
   kind: 'review',
   prefix: 'rev',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { BusinessDate, type IsoDate } from '#kernel/date.ts';
 import { invalid } from '#kernel/errors.ts';
 import { idWith } from '#kernel/id.ts';
-import { recordType, type Stored } from '#kernel/record.ts';
+import { recordType } from '#kernel/record.ts';
 import { stampFields } from '#kernel/stamps.ts';
 import { cut, normalise, sortText } from '#kernel/text.ts';
 import { writtenText as text } from '#kernel/written-text.ts';
@@ -20,7 +20,6 @@ export const Skill = z.object({
   state: z.enum(SKILL_STATES),
 });
 export type Skill = Readonly<z.output<typeof Skill>>;
-type StoredSkill = Stored<Skill>;
 export const Skills = recordType<Skill, Skill['state']>({
   kind: 'skill',
   prefix: 'skl',

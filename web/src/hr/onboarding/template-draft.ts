@@ -84,7 +84,8 @@ export function templateBody({ tasks, ...draft }: TemplateDraft): TemplateInput 
 export function actsFor({ flow, tasks }: TemplateDraft, place: string): readonly (typeof TASK_ACTS)[number][] {
   const of = new Set(STANDARD[flow].flatMap(({ act }) => (act ? [act] : [])));
   const others = new Set(tasks.flatMap((task) => (task.place !== place && task.act ? [task.act] : [])));
-  return TASK_ACTS.filter((act) => of.has(act) && !others.has(act));
+  const own = tasks.find((task) => task.place === place)?.act;
+  return TASK_ACTS.filter((act) => act === own || (of.has(act) && !others.has(act)));
 }
 
 /** A task with another act: what the machine does is nobody's, and what it does not is somebody's. */

@@ -69,6 +69,7 @@ export const onboarding = {
     'sign-contract': 'Contract signed',
     invite: 'Invitation to the application',
     welcome: 'Welcome mail',
+    course: 'Order the course',
     workplace: 'Prepare workplace and equipment',
     'workplace-back': 'Take back what was prepared',
     'first-day': 'Receive, and introduce to the team',

@@ -69,6 +69,7 @@ export const onboarding = {
     'sign-contract': 'Contrato firmado',
     invite: 'Invitación a la aplicación',
     welcome: 'Correo de bienvenida',
+    course: 'Encargar el curso',
     workplace: 'Preparar el puesto y el material',
     'workplace-back': 'Retirar el puesto y el material preparados',
     'first-day': 'Recibir y presentar al equipo',
