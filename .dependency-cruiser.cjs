@@ -100,7 +100,10 @@ module.exports = {
       comment:
         "What a caller may do is asked of the company's records: entries serve by the platform's service. The public documentation has none, nor have pages that a link in a mail opens.",
       severity: 'error',
-      from: { path: '^functions/', pathNot: '^functions/(platform/(service|docs/public)|automation/consents/commands)\\.ts$' },
+      from: {
+        path: '^functions/',
+        pathNot: '^functions/(platform/(service|docs/public)|automation/consents/commands|hr/offers/commands)\\.ts$',
+      },
       to: { path: '^shared/runtime/http\\.ts$' },
     },
     {

@@ -54,6 +54,12 @@ export const EXCEPTIONS: readonly Exception[] = [
       'Opened by links in mails, by who has no user: the secret in the link, of 256 bits, is compared before anything is told or changed.',
   },
   {
+    rule: /^AwsSolutions-APIG4$/,
+    at: /^Trastienda-Edge\/Api\/(GET|POST)--job-offers--\{token\}(--letter)?\/Resource$/,
+    reason:
+      'Opened by the link of an offer, by who has no user yet: the secret in it, of 256 bits, is compared by its hash before anything is told or changed.',
+  },
+  {
     rule: /^AwsSolutions-SF1$/,
     at: /\/Machine\/Resource$/,
     reason: 'Errors are logged; every step of an execution stands in its history for 90 days, so logging it again would only cost.',

@@ -22,9 +22,11 @@ import { treasury } from './finance/treasury.ts';
 import { verifactu } from './finance/verifactu.ts';
 import { yearEnd } from './finance/year-end.ts';
 import { development } from './hr/development.ts';
+import { offers } from './hr/offers.ts';
 import { onboarding } from './hr/onboarding.ts';
 import { payroll } from './hr/payroll.ts';
 import { people } from './hr/people.ts';
+import { recruiting } from './hr/recruiting.ts';
 import { time } from './hr/time.ts';
 import { home } from './insights/home.ts';
 import { stock } from './inventory/stock.ts';
@@ -82,6 +84,8 @@ const TABLES = [
   time,
   onboarding,
   development,
+  recruiting,
+  offers,
 ] as const;
 export const MODULES: readonly ModuleSpec[] = TABLES;
 /** The tables with all that their rows say, for types that are read from them. */

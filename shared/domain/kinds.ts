@@ -87,6 +87,9 @@ import { Employees } from './hr/people/employee.ts';
 import { EmployeeTaxIds, PersonalFiles } from './hr/people/personal-file.ts';
 import { PersonalReadings } from './hr/people/reading-record.ts';
 import { EmployeeLinks, ReportingLines } from './hr/people/reporting-line.ts';
+import { Applications } from './hr/recruiting/application.ts';
+import { CandidateFiles, Candidates } from './hr/recruiting/candidate.ts';
+import { Vacancies } from './hr/recruiting/vacancy.ts';
 import { BadgeFiles } from './hr/time/badge-file.ts';
 import { ClockCorrections } from './hr/time/clock-correction.ts';
 import { ClockEntries } from './hr/time/clock-entry.ts';
@@ -275,6 +278,10 @@ export const KINDS: readonly RecordType<never>[] = [
   PeerRequests,
   PeerAnswersOf,
   OneToOnes,
+  Vacancies,
+  Applications,
+  Candidates,
+  CandidateFiles,
 ];
 
 const BY_KIND: ReadonlyMap<string, RecordType<never>> = new Map(KINDS.map((type) => [type.kind, type]));

@@ -126,6 +126,12 @@ export const PERMISSIONS = {
   'development.write': { narrows: true, person: true, people: true },
   /** Courses and their cost, certificates, skills, review cycles and their calibration. */
   'development.setup': { people: true },
+  /** Vacancies, and who applies for them: of managers those for whom somebody is sought whom they will lead. */
+  'recruiting.read': { narrows: true, person: true, people: true },
+  /** Moving candidates, meeting them, and saying what one thinks of them. */
+  'recruiting.assess': { narrows: true, person: true, people: true },
+  /** Vacancies with their budget, offers, refusals. */
+  'recruiting.write': { sensitive: true, people: true },
 } as const satisfies Readonly<Record<`${string}.${string}`, Grantable>>;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -197,6 +203,7 @@ const WORKING = [
   'development.read',
   'development.write',
 ] as const satisfies Permission[];
+const HIRING = ['recruiting.read', 'recruiting.assess'] as const satisfies Permission[];
 const OF_ONES_OWN = { 'expenses.read': 'own', 'documents.read': 'own', 'documents.write': 'own' } as const;
 const DEVELOPMENT_OF_ONESELF = { 'development.read': 'own', 'development.write': 'own' } as const;
 const OF_ONESELF: Readonly<Partial<Record<Permission, Scope>>> = {
@@ -218,6 +225,7 @@ const REACH: Readonly<Partial<Record<Role, Readonly<Partial<Record<Permission, S
   manager: {
     ...OF_ONESELF,
     ...{ 'people.read': 'team', 'time.read': 'team', 'time.approve': 'team', 'development.read': 'team', 'development.write': 'team' },
+    ...{ 'recruiting.read': 'team', 'recruiting.assess': 'team' },
   },
   employee: OF_ONESELF,
 };
@@ -282,9 +290,9 @@ export const BUNDLES: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   warehouse: [...SEEING, ...WORKING, 'tags.write', 'stock.receive', 'stock.adjust', 'stock.setup', 'orders.ship', 'returns.receive'],
   /** People and what they are hired, trained and judged for; not what they earn. */
-  hr: [...WORKING, 'tags.write', 'people.write', 'time.approve', 'time.setup', 'development.setup'],
+  hr: [...WORKING, ...HIRING, 'tags.write', 'people.write', 'time.approve', 'time.setup', 'development.setup', 'recruiting.write'],
   payroll: [...WORKING, 'tags.write', 'pay.write', 'payroll.read', 'pay.approve', 'books.chart'],
-  manager: [...WORKING, 'tags.write', 'time.approve'],
+  manager: [...WORKING, ...HIRING, 'tags.write', 'time.approve'],
   employee: [...WORKING],
   auditor: [
     ...SEEING,

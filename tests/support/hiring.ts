@@ -3,6 +3,8 @@ import { handler as queries } from '../../functions/hr/onboarding/queries.ts';
 import { handler as payCommands } from '../../functions/hr/payroll/commands.ts';
 import { handler as peopleCommands } from '../../functions/hr/people/commands.ts';
 import { handler as peopleQueries } from '../../functions/hr/people/queries.ts';
+import { handler as recruitingCommands } from '../../functions/hr/recruiting/commands.ts';
+import { handler as recruitingQueries } from '../../functions/hr/recruiting/queries.ts';
 import { addDays } from '../../shared/kernel/date.ts';
 import { enlistTenant } from '../../shared/runtime/tenants.ts';
 import { type Answer, call, newTenant } from './call.ts';
@@ -13,9 +15,17 @@ const HANDLERS: Readonly<Record<string, readonly [typeof commands, typeof comman
   onboarding: [commands, queries],
   people: [peopleCommands, peopleQueries],
   payroll: [payCommands, queries],
+  recruiting: [recruitingCommands, recruitingQueries],
 } as never;
 /** Ids in a route, by what they are called in its template. */
-const NAMES: Readonly<Record<string, string>> = { emp: 'employeeId', onb: 'onboardingId', otk: 'taskId', otp: 'templateId' };
+const NAMES: Readonly<Record<string, string>> = {
+  emp: 'employeeId',
+  onb: 'onboardingId',
+  otk: 'taskId',
+  otp: 'templateId',
+  vac: 'vacancyId',
+  apl: 'applicationId',
+};
 
 interface Asking {
   readonly query?: Readonly<Record<string, string>>;
@@ -33,7 +43,9 @@ export async function hiringCompany() {
   const at = (name: string) => `${name}@${tenant}.example`;
   const ask = (by: string, route: string, body?: unknown, { query, key }: Asking = {}): Promise<Answer> => {
     const [method, path = ''] = route.split(' ');
-    const template = path.replaceAll(/\b(emp|onb|otk|otp)_[0-9A-Z]{26}/g, (_, prefix: string) => `{${NAMES[prefix]}}`);
+    const template = path
+      .replaceAll(/\b(emp|onb|otk|otp|vac|apl)_[0-9A-Z]{26}/g, (_, prefix: string) => `{${NAMES[prefix]}}`)
+      .replace(/\/interviews\/\d+$/, '/interviews/{no}');
     const [write, read] = HANDLERS[path.split('/')[1] ?? ''] ?? [commands, queries];
     const writes = method !== 'GET' || /\/(personal|filings)$/.test(path);
     return call((writes ? write : read) as never, route, `${method} ${template}`, {

@@ -29,7 +29,15 @@ export async function peopleThings(company: Tenant, post: Post) {
 async function onboarding(post: Post, employeeId: string) {
   const otp = (await post('/onboarding/templates', { name: 'Tienda', flow: 'joining', tasks: [] })).id;
   const { id: onb, tasks } = await post('/onboarding/onboardings', { employeeId, templateId: otp });
-  return { otp, onb, otk: tasks[0].id };
+  return { otp, onb, otk: tasks[0].id, ...(await hiring(post)) };
+}
+
+/** A vacancy, and somebody who applies for it. */
+async function hiring(post: Post) {
+  const vac = (await post('/recruiting/vacancies', { title: 'Tienda', budget: eur('19000.00') })).id;
+  await post(`/recruiting/vacancies/${vac}/approval`, {});
+  const person = { givenName: 'Iria', familyName: 'Luna', email: 'iria@example.com' };
+  return { vac, apl: (await post('/recruiting/applications', { vacancyId: vac, ...person })).id };
 }
 
 /** Somebody who works here, with personal data and pay. */

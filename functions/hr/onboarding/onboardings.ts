@@ -71,7 +71,7 @@ async function letsAccess({ records, caller, employee, onboarding: { flow } }: B
 }
 
 /** An onboarding with its tasks, as a template and the law have them. */
-async function begun(world: Begun): Promise<Changes<Onboarding>> {
+export async function begun(world: Begun): Promise<Changes<Onboarding>> {
   const { id, employee, onboarding, templateId, caller, records, now } = world;
   const { position, workplace, managerId } = assignmentOn(employee, onboarding.date);
   const template = await chosenTemplate(records, templateId, { ...onboarding, position, workplace });

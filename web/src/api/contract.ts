@@ -70,6 +70,7 @@ export interface Schemas extends Omit<Listed, keyof Read | keyof Rowed>, Omit<Re
   RemovalInput: Body<Actions['deallocateReceipt']>;
   RecurringEntryRow: Item<Answer<Actions['listRecurringEntries']>>;
   ReportRow: Item<Answer<Actions['listImportRows']>>;
+  VacancyRow: Item<Answer<Actions['listVacancies']>>;
   ReturnExecution: NonNullable<Schemas['Return']['execution']>;
   ReturnLine: Schemas['Return']['lines'][number];
   ReturnReceipt: Schemas['Return']['receipts'][number];

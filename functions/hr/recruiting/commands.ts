@@ -1,0 +1,23 @@
+import { recruiting } from '#api/hr/recruiting.ts';
+import { serveModule } from '../../platform/service.ts';
+import { createApplication, giveScorecard, moveApplication, refuseApplication, reopenApplication } from './applications.ts';
+import { cancelInterview, moveInterview, planInterview } from './interviews.ts';
+import { hireCandidate, makeOffer, withdrawOffer } from './offer-steps.ts';
+import { approveVacancy, closeVacancy, createVacancy } from './vacancies.ts';
+
+export const handler = serveModule(recruiting, {
+  createVacancy,
+  approveVacancy,
+  closeVacancy,
+  createApplication,
+  moveApplication,
+  planInterview,
+  moveInterview,
+  cancelInterview,
+  giveScorecard,
+  refuseApplication,
+  reopenApplication,
+  makeOffer,
+  withdrawOffer,
+  hireCandidate,
+});
