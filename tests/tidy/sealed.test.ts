@@ -11,7 +11,7 @@ const FUNCTIONS = join(import.meta.dirname, '..', '..', 'functions');
 it('knows every sealed kind, each about a person and in no list or queue', () => {
   const sealed = KINDS.filter((type) => type.sealed);
   expect(sealed.map(({ kind }) => kind)).toEqual([
-    ...['personal-file', 'bank-proposal', 'payslip', 'candidate-file', 'review-part', 'peer-answers', 'one-to-one'],
+    ...['personal-file', 'bank-proposal', 'payslip', 'review-part', 'peer-answers', 'one-to-one', 'candidate-file'],
   ]);
   expect(sealed.filter(({ person, list, open, summary }) => !person || list || open || summary)).toEqual([]);
 });
