@@ -118,7 +118,7 @@ function ActAndOwner({ task, draft, onChange }: Part & Pick<RowProps, 'draft'>) 
         label={t('onboarding.templates.act')}
         data={[
           { value: '', label: t('onboarding.templates.noAct') },
-          ...acts.map((act) => ({ value: act, label: t(`onboarding.tasks.${act}`) })),
+          ...acts.map((act) => ({ value: act, label: String(t(`onboarding.tasks.${act}` as 'onboarding.tasks.welcome')) })),
         ]}
         value={task.act ?? ''}
         onChange={({ currentTarget }) => onChange(withAct(task, (currentTarget.value || undefined) as DraftTask['act']))}
