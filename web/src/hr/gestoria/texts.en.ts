@@ -1,7 +1,7 @@
 export const gestoria = {
-  title: 'What the gestoría needs',
+  title: 'What the payroll bureau needs',
   codes: 'Codes',
-  name: 'Gestoría',
+  name: 'Payroll bureau',
   company: 'Code of the company',
   concepts: 'Codes of concepts',
   employees: 'Codes of employees',
@@ -20,7 +20,7 @@ export const gestoria = {
   unknown: 'Codes that nobody knows: {{names}}.',
   same: 'Everything agrees, to the cent.',
   ours: 'Here',
-  theirs: 'Gestoría',
+  theirs: 'Payroll bureau',
   conceptNames: {
     salary: 'Salary',
     'extra-pay': 'Extra payment',
@@ -41,5 +41,5 @@ export const gestoria = {
   },
 };
 
-export const menu = { gestoria: 'Gestoría' };
-export const records = { did: { putGestoriaComparison: 'Compared with the gestoría' } };
+export const menu = { gestoria: 'Payroll bureau' };
+export const records = { did: { putGestoriaComparison: 'Compared with the payroll bureau' } };
