@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ROLES, suffices } from '../../../shared/kernel/permission.ts';
-import { ACTIONS, eachOf, routeWith } from '../../support/every-action.ts';
+import { ROLES, type Role, suffices } from '../../../shared/kernel/permission.ts';
+import { ACTIONS, eachOf, type NamedAction, routeWith } from '../../support/every-action.ts';
 import { newTenant, refusal, send, type Tenant } from '../../support/http.ts';
 import { itemsOf } from '../../support/items.ts';
 
@@ -8,6 +8,28 @@ const parameter = (name: string): string => (name === 'period' ? '2026-01' : nam
 
 /** What is kept of people, in whatever module. */
 const OF_PEOPLE = /^GET \/(people|payroll|time|onboarding|development|recruiting)\b/;
+
+interface Try extends NamedAction {
+  readonly role: Role;
+}
+
+/**
+ * Every action once, by roles in turn, and every permission once by each role: what guards an action does not know the role, and what
+ * a role may do knows no action, so that all pairs would say nothing more.
+ */
+function triesOf(given: boolean): readonly Try[] {
+  const seen = new Set<string>();
+  return ACTIONS.flatMap(({ name, spec }, i) => {
+    const roles = ROLES.filter((role) => suffices(role, spec.permission) === given);
+    const turn = roles[i % Math.max(1, roles.length)];
+    return roles.flatMap((role) => {
+      const pair = `${role} ${spec.permission}`;
+      if (role !== turn && seen.has(pair)) return [];
+      seen.add(pair);
+      return [{ name, spec, role }];
+    });
+  });
+}
 
 describe('who may do what, as the tables say', () => {
   let tenant: Tenant;
@@ -20,10 +42,8 @@ describe('who may do what, as the tables say', () => {
   test('each role is refused each action whose permission it does not give, before anything else is looked at', {
     timeout: 180_000,
   }, async () => {
-    const tries = ACTIONS.flatMap(({ name, spec }) =>
-      ROLES.filter((role) => !suffices(role, spec.permission)).map((role) => ({ name, spec, role })),
-    );
-    expect(tries.length).toBeGreaterThan(60);
+    const tries = triesOf(false);
+    expect(new Set(tries.map(({ role }) => role))).toEqual(new Set(ROLES.filter((role) => role !== 'owner')));
     const wrong: unknown[] = [];
     await eachOf(tries, async ({ name, spec, role }) => {
       const body = spec.body ? (spec.example?.body ?? {}) : undefined;
@@ -35,9 +55,7 @@ describe('who may do what, as the tables say', () => {
   });
 
   test('each role that gives it passes that gate', { timeout: 180_000 }, async () => {
-    const tries = ACTIONS.flatMap(({ name, spec }) =>
-      ROLES.filter((role) => suffices(role, spec.permission)).map((role) => ({ name, spec, role })),
-    );
+    const tries = triesOf(true);
     const wrong: unknown[] = [];
     await eachOf(tries, async ({ name, spec, role }) => {
       // An unknown field is refused after the role was: no action is carried out.
