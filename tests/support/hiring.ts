@@ -45,7 +45,7 @@ export async function hiringCompany() {
     const [method, path = ''] = route.split(' ');
     const template = path
       .replaceAll(/\b(emp|onb|otk|otp|vac|apl)_[0-9A-Z]{26}/g, (_, prefix: string) => `{${NAMES[prefix]}}`)
-      .replace(/\/interviews\/\d+$/, '/interviews/{no}');
+      .replace(/\/interviews\/\d+/, '/interviews/{no}');
     const [write, read] = HANDLERS[path.split('/')[1] ?? ''] ?? [commands, queries];
     const writes = method !== 'GET' || /\/(personal|filings)$/.test(path);
     return call((writes ? write : read) as never, route, `${method} ${template}`, {

@@ -78,7 +78,8 @@ export function DocumentPage<R extends Shown>({ query, parent, title, subtitle, 
         <>
           {paper && <Paper id={id} shown={reading} onShow={setReading} />}
           {documents && <FlowDocuments record={{ documents, entries, more }} />}
-          <Timeline id={id} />
+          {/* A part of a record has its story with the record. */}
+          {!id.includes('/') && <Timeline id={id} />}
         </>
       }
     >

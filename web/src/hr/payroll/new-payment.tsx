@@ -25,7 +25,7 @@ export function Screen() {
   const { search } = useAddress();
   const now = today();
   const [values, setValues] = useState({
-    what: (search.runId ? 'wages' : 'contributions') as What,
+    what: (search.runId ? 'wages' : undefined) as What | undefined,
     runId: search.runId ?? '',
     month: addMonths(now.slice(0, 7), -1),
     contributionAccount: '',
@@ -43,7 +43,7 @@ export function Screen() {
         confirm={t('payroll.payments.new.confirm')}
         onClose={() => go('/payroll/payments')}
         input={body}
-        incomplete={what !== 'contributions' && !runId ? t('payroll.payments.new.which') : undefined}
+        incomplete={what === undefined || (what !== 'contributions' && !runId) ? t('payroll.payments.new.which') : undefined}
         run={(how) => propose(body as never, how)}
         preview={({ amount }) => <p role="status">{t('payroll.payments.new.says', { total: money(amount) })}</p>}
         done={({ number }) => t('payroll.payments.new.done', { number })}
@@ -54,13 +54,13 @@ export function Screen() {
             label={t('payroll.payments.what')}
             data={PAY_PAYMENTS.map((value) => ({ value, label: t(`payroll.payments.kinds.${value}`) }))}
             allowDeselect={false}
-            value={what}
-            onChange={(chosen) => set({ what: (chosen ?? 'contributions') as What })}
+            value={what ?? null}
+            onChange={(chosen) => set({ what: (chosen ?? undefined) as What | undefined })}
           />
           {what === 'contributions' ? (
             <Contributions month={month} account={contributionAccount} set={set} />
           ) : (
-            <RunChoice runId={runId} set={set} />
+            what && <RunChoice runId={runId} set={set} />
           )}
           <DateField
             label={t('payroll.payments.date')}
