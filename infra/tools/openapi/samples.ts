@@ -61,6 +61,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   email: 'ana@lumbre.example',
   iban: 'ES9121000418450200051332',
   creditorSuffix: '000',
+  hours: '8.00',
   accent: '#0f5b5c',
   tint: '#e6f0f0',
   kind: 'invoice',
