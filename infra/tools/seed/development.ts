@@ -6,6 +6,7 @@ interface Person {
   readonly id: string;
   readonly email?: string;
   readonly position: string;
+  readonly state: string;
 }
 interface Made {
   readonly id: string;
@@ -110,9 +111,10 @@ async function reviews(api: Api, people: readonly Person[], today: IsoDate): Pro
   const learns = { ...goal, kind: 'development', title: 'Mejorar en negociación', due: addDays(today, 200) };
   await api.post('owner', '/development/goals', 'demo.goal.development', learns);
   await api.put('sales', `${of}/self`, { achievements: 'Siete cuentas nuevas y dos ferias.', rating: 4, handedIn: true });
-  const peers = people.filter((one) => one.id !== seller.id && one !== people[0] && one.email).map((one) => one.id);
-  const more = people.filter((one) => one.id !== seller.id && one !== people[0] && !peers.includes(one.id)).map((one) => one.id);
-  await api.post('owner', `${of}/peers`, 'demo.peers', { peers: [...peers, ...more].slice(0, 3) });
+  // Neither whose review it is nor whoever asks, and nobody who has left.
+  const asker = self('owner');
+  const peers = people.filter((one) => one.id !== seller.id && one.id !== asker?.id && one.state === 'active').map((one) => one.id);
+  if (peers.length >= 3) await api.post('owner', `${of}/peers`, 'demo.peers', { peers: peers.slice(0, 3) });
 }
 
 /** Courses, skills, certificates, goals and a cycle of reviews. */

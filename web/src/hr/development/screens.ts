@@ -4,13 +4,13 @@ import { IconBook2, IconCalendar, IconListNumbers, IconNote, IconScale, IconSign
 export default {
   area: 'people',
   menu: [
-    { id: 'reviews', to: '/development/reviews', icon: IconScale, needs: 'listPeerRequests', at: 20 },
-    { id: 'plan', to: '/development/plan', icon: IconTrendingUp, needs: 'listGoals', at: 21 },
-    { id: 'talks', to: '/development/talks', icon: IconNote, needs: 'listOneToOnes', at: 22 },
-    { id: 'skills', to: '/development/skills', icon: IconListNumbers, needs: 'getSkillsMatrix', at: 23 },
-    { id: 'enrolments', to: '/development/enrolments', icon: IconCalendar, needs: 'listEnrolments', at: 24 },
-    { id: 'courses', to: '/development/courses', icon: IconBook2, needs: 'createEnrolment', at: 25 },
-    { id: 'staffCertificates', to: '/development/certificates', icon: IconSignature, needs: 'listCertificates', at: 26 },
+    { id: 'reviews', to: '/development/reviews', icon: IconScale, needs: 'listPeerRequests', at: 7 },
+    { id: 'plan', to: '/development/plan', icon: IconTrendingUp, needs: 'listGoals', at: 8 },
+    { id: 'talks', to: '/development/talks', icon: IconNote, needs: 'listOneToOnes', at: 9 },
+    { id: 'skills', to: '/development/skills', icon: IconListNumbers, needs: 'getSkillsMatrix', at: 40 },
+    { id: 'enrolments', to: '/development/enrolments', icon: IconCalendar, needs: 'listEnrolments', at: 41 },
+    { id: 'courses', to: '/development/courses', icon: IconBook2, needs: 'createEnrolment', at: 42 },
+    { id: 'staffCertificates', to: '/development/certificates', icon: IconSignature, needs: 'listCertificates', at: 43 },
   ],
   commands: [
     { id: 'newCourse', icon: IconBook2, needs: 'createCourse', of: '/development/courses' },

@@ -3,6 +3,6 @@ import { IconFileCode } from '../../ui/icons.ts';
 
 export default {
   area: 'people',
-  menu: [{ id: 'gestoria', to: '/payroll/gestoria', icon: IconFileCode, needs: 'getPayrollSettings', at: 5 }],
+  menu: [{ id: 'gestoria', to: '/payroll/gestoria', icon: IconFileCode, needs: 'getPayrollSettings', at: 33 }],
   routes: { '/payroll/gestoria': () => import('./gestoria-screen.tsx') },
 } satisfies ModuleScreens;

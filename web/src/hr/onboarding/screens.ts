@@ -4,9 +4,9 @@ import { IconChecklist, IconNote, IconUserPlus } from '../../ui/icons.ts';
 export default {
   area: 'people',
   menu: [
-    { id: 'myTasks', to: '/people/tasks', icon: IconChecklist, needs: 'listMyTasks', at: 2 },
-    { id: 'onboarding', to: '/people/onboarding', icon: IconUserPlus, needs: 'listOnboardings', at: 3 },
-    { id: 'onboardingTemplates', to: '/people/onboarding/templates', icon: IconNote, needs: 'createOnboardingTemplate', at: 12 },
+    { id: 'myTasks', to: '/people/tasks', icon: IconChecklist, needs: 'listMyTasks', at: 3 },
+    { id: 'onboarding', to: '/people/onboarding', icon: IconUserPlus, needs: 'listOnboardings', at: 12 },
+    { id: 'onboardingTemplates', to: '/people/onboarding/templates', icon: IconNote, needs: 'createOnboardingTemplate', at: 13 },
   ],
   routes: {
     '/people/tasks': () => import('./my-tasks.tsx'),

@@ -4,9 +4,9 @@ import { IconCashBanknote, IconListNumbers, IconReceipt, IconReportMoney } from 
 export default {
   area: 'people',
   menu: [
-    { id: 'payrollRuns', to: '/payroll/runs', icon: IconReportMoney, needs: 'listPayrollRuns', at: 2 },
-    { id: 'payInputs', to: '/payroll/inputs', icon: IconListNumbers, needs: 'listPayInputs', at: 3 },
-    { id: 'payrollPayments', to: '/payroll/payments', icon: IconCashBanknote, needs: 'listPayrollPayments', at: 4 },
+    { id: 'payrollRuns', to: '/payroll/runs', icon: IconReportMoney, needs: 'listPayrollRuns', at: 30 },
+    { id: 'payInputs', to: '/payroll/inputs', icon: IconListNumbers, needs: 'listPayInputs', at: 31 },
+    { id: 'payrollPayments', to: '/payroll/payments', icon: IconCashBanknote, needs: 'listPayrollPayments', at: 32 },
     { id: 'ownPayslips', to: '/payroll/slips', icon: IconReceipt, needs: 'listOwnPayslips', at: 6 },
   ],
   commands: [

@@ -190,7 +190,9 @@ export const payroll = {
       title: 'No pay runs',
       text: 'Calculate that of the month: it is compared with the one before, two people approve it, and the file for the bank is made.',
     },
-    subtitle: '{{month}}: {{count}} people, {{total}} to pay on {{date}}',
+    subtitle_one: '{{month}}: {{count}} person, {{total}} to pay on {{date}}',
+    subtitle_many: '{{month}}: {{count}} people, {{total}} to pay on {{date}}',
+    subtitle_other: '{{month}}: {{count}} people, {{total}} to pay on {{date}}',
     'new': {
       title: 'Calculate a pay run',
       confirm: 'Calculate',

@@ -190,7 +190,9 @@ export const payroll = {
       title: 'No hay nóminas',
       text: 'Calcule la del mes: se revisa frente al anterior, la aprueban dos personas y sale el fichero del banco.',
     },
-    subtitle: '{{month}}: {{count}} personas, {{total}} a pagar el {{date}}',
+    subtitle_one: '{{month}}: {{count}} persona, {{total}} a pagar el {{date}}',
+    subtitle_many: '{{month}}: {{count}} de personas, {{total}} a pagar el {{date}}',
+    subtitle_other: '{{month}}: {{count}} personas, {{total}} a pagar el {{date}}',
     'new': {
       title: 'Calcular una nómina',
       confirm: 'Calcular',

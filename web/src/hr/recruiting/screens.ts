@@ -4,8 +4,8 @@ import { IconUserPlus, IconUsers } from '../../ui/icons.ts';
 export default {
   area: 'people',
   menu: [
-    { id: 'vacancies', to: '/people/vacancies', icon: IconUserPlus, needs: 'listVacancies', at: 4 },
-    { id: 'applications', to: '/people/applications', icon: IconUsers, needs: 'listApplications', at: 5 },
+    { id: 'vacancies', to: '/people/vacancies', icon: IconUserPlus, needs: 'listVacancies', at: 10 },
+    { id: 'applications', to: '/people/applications', icon: IconUsers, needs: 'listApplications', at: 11 },
   ],
   commands: [{ id: 'newVacancy', icon: IconUserPlus, needs: 'createVacancy', of: '/people/vacancies' }],
   routes: {

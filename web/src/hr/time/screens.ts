@@ -4,12 +4,12 @@ import { IconBell, IconCalendar, IconCalendarCheck, IconClock, IconListNumbers, 
 export default {
   area: 'people',
   menu: [
-    { id: 'clock', to: '/time/clock', icon: IconClock, needs: 'getClock', at: 2 },
-    { id: 'register', to: '/time/register', icon: IconListNumbers, needs: 'getRegister', at: 3 },
+    { id: 'clock', to: '/time/clock', icon: IconClock, needs: 'getClock', at: 4 },
+    { id: 'register', to: '/time/register', icon: IconListNumbers, needs: 'getRegister', at: 20 },
     { id: 'leave', to: '/time/leave', icon: IconNote, needs: 'listLeaves', at: 5 },
-    { id: 'teamCalendar', to: '/time/calendar', icon: IconCalendar, needs: 'getTeamCalendar', at: 6 },
-    { id: 'deadlines', to: '/time/deadlines', icon: IconBell, needs: 'listStaffDeadlines', at: 7 },
-    { id: 'timeApprovals', to: '/time/approvals', icon: IconCalendarCheck, needs: 'listClockCorrections', at: 4 },
+    { id: 'teamCalendar', to: '/time/calendar', icon: IconCalendar, needs: 'getTeamCalendar', at: 22 },
+    { id: 'deadlines', to: '/time/deadlines', icon: IconBell, needs: 'listStaffDeadlines', at: 23 },
+    { id: 'timeApprovals', to: '/time/approvals', icon: IconCalendarCheck, needs: 'listClockCorrections', at: 21 },
   ],
   commands: [{ id: 'newLeave', icon: IconNote, needs: 'requestLeave', of: '/time/leave' }],
   routes: {
