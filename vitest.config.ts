@@ -3,7 +3,8 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { product } from './web/product-plugin.ts';
 
-const LONGEST = ['integration/seed', 'http/schemathesis', 'e2e/open-things', 'e2e/every-screen', 'e2e/shell', 'http/roles'];
+// Not `http/schemathesis`: beside the making of the demo companies, balances that follow their postings come too late for its requests.
+const LONGEST = ['integration/seed', 'e2e/open-things', 'e2e/every-screen', 'e2e/shell', 'http/roles'];
 /** Tests of rules, and of requests against a table in memory. */
 const RULES = ['tests/{unit,tidy}/**/*.test.ts', 'tests/faults/long-requests.test.ts'];
 /** Where `useMemoryTable` may be called. */
