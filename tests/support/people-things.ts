@@ -37,7 +37,14 @@ async function hiring(post: Post) {
   const vac = (await post('/recruiting/vacancies', { title: 'Tienda', budget: eur('19000.00') })).id;
   await post(`/recruiting/vacancies/${vac}/approval`, {});
   const person = { givenName: 'Iria', familyName: 'Luna', email: 'iria@example.com' };
-  return { vac, apl: (await post('/recruiting/applications', { vacancyId: vac, ...person })).id };
+  const apl = (await post('/recruiting/applications', { vacancyId: vac, ...person })).id;
+  await post(`/recruiting/applications/${apl}/interviews`, {
+    at: '2099-01-15T10:00:00Z',
+    minutes: 30,
+    place: 'Sala 2',
+    with: ['ana@example.com'],
+  });
+  return { vac, apl };
 }
 
 /** Somebody who works here, with personal data and pay. */

@@ -23,6 +23,7 @@ const isOfCompany = (parameter: string): boolean => takesId(parameter) || parame
 const LACKING: Readonly<Record<string, string>> = {
   getRunFile: 'run.no_file',
   getSalaryFile: 'payroll_run.state',
+  getPayslipFile: 'payslip.not_final',
   getGestoriaFile: 'gestoria.codes_missing',
 };
 
