@@ -60,6 +60,20 @@ function earned(slip: Slip): Block {
   };
 }
 
+/** Lines with what each is of, at which rate and by which norm. @param last what the last column is of. */
+const ratedLines = ({ rows, levels }: Rows, last: string): Block => ({
+  kind: 'lines',
+  columns: [
+    { label: 'Concepto', share: 1 },
+    { label: 'Base', align: 'right' },
+    { label: 'Tipo', align: 'right' },
+    { label: 'Norma', soft: true },
+    { label: last, align: 'right' },
+  ],
+  rows,
+  levels,
+});
+
 /** What is taken off, sum by sum. */
 export const deductedOf = ({ worker, withheld, advance, inKind, garnished }: Slip): Minor =>
   worker + withheld + advance + inKind + garnished;
@@ -88,18 +102,7 @@ function deducted(slip: Slip): Block {
     .add(2, ['5. Otras deducciones', '', '', '', money(slip.garnished)]);
   if (slip.garnished > 0) table.add(3, ['Embargo judicial o administrativo', '', '', slip.garnishedBy ?? '', money(slip.garnished)]);
   table.add(1, ['B. TOTAL A DEDUCIR', '', '', '', money(deductedOf(slip))]);
-  return {
-    kind: 'lines',
-    columns: [
-      { label: 'Concepto', share: 1 },
-      { label: 'Base', align: 'right' },
-      { label: 'Tipo', align: 'right' },
-      { label: 'Norma', soft: true },
-      { label: 'Importe', align: 'right' },
-    ],
-    rows: table.rows,
-    levels: table.levels,
-  };
+  return ratedLines(table, 'Importe');
 }
 
 /** What the bases are made of, and what the company contributes by them. */
@@ -125,18 +128,7 @@ function bases(slip: Slip): Block {
     .add(2, ['Total aportación de la empresa', '', '', '', money(slip.company)])
     .add(2, ['Base sujeta a retención del IRPF', money(slip.taxed), '', '', ''])
     .add(2, ['Coste total para la empresa', '', '', '', money(slip.cost)]);
-  return {
-    kind: 'lines',
-    columns: [
-      { label: 'Concepto', share: 1 },
-      { label: 'Base', align: 'right' },
-      { label: 'Tipo', align: 'right' },
-      { label: 'Norma', soft: true },
-      { label: 'Empresa', align: 'right' },
-    ],
-    rows: table.rows,
-    levels: table.levels,
-  };
+  return ratedLines(table, 'Empresa');
 }
 
 /** All of the receipt below its head. */

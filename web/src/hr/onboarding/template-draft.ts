@@ -13,7 +13,7 @@ export interface TemplateDraft extends Omit<TemplateInput, 'tasks'> {
 
 const placed = (task: TemplateTask): DraftTask => ({ ...task, place: crypto.randomUUID() });
 
-/** A new one begins as what is done where a company has none. @param titleOf what the standard's tasks are called. */
+/** A new one begins as what is done where a company has none. */
 export const standardDraft = (flow: OnboardingFlow): TemplateDraft => ({
   ...{ name: '', flow, holidays: [], roles: ['employee'] },
   tasks: STANDARD[flow].map(placed),

@@ -1,6 +1,7 @@
 import { Alert, Button, FileButton, Group, Progress, Table } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { today } from '../../i18n/format.ts';
 import { useLanguage, useT } from '../../i18n/i18n.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { fileText } from '../../ui/file-text.ts';
@@ -29,7 +30,7 @@ function Import() {
   const [fault, setFault] = useState<EmployeeFileFault>();
   const { rows, sending, choose, send } = useEmployeeImport();
   const read = async (file: File) => {
-    const found = readEmployees(await fileText(file), new Date().toISOString().slice(0, 10), language);
+    const found = readEmployees(await fileText(file), today(), language);
     setFault('reason' in found ? found : undefined);
     choose('reason' in found ? [] : found);
   };

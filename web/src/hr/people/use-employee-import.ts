@@ -59,7 +59,7 @@ async function sendRow({ row, key }: SentRow, ids: Map<string, string | undefine
     if (input.email) ids.set(input.email.toLowerCase(), id);
     return { row, key, state: 'done', id };
   } catch (fault) {
-    // With another key: a refusal is answered again for as long as its key is the same.
-    return { row, key: crypto.randomUUID(), state: 'failed', fault };
+    // With the same key: what got through although its answer was lost is not entered twice, and what was refused is looked at anew.
+    return { row, key, state: 'failed', fault };
   }
 }
