@@ -1,40 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { newTenant } from '../../../support/call.ts';
-import { newCompany } from '../../../support/company.ts';
-import { useMemoryBucket } from '../../../support/memory-bucket.ts';
-import { useMemoryTable } from '../../../support/memory-table.ts';
-import { payrollOf } from '../../../support/payroll.ts';
+import { describe, expect, it } from 'vitest';
+import { usePayroll } from '../../../support/payroll-in-memory.ts';
 
-const table = useMemoryTable({ openWork: true, lists: true });
-let tenant = '';
-let pay: ReturnType<typeof payrollOf>;
-
-beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'] }));
-afterAll(() => void vi.useRealTimers());
-beforeEach(async () => {
-  table.clear();
-  vi.setSystemTime(new Date('2026-02-20T10:00:00Z'));
-  useMemoryBucket();
-  tenant = newTenant();
-  await newCompany(tenant);
-  pay = payrollOf(tenant);
-  await pay.letIn();
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
+const company = usePayroll('2026-02-20T10:00:00Z');
 
 /** Clara's January: 1,714.29 gross, 130.00 and 231.60 off it, 643.00 of the company. */
 async function run() {
-  const id = await pay.employ({ givenName: 'Clara', taxId: '12345678Z', annual: '24000.00' });
-  const { id: runId } = await pay.pay('2026-01');
+  const id = await company.pay.employ({ givenName: 'Clara', taxId: '12345678Z', annual: '24000.00' });
+  const { id: runId } = await company.pay.pay('2026-01');
   const codes = {
     ...{ company: 'E01', employees: { [id]: '0007' } },
     concepts: { salary: '001', worker: '990', withheld: '991', net: '999', company: '980' },
   };
   const settle = (more: object = {}) =>
-    pay.done('pia', 'PUT /payroll/settings', { contributionAccounts: [], gestoria: { ...codes, ...more } });
+    company.pay.done('pia', 'PUT /payroll/settings', { contributionAccounts: [], gestoria: { ...codes, ...more } });
   return { id, runId, settle };
 }
 const textOf = ({ content }: { content: string }) => Buffer.from(content, 'base64').toString();
@@ -43,9 +21,9 @@ describe('what the gestoría is given', () => {
   it('is refused while a code is missing, and says of what: company, concept, employee', async () => {
     const { runId, settle } = await run();
     const route = `GET /payroll/runs/${runId}/gestoria/file`;
-    expect(await pay.refused('pia', route)).toEqual([422, 'gestoria.codes_missing', 'path.runId']);
+    expect(await company.pay.refused('pia', route)).toEqual([422, 'gestoria.codes_missing', 'path.runId']);
     await settle({ company: undefined, employees: {}, concepts: { salary: '001' } });
-    expect((await pay.done('pia', `GET /payroll/runs/${runId}/gestoria`)).missing).toEqual([
+    expect((await company.pay.done('pia', `GET /payroll/runs/${runId}/gestoria`)).missing).toEqual([
       { what: 'company', name: '' },
       ...['worker', 'withheld', 'net', 'company'].map((name) => ({ what: 'concept', name })),
       { what: 'employee', name: 'Clara Vega' },
@@ -55,13 +33,13 @@ describe('what the gestoría is given', () => {
   it('is a row of each concept with their codes, as CSV and as a workbook', async () => {
     const { runId, settle } = await run();
     await settle();
-    const csv = textOf(await pay.done('pia', `GET /payroll/runs/${runId}/gestoria/file`));
+    const csv = textOf(await company.pay.done('pia', `GET /payroll/runs/${runId}/gestoria/file`));
     expect(csv.split('\r\n').slice(0, 3)).toEqual([
       '\ufeffEmpresa;Empleado;NIF;Nombre;Mes;Concepto;Descripción;Días;Importe',
       'E01;0007;12345678Z;Clara Vega;2026-01;001;Salario base;30;1714,29',
       'E01;0007;12345678Z;Clara Vega;2026-01;990;Seguridad Social del trabajador;;130,00',
     ]);
-    const book = await pay.done('pia', `GET /payroll/runs/${runId}/gestoria/file`, undefined, { query: { format: 'xlsx' } });
+    const book = await company.pay.done('pia', `GET /payroll/runs/${runId}/gestoria/file`, undefined, { query: { format: 'xlsx' } });
     // A workbook is a ZIP.
     expect([book.fileName.slice(-13), Buffer.from(book.content, 'base64').subarray(0, 2).toString()]).toEqual(['-2026-01.xlsx', 'PK']);
   });
@@ -79,7 +57,7 @@ describe('what the gestoría gives back', () => {
       '0099;001;5,00',
       '0007;777;1',
     ];
-    const comparison = await pay.done('pia', `PUT /payroll/runs/${runId}/gestoria/comparison`, { csv: lines.join('\n') });
+    const comparison = await company.pay.done('pia', `PUT /payroll/runs/${runId}/gestoria/comparison`, { csv: lines.join('\n') });
     expect([comparison.rows, comparison.people, comparison.unknown]).toEqual([5, 1, ['0099', '777']]);
     expect(comparison.differences).toEqual([
       {
@@ -87,13 +65,13 @@ describe('what the gestoría gives back', () => {
         ...{ ours: { amount: '231.60', currency: 'EUR' }, theirs: { amount: '240.00', currency: 'EUR' } },
       },
     ]);
-    expect((await pay.done('pia', `GET /payroll/runs/${runId}/gestoria`)).comparison.differences).toHaveLength(1);
+    expect((await company.pay.done('pia', `GET /payroll/runs/${runId}/gestoria`)).comparison.differences).toHaveLength(1);
   });
 
   it('is refused where it names no columns, or has no amount', async () => {
     const { runId } = await run();
     for (const csv of ['a;b\n1;2', 'Empleado;Concepto;Importe\n0007;001;mucho'])
-      expect(await pay.refused('pia', `PUT /payroll/runs/${runId}/gestoria/comparison`, { csv })).toEqual([
+      expect(await company.pay.refused('pia', `PUT /payroll/runs/${runId}/gestoria/comparison`, { csv })).toEqual([
         ...[400, 'gestoria.file', 'body.csv'],
       ]);
   });

@@ -1,40 +1,19 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LeaveAccounts, type LeaveHolding, leaveAccountId } from '../../../../shared/domain/hr/time/leave-account.ts';
 import { create } from '../../../../shared/kernel/record.ts';
-import { newTenant } from '../../../support/call.ts';
-import { newCompany, recordsOf } from '../../../support/company.ts';
-import { useMemoryBucket } from '../../../support/memory-bucket.ts';
-import { useMemoryTable } from '../../../support/memory-table.ts';
-import { payrollOf } from '../../../support/payroll.ts';
+import { recordsOf } from '../../../support/company.ts';
+import { usePayroll } from '../../../support/payroll-in-memory.ts';
 
-const table = useMemoryTable({ openWork: true, lists: true });
+const company = usePayroll('2026-04-20T10:00:00Z');
 const IBAN = 'ES7921000813610123456789';
-let tenant = '';
-let pay: ReturnType<typeof payrollOf>;
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
 
-beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'] }));
-afterAll(() => void vi.useRealTimers());
-beforeEach(async () => {
-  table.clear();
-  vi.setSystemTime(new Date('2026-04-20T10:00:00Z'));
-  useMemoryBucket();
-  tenant = newTenant();
-  await newCompany(tenant);
-  pay = payrollOf(tenant);
-  await pay.letIn();
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
-
-const clara = (more: object = {}) => pay.employ({ givenName: 'Clara', taxId: '12345678Z', iban: IBAN, ...more });
+const clara = (more: object = {}) => company.pay.employ({ givenName: 'Clara', taxId: '12345678Z', iban: IBAN, ...more });
 /** 2,250.00 a month: 75.00 a day. */
-const oscar = () => pay.employ({ givenName: 'Óscar', taxId: '87654321X', annual: '27000.00', terms: { extraMonths: [] } });
+const oscar = () => company.pay.employ({ givenName: 'Óscar', taxId: '87654321X', annual: '27000.00', terms: { extraMonths: [] } });
 
 const leaves = (employeeId: string, ...held: Partial<LeaveHolding>[]) =>
-  recordsOf(tenant).commit([
+  recordsOf(company.tenant).commit([
     create(LeaveAccounts, leaveAccountId(employeeId), {
       ...{ employeeId, since: 2026 },
       holdings: held.map((each, i) => ({ id: `lve_${i}`, state: 'approved', months: {}, ...each }) as LeaveHolding),
@@ -45,8 +24,8 @@ describe('approved leave', () => {
   it('of sickness arrives in pay: three days of nobody, two at 60 % of 75.00; the base of the month stays 2,250.00', async () => {
     const id = await oscar();
     await leaves(id, { kind: 'sickness', from: '2026-01-10', to: '2026-01-14' });
-    await pay.propose('2026-01');
-    const slip = await pay.slip('pia', id, '2026-01');
+    await company.pay.propose('2026-01');
+    const slip = await company.pay.slip('pia', id, '2026-01');
     expect(slip.earnings.map(({ kind, amount }: { kind: string; amount: object }) => [kind, amount])).toEqual([
       ['salary', eur('1875.00')],
       ['sick-pay', eur('0.00')],
@@ -63,15 +42,15 @@ describe('approved leave', () => {
       { kind: 'unpaid', from: '2026-01-20', to: '2026-01-22', state: 'requested' },
       { kind: 'holiday', from: '2026-01-23', to: '2026-01-25' },
     );
-    await pay.propose('2026-01');
-    expect((await pay.slip('pia', id, '2026-01')).gross).toEqual(eur('1500.00'));
+    await company.pay.propose('2026-01');
+    expect((await company.pay.slip('pia', id, '2026-01')).gross).toEqual(eur('1500.00'));
   });
 
   it('of a birth is paid by Social Security: half a month of pay, and the company alone contributes for the other half', async () => {
     const id = await oscar();
     await leaves(id, { kind: 'birth', from: '2026-01-16', to: '2026-02-28' });
-    await pay.propose('2026-01');
-    const slip = await pay.slip('pia', id, '2026-01');
+    await company.pay.propose('2026-01');
+    const slip = await company.pay.slip('pia', id, '2026-01');
     const common = slip.contributions.filter(({ kind }: { kind: string }) => kind === 'common');
     expect(slip.gross).toEqual(eur('1125.00'));
     // 4.70 % and 23.60 % of 1,125.00 each.
@@ -84,72 +63,72 @@ describe('approved leave', () => {
   it('that is told for pay too counts once', async () => {
     const id = await oscar();
     await leaves(id, { kind: 'sickness', from: '2026-01-10', to: '2026-01-14' });
-    await pay.put(id, '2026-01', { sick: [{ kind: 'common', from: '2026-01-10', to: '2026-01-14' }] });
-    await pay.propose('2026-01');
-    expect((await pay.slip('pia', id, '2026-01')).gross).toEqual(eur('1965.00'));
+    await company.pay.put(id, '2026-01', { sick: [{ kind: 'common', from: '2026-01-10', to: '2026-01-14' }] });
+    await company.pay.propose('2026-01');
+    expect((await company.pay.slip('pia', id, '2026-01')).gross).toEqual(eur('1965.00'));
   });
 
   it('that is approved after the month was paid comes as a difference', async () => {
     const id = await oscar();
-    await pay.pay('2026-01');
+    await company.pay.pay('2026-01');
     await leaves(id, { kind: 'unpaid', from: '2026-01-10', to: '2026-01-19' });
-    await pay.propose('2026-02');
-    expect((await pay.slip('pia', id, '2026-02')).arrears[0].earnings).toMatchObject([{ amount: eur('-750.00') }]);
+    await company.pay.propose('2026-02');
+    expect((await company.pay.slip('pia', id, '2026-02')).arrears[0].earnings).toMatchObject([{ amount: eur('-750.00') }]);
   });
 });
 
 describe('a garnishment', () => {
   it('goes on month by month until the sum is reached: 30 % of 131.69, the rest of 60.00, then nothing', async () => {
     const id = await clara();
-    await pay.put(id, '2026-01', { garnishment: { owed: eur('60.00') } });
+    await company.pay.put(id, '2026-01', { garnishment: { owed: eur('60.00') } });
     const garnished = [];
     for (const month of ['2026-01', '2026-02', '2026-03']) {
-      await pay.pay(month);
-      garnished.push((await pay.slip('pia', id, month)).garnished.amount);
+      await company.pay.pay(month);
+      garnished.push((await company.pay.slip('pia', id, month)).garnished.amount);
     }
     expect(garnished).toEqual(['39.51', '20.49', '0.00']);
   });
 
   it('is lifted by one of nothing', async () => {
     const id = await clara();
-    await pay.put(id, '2026-01', { garnishment: { owed: eur('600.00') } });
-    await pay.pay('2026-01');
-    await pay.put(id, '2026-02', { garnishment: { owed: eur('0.00') } });
-    await pay.propose('2026-02');
-    expect((await pay.slip('pia', id, '2026-02')).garnished).toEqual(eur('0.00'));
+    await company.pay.put(id, '2026-01', { garnishment: { owed: eur('600.00') } });
+    await company.pay.pay('2026-01');
+    await company.pay.put(id, '2026-02', { garnishment: { owed: eur('0.00') } });
+    await company.pay.propose('2026-02');
+    expect((await company.pay.slip('pia', id, '2026-02')).garnished).toEqual(eur('0.00'));
   });
 });
 
 describe('the inputs of a month', () => {
-  const list = async (month: string) => (await pay.done('pia', 'GET /payroll/inputs', undefined, { query: { month } })).items;
+  const list = async (month: string) => (await company.pay.done('pia', 'GET /payroll/inputs', undefined, { query: { month } })).items;
 
   it('are listed by person, with leave and how far the month is; who does not work yet is not in it', async () => {
     const id = await oscar();
-    await pay.employ({ givenName: 'Zoe', taxId: '11111111H', startDate: '2026-03-01' });
+    await company.pay.employ({ givenName: 'Zoe', taxId: '11111111H', startDate: '2026-03-01' });
     await leaves(id, { kind: 'sickness', from: '2026-01-10', to: '2026-01-14' });
     expect(await list('2026-01')).toMatchObject([{ name: 'Óscar Vega', state: 'open', leave: { sick: [{ from: '2026-01-10' }] } }]);
-    const { id: runId } = await pay.propose('2026-01');
+    const { id: runId } = await company.pay.propose('2026-01');
     expect((await list('2026-01'))[0].state).toBe('calculated');
-    for (const by of ['ana', 'bea']) await pay.approve(by, runId);
+    for (const by of ['ana', 'bea']) await company.pay.approve(by, runId);
     expect((await list('2026-01'))[0].state).toBe('paid');
   });
 
   it('take no other advance or garnishment once the month is paid; a bonus comes as a difference', async () => {
     const id = await oscar();
-    await pay.pay('2026-01');
+    await company.pay.pay('2026-01');
     const route = `PUT /payroll/employees/${id}/inputs/2026-01`;
-    expect(await pay.refused('pia', route, { advance: eur('100.00') })).toEqual([422, 'pay_input.frozen', 'body.advance']);
-    expect(await pay.refused('pia', route, { garnishment: { owed: eur('9.00') } })).toEqual([
+    expect(await company.pay.refused('pia', route, { advance: eur('100.00') })).toEqual([422, 'pay_input.frozen', 'body.advance']);
+    expect(await company.pay.refused('pia', route, { garnishment: { owed: eur('9.00') } })).toEqual([
       ...[422, 'pay_input.frozen', 'body.garnishment.owed'],
     ]);
-    await pay.put(id, '2026-01', { variable: [{ kind: 'bonus', text: 'Objetivos', amount: eur('300.00') }] });
-    await pay.propose('2026-02');
-    expect((await pay.slip('pia', id, '2026-02')).arrears[0].earnings).toMatchObject([{ kind: 'bonus', amount: eur('300.00') }]);
+    await company.pay.put(id, '2026-01', { variable: [{ kind: 'bonus', text: 'Objetivos', amount: eur('300.00') }] });
+    await company.pay.propose('2026-02');
+    expect((await company.pay.slip('pia', id, '2026-02')).arrears[0].earnings).toMatchObject([{ kind: 'bonus', amount: eur('300.00') }]);
   });
 
   it('are nobody’s to list who does not see the pay of all', async () => {
-    expect(await pay.refused('jefa', 'GET /payroll/inputs', undefined, { roles: ['manager'], query: { month: '2026-01' } })).toEqual([
-      ...[403, 'role.not_allowed', undefined],
-    ]);
+    expect(
+      await company.pay.refused('jefa', 'GET /payroll/inputs', undefined, { roles: ['manager'], query: { month: '2026-01' } }),
+    ).toEqual([...[403, 'role.not_allowed', undefined]]);
   });
 });

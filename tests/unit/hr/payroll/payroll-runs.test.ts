@@ -1,47 +1,26 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readForm } from '../../../../functions/finance/tax/form-reader.ts';
 import { WithheldReader } from '../../../../functions/finance/tax/withheld-reader.ts';
 import { handler as documents } from '../../../../functions/hr/payroll/documents.ts';
 import { handler as print } from '../../../../functions/hr/payroll/print.ts';
-import { call, newTenant } from '../../../support/call.ts';
-import { newCompany, recordsOf } from '../../../support/company.ts';
-import { useMemoryBucket } from '../../../support/memory-bucket.ts';
-import { useMemoryTable } from '../../../support/memory-table.ts';
-import { payrollOf } from '../../../support/payroll.ts';
+import { call } from '../../../support/call.ts';
+import { recordsOf } from '../../../support/company.ts';
+import { usePayroll } from '../../../support/payroll-in-memory.ts';
 import { readPdf } from '../../../support/pdf.ts';
 
-const table = useMemoryTable({ openWork: true, lists: true });
+const company = usePayroll('2026-02-20T10:00:00Z');
 const IBAN = 'ES7921000813610123456789';
-let tenant = '';
-let pay: ReturnType<typeof payrollOf>;
-let bucket: ReturnType<typeof useMemoryBucket>;
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
 
-beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'] }));
-afterAll(() => void vi.useRealTimers());
-beforeEach(async () => {
-  table.clear();
-  vi.setSystemTime(new Date('2026-02-20T10:00:00Z'));
-  bucket = useMemoryBucket();
-  tenant = newTenant();
-  await newCompany(tenant);
-  pay = payrollOf(tenant);
-  await pay.letIn();
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
-
 /** Status and code. */
-const refusalOf = async (...request: Parameters<typeof pay.refused>) => (await pay.refused(...request)).slice(0, 2);
-const clara = (more: object = {}) => pay.employ({ givenName: 'Clara', taxId: '12345678Z', iban: IBAN, ...more });
-const oscar = (more: object = {}) => pay.employ({ givenName: 'Óscar', taxId: '87654321X', ...more });
+const refusalOf = async (...request: Parameters<typeof company.pay.refused>) => (await company.pay.refused(...request)).slice(0, 2);
+const clara = (more: object = {}) => company.pay.employ({ givenName: 'Clara', taxId: '12345678Z', iban: IBAN, ...more });
+const oscar = (more: object = {}) => company.pay.employ({ givenName: 'Óscar', taxId: '87654321X', ...more });
 
 describe('a pay run', () => {
   it('pays 24,000 in 14 pays as worked out by hand: 1,714.29, 231.60, 130.00, 643.00, 1,352.69; posted and told to the bank', async () => {
     const id = await clara();
-    const run = await pay.pay('2026-01');
+    const run = await company.pay.pay('2026-01');
     expect([run.state, run.people, run.refused]).toEqual(['posted', 1, 0]);
     expect(run.totals).toMatchObject({
       gross: eur('1714.29'),
@@ -61,10 +40,10 @@ describe('a pay run', () => {
       ['4751', '0.00', '231.60'],
       ['465', '0.00', '1352.69'],
     ]);
-    const file = bucket.objects.get(`reports/${tenant}/payroll-runs/${run.id}.xml`)?.toString() ?? '';
+    const file = company.bucket.objects.get(`reports/${company.tenant}/payroll-runs/${run.id}.xml`)?.toString() ?? '';
     expect(file).toMatch(/<CtgyPurp>\s*<Cd>SALA</);
     expect([file.includes('<CtrlSum>1352.69</CtrlSum>'), file.includes(IBAN), run.transfers]).toEqual([true, true, 1]);
-    const slip = await pay.slip('pia', id, '2026-01');
+    const slip = await company.pay.slip('pia', id, '2026-01');
     expect(slip.contributions[0]).toMatchObject({ kind: 'common', base: eur('2000.00'), norm: 'Orden PJC/297/2026' });
     expect(slip.rate.percent).toBe('13.51');
   });
@@ -72,7 +51,7 @@ describe('a pay run', () => {
   it('names the contributions of the month as the TGSS is paid: common 472.00 + 94.00, once for two people of one rate', async () => {
     await clara();
     await oscar();
-    const run = await pay.propose('2026-01');
+    const run = await company.pay.propose('2026-01');
     const common = run.contributions.find(({ kind }: { kind: string }) => kind === 'common');
     expect(common).toEqual({
       ...{ month: '2026-01', kind: 'common', workerPercent: '4.70', companyPercent: '23.60' },
@@ -82,33 +61,33 @@ describe('a pay run', () => {
 
   it('is approved by two others than whoever made it; the same person does not approve twice', async () => {
     await clara();
-    const { id } = await pay.propose('2026-01');
+    const { id } = await company.pay.propose('2026-01');
     const approval = `POST /payroll/runs/${id}/approval`;
     expect(await refusalOf('pia', approval)).toEqual([403, 'payroll_run.own']);
-    expect((await pay.approve('ana', id)).state).toBe('proposed');
+    expect((await company.pay.approve('ana', id)).state).toBe('proposed');
     expect(await refusalOf('ana', approval)).toEqual([422, 'payroll_run.same_person']);
-    expect((await pay.approve('bea', id)).state).toBe('approved');
+    expect((await company.pay.approve('bea', id)).state).toBe('approved');
     expect(await refusalOf('pia', `POST /payroll/runs/${id}/cancellation`, { reason: 'x' })).toEqual([422, 'payroll_run.state']);
   });
 
   it('is not approved by somebody whom it pays, unless they may pay alone', async () => {
-    await pay.ask('pol', 'GET /payroll/runs', undefined, { roles: ['payroll'] });
-    await clara({ email: `pol@${tenant}.example` });
-    await oscar({ email: `ana@${tenant}.example` });
-    const { id } = await pay.propose('2026-01');
+    await company.pay.ask('pol', 'GET /payroll/runs', undefined, { roles: ['payroll'] });
+    await clara({ email: `pol@${company.tenant}.example` });
+    await oscar({ email: `ana@${company.tenant}.example` });
+    const { id } = await company.pay.propose('2026-01');
     expect(await refusalOf('pol', `POST /payroll/runs/${id}/approval`)).toEqual([403, 'payroll_run.own_pay']);
-    expect((await pay.approve('ana', id)).approvals).toHaveLength(1);
+    expect((await company.pay.approve('ana', id)).approvals).toHaveLength(1);
   });
 
   it('pays nobody twice for a month; who is named twice is refused, and a cancelled run frees its people', async () => {
     const id = await clara();
-    const { id: runId } = await pay.propose('2026-01');
+    const { id: runId } = await company.pay.propose('2026-01');
     const again = { month: '2026-01', employeeIds: [id], iban: IBAN };
     expect(await refusalOf('pia', 'POST /payroll/runs', again)).toEqual([422, 'payroll_run.already_paid']);
     expect(await refusalOf('pia', 'POST /payroll/runs', { month: '2026-01', iban: IBAN })).toEqual([422, 'payroll_run.nothing']);
     expect(await refusalOf('pia', 'POST /payroll/runs', { month: '2026-02', iban: IBAN })).toEqual([422, 'payroll_run.open']);
-    expect((await pay.done('pia', `POST /payroll/runs/${runId}/cancellation`, { reason: 'Falta algo' })).state).toBe('cancelled');
-    expect((await pay.propose('2026-01')).people).toBe(1);
+    expect((await company.pay.done('pia', `POST /payroll/runs/${runId}/cancellation`, { reason: 'Falta algo' })).state).toBe('cancelled');
+    expect((await company.pay.propose('2026-01')).people).toBe(1);
   });
 
   it('is refused for a month without rows, and where the period of its entries is not open', async () => {
@@ -124,36 +103,36 @@ describe('a pay run', () => {
   it('goes on where a person cannot be worked out, says why, and waits until that is settled', async () => {
     await clara();
     const poor = await oscar({ annual: '15000.00' });
-    const run = await pay.propose('2026-01');
+    const run = await company.pay.propose('2026-01');
     expect([run.people, run.refused]).toEqual([1, 1]);
-    const row = (await pay.peopleIn(run.id)).find(({ state }: { state: string }) => state === 'refused');
+    const row = (await company.pay.peopleIn(run.id)).find(({ state }: { state: string }) => state === 'refused');
     expect(row).toMatchObject({ employeeId: poor, refusal: { code: 'payroll.minimum_wage', params: { least: '17094.00' } } });
     expect(await refusalOf('ana', `POST /payroll/runs/${run.id}/approval`)).toEqual([422, 'payroll_run.refused']);
     const again = `POST /payroll/runs/${run.id}/people/${poor}/calculation`;
     expect(await refusalOf('pia', again)).toEqual([422, 'payroll.minimum_wage']);
-    await pay.setTerms(poor, { from: '2026-01-01', annual: eur('18000.00') });
-    expect(await pay.done('pia', again)).toMatchObject({ people: 2, refused: 0 });
-    expect((await pay.done('pia', `POST /payroll/runs/${run.id}/people/${poor}/exclusion`)).people).toBe(1);
+    await company.pay.setTerms(poor, { from: '2026-01-01', annual: eur('18000.00') });
+    expect(await company.pay.done('pia', again)).toMatchObject({ people: 2, refused: 0 });
+    expect((await company.pay.done('pia', `POST /payroll/runs/${run.id}/people/${poor}/exclusion`)).people).toBe(1);
   });
 
   it('refuses those who live under another income tax, and a garnishment of the minimum wage', async () => {
     const address = { street: 'Gran Vía 1', postalCode: '48001', city: 'Bilbao', country: 'ES' };
     await clara({ personal: { address } });
     const low = await oscar({ annual: '17094.00' });
-    await pay.put(low, '2026-01', { garnishment: { owed: eur('500.00') } });
-    const { id } = await pay.propose('2026-01');
-    const codes = (await pay.peopleIn(id)).map(({ refusal }: { refusal?: { code: string } }) => refusal?.code);
+    await company.pay.put(low, '2026-01', { garnishment: { owed: eur('500.00') } });
+    const { id } = await company.pay.propose('2026-01');
+    const codes = (await company.pay.peopleIn(id)).map(({ refusal }: { refusal?: { code: string } }) => refusal?.code);
     expect(codes).toEqual(['payroll.foral', 'payroll.garnishment']);
   });
 
   it('drops approvals when somebody is worked out again: what is approved is what is paid', async () => {
     const id = await clara();
-    const run = await pay.propose('2026-01');
-    await pay.approve('ana', run.id);
-    await pay.put(id, '2026-01', { variable: [{ kind: 'bonus', text: 'Objetivos', amount: eur('500.00') }] });
-    const again = await pay.done('pia', `POST /payroll/runs/${run.id}/people/${id}/calculation`);
+    const run = await company.pay.propose('2026-01');
+    await company.pay.approve('ana', run.id);
+    await company.pay.put(id, '2026-01', { variable: [{ kind: 'bonus', text: 'Objetivos', amount: eur('500.00') }] });
+    const again = await company.pay.done('pia', `POST /payroll/runs/${run.id}/people/${id}/calculation`);
     expect([again.approvals, again.totals.gross]).toEqual([[], eur('2214.29')]);
-    expect((await pay.done('pia', `GET /payroll/employees/${id}/inputs/2026-01`)).variable).toHaveLength(1);
+    expect((await company.pay.done('pia', `GET /payroll/employees/${id}/inputs/2026-01`)).variable).toHaveLength(1);
   });
 
   it('takes an absence in the month in which it begins', async () => {
@@ -166,10 +145,10 @@ describe('a pay run', () => {
 
   it('says line by line why a slip is not what it was: a bonus, and the rate that follows it', async () => {
     const id = await clara();
-    await pay.pay('2026-01');
-    await pay.put(id, '2026-02', { variable: [{ kind: 'bonus', text: 'Objetivos', amount: eur('500.00') }] });
-    await pay.propose('2026-02');
-    const { variance } = await pay.slip('pia', id, '2026-02');
+    await company.pay.pay('2026-01');
+    await company.pay.put(id, '2026-02', { variable: [{ kind: 'bonus', text: 'Objetivos', amount: eur('500.00') }] });
+    await company.pay.propose('2026-02');
+    const { variance } = await company.pay.slip('pia', id, '2026-02');
     expect(variance.map(({ line, cause }: { line: string; cause: string }) => [line, cause])).toEqual([
       ['bonus', 'variable'],
       ['worker', 'pay'],
@@ -183,12 +162,12 @@ describe('a pay run', () => {
 describe('what changes of months that are paid', () => {
   it('is paid by the next run, line by line, with its month of contribution; slips that were paid stay', async () => {
     const id = await clara({ terms: { extraMonths: [] } });
-    await pay.pay('2026-01');
-    const before = await pay.slip('pia', id, '2026-01');
+    await company.pay.pay('2026-01');
+    const before = await company.pay.slip('pia', id, '2026-01');
     // A rise of 100.00 a month agreed in February, from January on.
-    await pay.setTerms(id, { from: '2026-01-01', annual: eur('25200.00'), extraMonths: [] });
-    const run = await pay.propose('2026-02');
-    const slip = await pay.slip('pia', id, '2026-02');
+    await company.pay.setTerms(id, { from: '2026-01-01', annual: eur('25200.00'), extraMonths: [] });
+    const run = await company.pay.propose('2026-02');
+    const slip = await company.pay.slip('pia', id, '2026-02');
     expect(slip.arrears).toMatchObject([{ month: '2026-01', earnings: [{ kind: 'salary', amount: eur('100.00') }] }]);
     // 4.70 % and 23.60 % of 100.00.
     expect(slip.arrears[0].contributions[0]).toMatchObject({
@@ -198,27 +177,27 @@ describe('what changes of months that are paid', () => {
     expect(run.contributions.some(({ month, kind }: { month: string; kind: string }) => month === '2026-01' && kind === 'common')).toBe(
       true,
     );
-    expect(await pay.slip('pia', id, '2026-01')).toEqual(before);
+    expect(await company.pay.slip('pia', id, '2026-01')).toEqual(before);
   });
 
   it('is paid by a correction run, once: a second one finds nothing, and a month without change has none', async () => {
     const id = await clara({ terms: { extraMonths: [] } });
     await oscar();
-    await pay.pay('2026-01');
-    await pay.setTerms(id, { from: '2026-01-01', annual: eur('25200.00'), extraMonths: [] });
-    const run = await pay.pay('2026-01', { kind: 'correction' });
+    await company.pay.pay('2026-01');
+    await company.pay.setTerms(id, { from: '2026-01-01', annual: eur('25200.00'), extraMonths: [] });
+    const run = await company.pay.pay('2026-01', { kind: 'correction' });
     expect([run.people, run.totals.gross]).toEqual([1, eur('100.00')]);
-    expect((await pay.peopleIn(run.id)).map(({ state }: { state: string }) => state)).toEqual(['calculated', 'unchanged']);
-    expect((await pay.slip('pia', id, '2026-01.2')).arrears).toHaveLength(1);
-    expect((await pay.propose('2026-01', { kind: 'correction' })).people).toBe(0);
+    expect((await company.pay.peopleIn(run.id)).map(({ state }: { state: string }) => state)).toEqual(['calculated', 'unchanged']);
+    expect((await company.pay.slip('pia', id, '2026-01.2')).arrears).toHaveLength(1);
+    expect((await company.pay.propose('2026-01', { kind: 'correction' })).people).toBe(0);
   });
 
   it('takes a sick note that comes late back: three days of January unpaid, and the next slip lowers by them', async () => {
     const id = await clara({ annual: '27000.00', terms: { extraMonths: [] } });
-    await pay.pay('2026-01');
-    await pay.put(id, '2026-01', { sick: [{ kind: 'common', from: '2026-01-12', to: '2026-01-14' }] });
-    await pay.propose('2026-02');
-    const { arrears, gross } = await pay.slip('pia', id, '2026-02');
+    await company.pay.pay('2026-01');
+    await company.pay.put(id, '2026-01', { sick: [{ kind: 'common', from: '2026-01-12', to: '2026-01-14' }] });
+    await company.pay.propose('2026-02');
+    const { arrears, gross } = await company.pay.slip('pia', id, '2026-02');
     // Three days of 2,250.00/30, which nobody pays; the base of those days is that of a day of January: no contribution moves.
     expect(arrears[0].earnings).toMatchObject([{ kind: 'salary', amount: eur('-225.00') }]);
     expect([arrears[0].contributions, gross]).toEqual([[], eur('2025.00')]);
@@ -231,9 +210,9 @@ describe('what was withheld', () => {
     await oscar({ annual: '31000.00' });
     for (let month = 1; month <= 12; month += 1) {
       vi.setSystemTime(new Date(`2026-${String(month).padStart(2, '0')}-20T10:00:00Z`));
-      await pay.pay(`2026-${String(month).padStart(2, '0')}`);
+      await company.pay.pay(`2026-${String(month).padStart(2, '0')}`);
     }
-    const read = (period: string) => new WithheldReader(recordsOf(tenant)).read(period);
+    const read = (period: string) => new WithheldReader(recordsOf(company.tenant)).read(period);
     const year = (await read('2026-0A')).facts.find(({ party }) => party.taxId === '12345678Z');
     // Thirteen pays at 13.51 % of 1,714.29, one of 1,714.23: 24,000.00, 231.60 a month, 463.20 in June, 463.19 in December.
     expect([year?.code, year?.base, year?.tax]).toEqual(['NOM', 24_000_00, 10 * 231_60 + 463_20 + 463_19]);
@@ -243,7 +222,7 @@ describe('what was withheld', () => {
     const linesOf = async (seesWages: boolean) =>
       (
         await readForm({
-          ...{ records: recordsOf(tenant), fiscalYears: ['2026'], form: '190' },
+          ...{ records: recordsOf(company.tenant), fiscalYears: ['2026'], form: '190' },
           period: '2026-0A',
           consistent: false,
           seesWages,
@@ -262,22 +241,29 @@ describe('what was withheld', () => {
 
 describe('a payslip on paper', () => {
   it('is the receipt of wages, of who it is of and once it is final: company with its account, lines, norms, sums', async () => {
-    await pay.done('pia', 'PUT /payroll/settings', {
+    await company.pay.done('pia', 'PUT /payroll/settings', {
       contributionAccounts: [{ number: '0111 28 1234567 42' }, { number: '28123456843', workplaces: ['Getafe'] }],
     });
-    expect((await pay.done('pia', 'GET /payroll/settings')).contributionAccounts.map(({ number }: { number: string }) => number)).toEqual([
-      ...['011128123456742', '28123456843'],
-    ]);
-    await pay.ask('clara', 'GET /payroll/slips', undefined, { roles: ['employee'] });
-    const id = await clara({ email: `clara@${tenant}.example`, department: 'Ventas', personal: { socialSecurityNumber: '281234567840' } });
-    const { id: runId } = await pay.propose('2026-01');
+    expect(
+      (await company.pay.done('pia', 'GET /payroll/settings')).contributionAccounts.map(({ number }: { number: string }) => number),
+    ).toEqual([...['011128123456742', '28123456843']]);
+    await company.pay.ask('clara', 'GET /payroll/slips', undefined, { roles: ['employee'] });
+    const id = await clara({
+      email: `clara@${company.tenant}.example`,
+      department: 'Ventas',
+      personal: { socialSecurityNumber: '281234567840' },
+    });
+    const { id: runId } = await company.pay.propose('2026-01');
     const route = `GET /payroll/employees/${id}/slips/2026-01/file`;
     const file = (by: string) =>
-      call(print, route, 'GET /payroll/employees/{employeeId}/slips/{place}/file', { tenant, email: `${by}@${tenant}.example` });
+      call(print, route, 'GET /payroll/employees/{employeeId}/slips/{place}/file', {
+        tenant: company.tenant,
+        email: `${by}@${company.tenant}.example`,
+      });
     expect((await file('pia')).body.code).toBe('payslip.not_final');
-    for (const by of ['ana', 'bea']) await pay.approve(by, runId);
-    await pay.finish(runId);
-    await pay.ask('otro', 'GET /payroll/slips', undefined, { roles: ['employee'] });
+    for (const by of ['ana', 'bea']) await company.pay.approve(by, runId);
+    await company.pay.finish(runId);
+    await company.pay.ask('otro', 'GET /payroll/slips', undefined, { roles: ['employee'] });
     expect((await file('otro')).body.code).toBe('payslip.not_found');
     const { body } = await file('clara');
     const pdf = Buffer.from(body.content, 'base64');
@@ -304,24 +290,24 @@ describe('who sees a payslip', () => {
   const place = (id: string) => `GET /payroll/employees/${id}/slips/2026-01`;
 
   it('whose it is once it is final, and signs for it; nobody signs for another', async () => {
-    await pay.ask('clara', 'GET /payroll/slips', undefined, { roles: ['employee'] });
-    const id = await clara({ email: `clara@${tenant}.example` });
-    const { id: runId } = await pay.propose('2026-01');
+    await company.pay.ask('clara', 'GET /payroll/slips', undefined, { roles: ['employee'] });
+    const id = await clara({ email: `clara@${company.tenant}.example` });
+    const { id: runId } = await company.pay.propose('2026-01');
     expect(await refusalOf('clara', place(id))).toEqual([404, 'payslip.not_found']);
-    expect((await pay.done('clara', 'GET /payroll/slips')).items).toEqual([]);
-    for (const by of ['ana', 'bea']) await pay.approve(by, runId);
-    await pay.finish(runId);
-    expect((await pay.done('clara', 'GET /payroll/slips')).items).toMatchObject([{ place: '2026-01', net: eur('1352.69') }]);
-    expect((await pay.done('clara', `GET /payroll/employees/${id}/slips`)).items).toHaveLength(1);
+    expect((await company.pay.done('clara', 'GET /payroll/slips')).items).toEqual([]);
+    for (const by of ['ana', 'bea']) await company.pay.approve(by, runId);
+    await company.pay.finish(runId);
+    expect((await company.pay.done('clara', 'GET /payroll/slips')).items).toMatchObject([{ place: '2026-01', net: eur('1352.69') }]);
+    expect((await company.pay.done('clara', `GET /payroll/employees/${id}/slips`)).items).toHaveLength(1);
     const receipt = `POST /payroll/employees/${id}/slips/2026-01/receipt`;
     expect(await refusalOf('pia', receipt)).toEqual([403, 'payslip.not_own']);
-    expect((await pay.done('clara', receipt)).received.by).toBe(`clara@${tenant}.example`);
-    expect((await pay.slip('pia', id, '2026-01')).received.by).toBe(`clara@${tenant}.example`);
+    expect((await company.pay.done('clara', receipt)).received.by).toBe(`clara@${company.tenant}.example`);
+    expect((await company.pay.slip('pia', id, '2026-01')).received.by).toBe(`clara@${company.tenant}.example`);
   });
 
   it('no manager, no HR, nobody else: neither the slip nor the run, whose totals of one person would tell it', async () => {
     const id = await clara();
-    const run = await pay.pay('2026-01');
+    const run = await company.pay.pay('2026-01');
     for (const [by, role] of [
       ['jefa', 'manager'],
       ['rita', 'hr'],
@@ -337,9 +323,12 @@ describe('who sees a payslip', () => {
 
   it('the file for the bank is there once the run is posted', async () => {
     await clara();
-    const { id } = await pay.propose('2026-01');
+    const { id } = await company.pay.propose('2026-01');
     const route = `GET /payroll/runs/${id}/file`;
-    const answer = await call(documents, route, 'GET /payroll/runs/{runId}/file', { tenant, email: `ana@${tenant}.example` });
+    const answer = await call(documents, route, 'GET /payroll/runs/{runId}/file', {
+      tenant: company.tenant,
+      email: `ana@${company.tenant}.example`,
+    });
     expect([answer.status, answer.body.code]).toEqual([422, 'payroll_run.state']);
   });
 });
