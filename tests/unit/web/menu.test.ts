@@ -108,6 +108,12 @@ describe('the screens that the modules tell', () => {
     expect(twice(all.places.map(({ id }) => id))).toEqual([]);
   });
 
+  it('have a place of their own in their area: which of two comes first is not left to the order of files', () => {
+    const places = MODULES.flatMap(({ area, menu = [] }) => menu.map(({ at }) => `${area} ${at}`));
+    const settings = MODULES.flatMap(({ settings = [] }) => settings.map(({ at }) => at));
+    expect([twice(places), twice(settings)]).toEqual([[], []]);
+  });
+
   it('have letters of their own after g', () => {
     const keys = all.places.flatMap((place) => place.keys ?? []);
     expect(twice(keys)).toEqual([]);

@@ -4,8 +4,8 @@ import { IconHistory, IconListNumbers } from '../../ui/icons.ts';
 export default {
   area: 'treasury',
   menu: [
-    { id: 'bankRules', to: '/banking/rules', icon: IconListNumbers, needs: 'listBankRules', at: 11 },
-    { id: 'bankHabits', to: '/banking/habits', icon: IconHistory, needs: 'listBankHabits', at: 12 },
+    { id: 'bankRules', to: '/banking/rules', icon: IconListNumbers, needs: 'listBankRules', at: 12 },
+    { id: 'bankHabits', to: '/banking/habits', icon: IconHistory, needs: 'listBankHabits', at: 13 },
   ],
   commands: [
     { id: 'bankRuleOffers', icon: IconListNumbers, needs: 'listRuleOffers', to: '/banking/rules/offers', of: '/banking/rules' },
