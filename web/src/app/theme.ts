@@ -29,6 +29,8 @@ export const theme = createTheme({
     // The first entry has the focus, as WAI-ARIA's pattern of a menu wants it.
     Menu: { defaultProps: { ...IN_PLACE, shadow: 'md', withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: { lockScroll: false, centered: false, yOffset: '6vh', transitionProps: { transition: 'fade' }, ...NO_BANNER } },
+    // Their buttons are too small for a finger; the arrow keys do the same.
+    NumberInput: { defaultProps: { hideControls: true } },
     Popover: { defaultProps: IN_PLACE },
     Loader: { defaultProps: { role: 'status' } },
     Select: { defaultProps: { checkIconPosition: 'right', ...OPTIONS } },

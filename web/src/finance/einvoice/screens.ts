@@ -4,7 +4,7 @@ import { IconFileCode } from '../../ui/icons.ts';
 export default {
   area: 'billing',
   menu: [{ id: 'einvoices', to: '/e-invoices', icon: IconFileCode, needs: 'listEInvoices', at: 8 }],
-  settings: [{ id: 'einvoicing', to: '/settings/e-invoices', needs: 'getEInvoicing', at: 5 }],
+  settings: [{ id: 'einvoicing', to: '/settings/e-invoices', needs: 'getEInvoicing', at: 9 }],
   routes: {
     '/e-invoices': () => import('./einvoice-list.tsx'),
     '/settings/e-invoices': () => import('./einvoice-settings.tsx'),

@@ -35,7 +35,7 @@ function PolicyField({ name, form, readOnly }: Required<Props> & { readonly name
     case 'count':
     case 'days': {
       const change = (value: string | number) => form.setFieldValue(name, String(value));
-      return <NumberInput {...about} allowDecimal={false} allowNegative={false} hideControls {...input} onChange={change} />;
+      return <NumberInput {...about} allowDecimal={false} allowNegative={false} {...input} onChange={change} />;
     }
     case 'amount':
       return <AmountInput {...about} {...input} />;

@@ -10,8 +10,8 @@ export default {
     { id: 'policies', to: '/settings/policies', needs: 'getCompany', at: 3 },
     { id: 'series', to: '/settings/series', needs: 'listInvoices', at: 4 },
     { id: 'fiscalYears', to: '/settings/fiscal-years', needs: 'listPeriods', at: 5 },
-    { id: 'apiClients', to: '/settings/api-clients', needs: 'listApiClients', at: 9 },
-    { id: 'security', to: '/settings/security', needs: 'getMe', at: 10 },
+    { id: 'apiClients', to: '/settings/api-clients', needs: 'listApiClients', at: 10 },
+    { id: 'security', to: '/settings/security', needs: 'getMe', at: 11 },
   ],
   routes: {
     '/settings': () => import('./company.tsx'),
