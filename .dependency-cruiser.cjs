@@ -98,11 +98,11 @@ module.exports = {
     {
       name: 'functions-guarded',
       comment:
-        "What a caller may do is asked of the company's records: entries serve by the platform's service. The public documentation has none, nor have pages that a link in a mail opens.",
+        "What a caller may do is asked of the company's records: entries serve by the platform's service. The public documentation has none, nor have pages that a link in a mail opens, and published jobs.",
       severity: 'error',
       from: {
         path: '^functions/',
-        pathNot: '^functions/(platform/(service|docs/public)|automation/consents/commands|hr/offers/commands)\\.ts$',
+        pathNot: '^functions/(platform/(service|docs/public)|automation/consents/commands|hr/(offers/(commands|print)|jobs/uploads))\\.ts$',
       },
       to: { path: '^shared/runtime/http\\.ts$' },
     },

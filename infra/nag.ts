@@ -60,6 +60,12 @@ export const EXCEPTIONS: readonly Exception[] = [
       'Opened by the link of an offer, by who has no user yet: the secret in it, of 256 bits, is compared by its hash before anything is told or changed.',
   },
   {
+    rule: /^AwsSolutions-APIG4$/,
+    at: /^Trastienda-Edge\/Api\/(GET|POST)--jobs--\{company\}(--\{vacancyId\}(--applications)?)?\/Resource$/,
+    reason:
+      'What a company has published, and applications for it: everybody may see and send them; forms are sealed, and few are taken of one address.',
+  },
+  {
     rule: /^AwsSolutions-SF1$/,
     at: /\/Machine\/Resource$/,
     reason: 'Errors are logged; every step of an execution stands in its history for 90 days, so logging it again would only cost.',

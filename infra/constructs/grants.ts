@@ -28,9 +28,9 @@ export function grantRecords(data: DataStack, role: iam.Role, reach: Reach, more
   );
 }
 
-/** Lets a function open what is sealed under people's keys, and those that write seal it. */
-export function grantPersonKeys(data: DataStack, { lambda, role }: BackOfficeFunction, reach: Reach): void {
-  const actions = ['kms:Decrypt', ...(reach === 'write' ? ['kms:GenerateDataKey'] : [])];
+/** Lets a function open what is sealed under people's keys; those that write seal it, and some seal what they cannot open. */
+export function grantPersonKeys(data: DataStack, { lambda, role }: BackOfficeFunction, reach: Reach | 'seal'): void {
+  const actions = { read: ['kms:Decrypt'], write: ['kms:Decrypt', 'kms:GenerateDataKey'], seal: ['kms:GenerateDataKey'] }[reach];
   role.addToPolicy(new iam.PolicyStatement({ actions, resources: [data.personKey.keyArn] }));
   lambda.addEnvironment('PERSON_KEY', data.personKey.keyArn);
 }

@@ -5,7 +5,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { type ModuleSpec, opensPersonalIn, type Profile, type WorkerSpec } from '../../shared/kernel/action.ts';
+import { isPublicIn, type ModuleSpec, opensPersonalIn, type Profile, type WorkerSpec } from '../../shared/kernel/action.ts';
 import { alarm } from '../constructs/alarm.ts';
 import { BackOfficeFunction, type BackOfficeFunctionProps } from '../constructs/back-office-function.ts';
 import { type ChangeRoute, grantPublish } from '../constructs/change-queue.ts';
@@ -74,24 +74,11 @@ export class ContextStack extends Stack {
   #pool(module: ModuleSpec, profile: Profile): void {
     const entry = `${module.name}/${profile}`;
     const pool = this.#fn(entry);
-    if (profile !== 'public') {
-      grantRecords(this.#data, pool.role, profile === 'queries' ? 'read' : 'write');
-      if (opensPersonalIn(module, profile)) grantPersonKeys(this.#data, pool, profile === 'queries' ? 'read' : 'write');
-      grantUsage(this.#data, pool, requestsASecond(this.#target));
-    }
-    if (profile === 'documents') {
-      // Links that take a file are signed with the right to put it, and those that give one with the right to read it.
-      grantObjects(this.#data, pool.role, 'documents', ['s3:PutObject'], ['imports/*', 'quarantine/*', 'statements/*', 'intake/*']);
-      // An approved import reads a copy of the file.
-      grantObjects(this.#data, pool.role, 'documents', ['s3:GetObject'], ['files/*', 'imports/*', 'statements/*']);
-      grantObjects(this.#data, pool.role, 'issued', ['s3:GetObject'], ['received/*']);
-      grantObjects(this.#data, pool.role, 'reports', ['s3:GetObject', 's3:PutObject'], ['*']);
-    }
-    if (profile === 'print') {
-      grantObjects(this.#data, pool.role, 'documents', ['s3:GetObject', 's3:PutObject'], ['*/logos/*']);
-      grantObjects(this.#data, pool.role, 'issued', ['s3:GetObject', 's3:PutObject', 's3:PutObjectRetention'], ['*']);
-      this.#print(pool);
-    }
+    const showsAlone = profile === 'print' && isPublicIn(module, profile);
+    if (profile !== 'public') this.#grantRecords(module, profile, { pool, reads: profile === 'queries' || showsAlone });
+    if (profile === 'documents') this.#grantDocuments(pool);
+    if (profile === 'uploads') grantObjects(this.#data, pool.role, 'documents', ['s3:PutObject'], ['quarantine/*']);
+    if (profile === 'print') this.#grantPrinting(pool, showsAlone);
     if (profile === 'secrets') grantSecrets(pool.role);
     // A company may choose it where it is.
     if (entry === 'platform/company/commands' && this.#target.textract) pool.lambda.addEnvironment('TEXTRACT', 'on');
@@ -101,6 +88,39 @@ export class ContextStack extends Stack {
       grantMail(this.#data, pool.role, this.#target.mailFrom);
     }
     this.pools.set(entry, pool);
+  }
+
+  #grantRecords(
+    module: ModuleSpec,
+    profile: Profile,
+    { pool, reads }: { readonly pool: BackOfficeFunction; readonly reads: boolean },
+  ): void {
+    const reach = reads ? 'read' : 'write';
+    grantRecords(this.#data, pool.role, reach);
+    if (opensPersonalIn(module, profile)) grantPersonKeys(this.#data, pool, reach);
+    if (module.sealsPersonal) grantPersonKeys(this.#data, pool, 'seal');
+    grantUsage(this.#data, pool, requestsASecond(this.#target));
+  }
+
+  #grantDocuments(pool: BackOfficeFunction): void {
+    // Links that take a file are signed with the right to put it, and those that give one with the right to read it.
+    grantObjects(this.#data, pool.role, 'documents', ['s3:PutObject'], ['imports/*', 'quarantine/*', 'statements/*', 'intake/*']);
+    // An approved import reads a copy of the file.
+    grantObjects(this.#data, pool.role, 'documents', ['s3:GetObject'], ['files/*', 'imports/*', 'statements/*']);
+    grantObjects(this.#data, pool.role, 'issued', ['s3:GetObject'], ['received/*']);
+    grantObjects(this.#data, pool.role, 'reports', ['s3:GetObject', 's3:PutObject'], ['*']);
+  }
+
+  /** @param showsAlone what everybody may open is printed each time, and kept nowhere. */
+  #grantPrinting(pool: BackOfficeFunction, showsAlone: boolean): void {
+    if (showsAlone) {
+      grantObjects(this.#data, pool.role, 'documents', ['s3:GetObject'], ['*/logos/*']);
+      addEngine(this, pool.lambda, this.#target, 'print');
+      return;
+    }
+    grantObjects(this.#data, pool.role, 'documents', ['s3:GetObject', 's3:PutObject'], ['*/logos/*']);
+    grantObjects(this.#data, pool.role, 'issued', ['s3:GetObject', 's3:PutObject', 's3:PutObjectRetention'], ['*']);
+    this.#print(pool);
   }
 
   /** What it prints is kept as the law wants it. */

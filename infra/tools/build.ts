@@ -6,7 +6,10 @@ import { writeDocsAssets } from './docs-assets.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** Lambda entries: the two pools of each module, what leaves a pool for its grants, and what is not called over HTTP. */
-const ENTRIES = ['functions/*/*/{commands,queries,documents,print,identities,secrets,public}.ts', 'functions/*/*/*.{task,event}.ts'];
+const ENTRIES = [
+  'functions/*/*/{commands,queries,documents,uploads,print,identities,secrets,public}.ts',
+  'functions/*/*/*.{task,event}.ts',
+];
 
 /** Packages read some CommonJS dependencies by `require` and data files beside themselves: both work in an ES module by this. */
 const BANNER = `import{createRequire as __cr}from'node:module';import{dirname as __dn}from'node:path';import{fileURLToPath as __fu}from'node:url';const require=__cr(import.meta.url),__filename=__fu(import.meta.url),__dirname=__dn(__filename);`;

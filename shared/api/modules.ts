@@ -22,6 +22,7 @@ import { treasury } from './finance/treasury.ts';
 import { verifactu } from './finance/verifactu.ts';
 import { yearEnd } from './finance/year-end.ts';
 import { development } from './hr/development.ts';
+import { jobs } from './hr/jobs.ts';
 import { offers } from './hr/offers.ts';
 import { onboarding } from './hr/onboarding.ts';
 import { payroll } from './hr/payroll.ts';
@@ -86,6 +87,7 @@ const TABLES = [
   development,
   recruiting,
   offers,
+  jobs,
 ] as const;
 export const MODULES: readonly ModuleSpec[] = TABLES;
 /** The tables with all that their rows say, for types that are read from them. */

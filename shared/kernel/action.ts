@@ -8,9 +8,9 @@ export type Schema = z.ZodMiniType<any, any>;
 /**
  * The permission profile: which Lambda (and so which IAM role) runs the action. `documents` may read and write files,
  * `print` has the engine and fonts of printed documents as well, `identities` may change who can sign in, `secrets` may keep and use
- * the keys that companies sign with.
+ * the keys that companies sign with, `uploads` may sign links that take a file into quarantine, and read no file.
  */
-export type Profile = 'commands' | 'queries' | 'documents' | 'print' | 'identities' | 'secrets' | 'public';
+export type Profile = 'commands' | 'queries' | 'documents' | 'uploads' | 'print' | 'identities' | 'secrets' | 'public';
 
 /**
  * One row of a module's table: all that API Gateway, IAM, OpenAPI, the console and a reviewer need to know of an action.
@@ -141,7 +141,13 @@ export interface ModuleSpec<A extends Record<string, ActionRow> = Record<string,
   readonly workers: Readonly<Record<string, WorkerSpec>>;
   /** Its functions open what is sealed under people's keys, or those of these profiles do: the modules of people alone. */
   readonly opensPersonal?: true | readonly Profile[];
+  /** Its functions seal what is told of people who are new, and can open nothing: those that everybody may call. */
+  readonly sealsPersonal?: true;
 }
+
+/** Whether all that a profile of a module does is open to everybody. */
+export const isPublicIn = ({ actions }: Pick<ModuleSpec, 'actions'>, profile: Profile): boolean =>
+  Object.values(actions).every((action) => action.profile !== profile || action.permission === 'public');
 
 /** Whether a function opens what is sealed under people's keys: that of a profile, or a worker. */
 export const opensPersonalIn = ({ opensPersonal }: Pick<ModuleSpec, 'opensPersonal'>, profile?: Profile): boolean =>
@@ -154,10 +160,10 @@ const rowOf = (spec: ActionSpec): ActionRow => {
   return { ...spec, profile, status, errors: paged ? ['cursor.invalid', ...errors] : errors };
 };
 
-/** Declares a module's table; types are inferred from it. `about` is its title, with its workers where it has any, and whether it opens personal data. */
+/** Declares a module's table; types are inferred from it. `about` is its title, with its workers where it has any, and whether it opens or seals personal data. */
 export const defineModule = <const A extends Record<string, ActionSpec>>(
   name: string,
-  about: string | (Pick<ModuleSpec, 'title' | 'opensPersonal'> & Partial<Pick<ModuleSpec, 'workers'>>),
+  about: string | (Pick<ModuleSpec, 'title' | 'opensPersonal' | 'sealsPersonal'> & Partial<Pick<ModuleSpec, 'workers'>>),
   actions: A,
 ): ModuleSpec<RowsOf<A>> => ({
   name,

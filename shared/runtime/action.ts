@@ -21,6 +21,8 @@ export interface Context<A extends ActionSpec> {
   readonly dryRun: boolean;
   /** Id of the request that carried the action out: of this one or, where it repeats an earlier one, of that. */
   readonly request: string;
+  /** The network address that the request came from. */
+  readonly source: string;
   /** Where the API stands that the request came to. */
   readonly domain: string;
   /** The id of what this request creates, derived from action, path and Idempotency-Key (and `part`, when it creates several). */

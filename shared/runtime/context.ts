@@ -37,6 +37,7 @@ export function contextOf(name: string, spec: ActionSpec, event: HttpEvent, iden
     tenant: caller.tenant,
     records: new Records(caller.tenant, stamp),
     request: stamp.request,
+    source: event.requestContext.http.sourceIp ?? '',
     domain: event.requestContext.domainName ?? 'localhost',
     newId: (prefix: string, part = '') => idFrom(prefix, caller.tenant, name, ...(path ? [canonical(path)] : []), key ?? '', part),
   };

@@ -12,7 +12,7 @@ const SAMPLE = 10;
 /** What is much work weighs as much as so many plain requests. */
 const WEIGHTS: Readonly<Partial<Record<Profile, number>>> = { documents: 20, print: 20, identities: 20 };
 /** Counts are kept for so long, and then forgotten by DynamoDB itself. */
-const KEPT_SECONDS = 3600;
+const KEPT_SECONDS = 3600 * 2;
 
 /** Adds to a company's count in a window; what it comes to. */
 export type Count = (company: string, window: number, add: number) => Promise<number>;
@@ -63,6 +63,10 @@ export class Fairness {
 
 /** A client of its own, which does not try again: counts are no part of a request's work. */
 export const usageClient = new DynamoDBClient({ maxAttempts: 1 });
+
+/** Counts one use of something in a window of so many seconds, for all processes; how many it has had. */
+export const countUse = (what: string, seconds: number, now: Date): Promise<number> =>
+  countInTable(what, Math.floor(now.getTime() / 1000 / WINDOW_SECONDS / (seconds / WINDOW_SECONDS)) * (seconds / WINDOW_SECONDS), 1);
 
 const countInTable: Count = async (company, window, add) => {
   const { Attributes = {} } = await usageClient.send(

@@ -137,6 +137,19 @@ it('lets the functions of people, and the history of records, alone open what is
   expect(new Set(opening.flatMap(({ actions }) => actions))).toEqual(new Set(['kms:Decrypt', 'kms:GenerateDataKey']));
 });
 
+it('lets what everybody may call open nothing of people, and the printer of public letters keep nothing', () => {
+  const of = (name: string) => allowed.filter(({ at }) => at.startsWith(`Trastienda-Hr/${name}`));
+  const forms = of('JobsUploads');
+  expect(forms.filter(({ resources }) => /PersonKey/.test(JSON.stringify(resources))).flatMap(({ actions }) => actions)).toEqual([
+    'kms:GenerateDataKey',
+  ]);
+  expect(forms.flatMap(({ actions }) => actions.filter((action) => action.startsWith('s3:')))).toEqual(['s3:PutObject']);
+  const letters = of('OffersPrint');
+  const changing = /^(s3:(Put|Delete)|dynamodb:(Put|Delete|Transact)|kms:(Encrypt|GenerateDataKey))/;
+  expect(letters.flatMap(({ actions }) => actions)).toContain('dynamodb:GetItem');
+  expect(letters.flatMap(({ actions }) => actions.filter((action) => changing.test(action)))).toEqual([]);
+});
+
 it('asks for a verified token on every route but the public ones', () => {
   const open = MODULES.flatMap((module) =>
     Object.values(module.actions)

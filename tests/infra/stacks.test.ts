@@ -34,7 +34,7 @@ it('runs every function on arm64 and Node 24, with an end to its time and to its
 
 it('answers HTTP functions before API Gateway gives up after 30 seconds', () => {
   const pools = ofType(aws, 'AWS::Lambda::Function').filter((f) =>
-    /\/(commands|queries|documents|print|identities|public)$/.test(f.Properties.Description),
+    /\/(commands|queries|documents|uploads|print|identities|secrets|public)$/.test(f.Properties.Description),
   );
   expect(pools.length).toBeGreaterThan(8);
   for (const { at, Properties } of pools) expect([at, Properties.Timeout < 30]).toEqual([at, true]);

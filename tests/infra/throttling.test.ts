@@ -33,7 +33,7 @@ it('takes fewer where a request makes a file or changes who can sign in, and whe
   expect(settings['GET /docs']).toEqual({ ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 });
   const open = actions.flatMap((action) => (action.permission === 'public' ? [action.route] : []));
   const slower = ['documents', 'print', 'identities', 'secrets'].flatMap(routesOf);
-  expect(Object.keys(settings).sort()).toEqual([...open, ...slower].sort());
+  expect(Object.keys(settings).sort()).toEqual([...new Set([...open, ...slower])].sort());
 });
 
 it('makes the routes before the stage that names them', () => {

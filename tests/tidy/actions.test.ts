@@ -28,7 +28,8 @@ it('serves every action by the function of its profile', () => {
 
 it('serves nothing by the function of another profile', () => {
   const strays = [...functions].flatMap(([path, text]) => {
-    const [, module = '', profile] = /^functions\/(.+)\/(commands|queries|documents|print|identities|public)\.ts$/.exec(path) ?? [];
+    const [, module = '', profile] =
+      /^functions\/(.+)\/(commands|queries|documents|uploads|print|identities|secrets|public)\.ts$/.exec(path) ?? [];
     const served = (/serve(?:Module)?\(\s*\w+,\s*\{([^}]*)\}/.exec(codeOf(text))?.[1] ?? '').split(',').map((part) => part.trim());
     const own = actions.filter(([of, , spec]) => of === module && spec.profile === profile).map(([, name]) => name);
     return profile ? served.filter((name) => name && !own.includes(name)).map((name) => `${path}: ${name}`) : [];

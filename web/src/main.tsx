@@ -7,7 +7,7 @@ import './app/print.css';
 import { createRoot } from 'react-dom/client';
 import { pointApi } from './api/client.ts';
 import { loadConfig } from './api/config.ts';
-import { App } from './app/app.tsx';
+import { App, isOpenPage } from './app/app.tsx';
 import { startTexts } from './i18n/i18n.ts';
 import { resume } from './session/session.ts';
 
@@ -16,5 +16,5 @@ if (!root) throw new Error('index.html has no #root');
 
 const [settings] = await Promise.all([loadConfig(), startTexts()]);
 pointApi(settings.apiUrl);
-await resume();
+if (!isOpenPage()) await resume();
 createRoot(root).render(<App />);

@@ -1,6 +1,7 @@
 import type { Application } from '#domain/hr/recruiting/application.ts';
 import type { Offer } from '#domain/hr/recruiting/offer.ts';
 import type { StoredCompany } from '#domain/platform/company/company.ts';
+import { dateIn } from '#kernel/date.ts';
 import { minorText } from '#kernel/money.ts';
 import { RawAnswer } from '#runtime/raw-answer.ts';
 
@@ -17,6 +18,8 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
 
+/** The day of an instant where the company is, as it is written. */
+export const dayIn = (timeZone: string, instant: string): string => dateIn(timeZone, new Date(instant)).split('-').toReversed().join('/');
 const WORDS = {
   es: {
     open: 'Le ofrecemos este puesto.',
@@ -41,7 +44,7 @@ const WORDS = {
       agreement: 'Convenio',
     },
     ...{ months: ['mes', 'meses'], contracts: { indefinite: 'Indefinido', temporary: 'Temporal' }, until: 'Puede responder hasta' },
-    ...{ accept: 'Acepto la oferta', decline: 'No la acepto' },
+    ...{ accept: 'Acepto la oferta', decline: 'No la acepto', letter: 'Ver la carta de oferta (PDF)' },
   },
   en: {
     open: 'We offer you this position.',
@@ -60,7 +63,7 @@ const WORDS = {
     },
     ...{ week: 'hours a week', contract: 'Contract', trial: 'Trial period', noTrial: 'No trial period', agreement: 'Collective agreement' },
     ...{ months: ['month', 'months'], contracts: { indefinite: 'Permanent', temporary: 'Temporary' }, until: 'You can answer until' },
-    ...{ accept: 'I accept the offer', decline: 'I decline' },
+    ...{ accept: 'I accept the offer', decline: 'I decline', letter: 'See the letter of offer (PDF)' },
   },
 } as const;
 
@@ -108,13 +111,14 @@ export function offerPage(shown: ShownOffer, token: string): RawAnswer {
   const button = (answer: 'yes' | 'no', label: string) =>
     `<form method="post" action="/job-offers/${token}?answer=${answer}"><button class="${answer}">${label}</button></form>`;
   const terms = offerTerms(application).map(([label, value]) => `<dt>${label}</dt><dd>${escaped(value)}</dd>`);
-  const until = application.offer.expiresAt.slice(0, 10).split('-').toReversed().join('/');
+  const until = dayIn(company?.timeZone ?? 'Europe/Madrid', application.offer.expiresAt);
   const mail = escaped(company?.email ?? '');
   const body = `<!doctype html>
 <html lang="${application.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${name}</title><style>${STYLE}</style></head>
 <body><main><h1>${name}</h1>
 <p role="status">${escaped(application.candidateName)}: ${standsAt(shown)}</p>
 <dl>${terms.join('')}</dl>
+<p><a href="/job-offers/${token}/letter">${words.letter}</a></p>
 ${isOpen ? `<p>${words.until} ${until}.</p>${button('yes', words.accept)}${button('no', words.decline)}` : `<p>${words.ask} <a href="mailto:${mail}">${mail}</a>.</p>`}
 </main></body></html>`;
   return new RawAnswer({

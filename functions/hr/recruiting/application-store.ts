@@ -66,33 +66,46 @@ interface Applying {
   readonly source: string | undefined;
   readonly today: IsoDate;
 }
+/**
+ * Who applies, and what is written of them. Whoever applies from outside changes nothing of somebody who is known, and opens nothing
+ * of them: an address proves nobody.
+ */
+async function applicantOf(records: Records, { told, consent }: Pick<Applying, 'told' | 'consent'>) {
+  const id = idFrom('cnd', records.tenant, told.email);
+  const fileId = candidateFileId(id);
+  const sealed = (file?: CandidateFile) => mergedFile(file, { ...told, candidateId: id }, consent);
+  const name = `${told.givenName} ${told.familyName}`;
+  const before = await records.get(Candidates, id);
+  const known = before?.erasedOn === undefined ? before : undefined;
+  if (known && consent.by === 'candidate') {
+    const earlier = await records.get(Applications, known.applicationIds.at(-1) ?? '');
+    return { id, before, known, name: earlier?.candidateName ?? name, files: [] };
+  }
+  const file = known && (await records.get(CandidateFiles, fileId));
+  const files = file ? [update<CandidateFile>(CandidateFiles, file, sealed(file))] : [create(CandidateFiles, fileId, sealed())];
+  return { id, before, known, name, files };
+}
+
 /** Somebody applies: who did before, by the same address, is the same person, whose data are kept as long as they last agreed. */
-export async function applicationChanges(
-  records: Records,
-  { told, vacancy, consent, source, today }: Applying,
-): Promise<Changes<Application>> {
-  const { tenant } = records;
-  const candidateId = idFrom('cnd', tenant, told.email);
-  const [known, file] = await Promise.all([
-    records.get(Candidates, candidateId),
-    records.get(CandidateFiles, candidateFileId(candidateId)),
-  ]);
+export async function applicationChanges(records: Records, applying: Applying): Promise<Changes<Application>> {
+  const { told, vacancy, consent, source, today } = applying;
+  const { id: candidateId, before, known, name: candidateName, files } = await applicantOf(records, applying);
   const until = candidateKeptUntil(today, consent.months);
-  const id = applicationIdOf(tenant, vacancy.id, told.email);
+  const id = applicationIdOf(records.tenant, vacancy.id, told.email);
   const candidate = {
-    keepUntil: known && !known.erasedOn ? latest(known.keepUntil, until) : until,
-    applicationIds: [...(known?.applicationIds ?? []), id],
+    keepUntil: known ? latest(known.keepUntil, until) : until,
+    applicationIds: [...(before?.applicationIds ?? []), id],
   };
-  const sealed = mergedFile(file, { ...told, candidateId }, consent);
   const application: Application = {
-    ...{ candidateId, candidateName: `${told.givenName} ${told.familyName}`, vacancyId: vacancy.id, vacancyTitle: vacancy.title },
+    ...{ candidateId, candidateName, vacancyId: vacancy.id, vacancyTitle: vacancy.title },
     ...{ language: told.language, appliedOn: today, stage: 'received', interviews: [], scorecards: [] },
     ...(vacancy.managerId ? { managerId: vacancy.managerId } : {}),
     ...(source ? { source } : {}),
+    ...(consent.by === 'candidate' ? { consent } : {}),
   };
   return [
     create(Applications, id, application),
-    known ? update<Candidate>(Candidates, known, candidate) : create(Candidates, candidateId, candidate),
-    file ? update<CandidateFile>(CandidateFiles, file, sealed) : create(CandidateFiles, candidateFileId(candidateId), sealed),
+    before ? update<Candidate>(Candidates, before, candidate) : create(Candidates, candidateId, candidate),
+    ...files,
   ];
 }

@@ -3,12 +3,13 @@ import { serveModule } from '../../platform/service.ts';
 import { createApplication, giveScorecard, moveApplication, refuseApplication, reopenApplication } from './applications.ts';
 import { cancelInterview, moveInterview, planInterview } from './interviews.ts';
 import { hireCandidate, makeOffer, withdrawOffer } from './offer-steps.ts';
-import { approveVacancy, closeVacancy, createVacancy } from './vacancies.ts';
+import { approveVacancy, closeVacancy, createVacancy, publishVacancy } from './vacancies.ts';
 
 export const handler = serveModule(recruiting, {
   createVacancy,
   approveVacancy,
   closeVacancy,
+  publishVacancy,
   createApplication,
   moveApplication,
   planInterview,

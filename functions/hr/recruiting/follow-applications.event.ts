@@ -4,7 +4,7 @@ import { DomainError } from '#kernel/errors.ts';
 import { prefixOf } from '#kernel/id.ts';
 import { update } from '#kernel/record.ts';
 import { followChanges } from '#runtime/changes.ts';
-import { untilCommitted } from '#runtime/conflicts.ts';
+import { AlreadyThere, untilCommitted } from '#runtime/conflicts.ts';
 import { WORKER } from '#runtime/record-item.ts';
 import { Records } from '#runtime/records.ts';
 import { callerBy, companyAndDay } from '../../platform/service.ts';
@@ -23,6 +23,8 @@ async function hireAccepted(records: Records, id: string, now: Date): Promise<vo
   try {
     await records.commit(await hireChanges(records, application, { caller, now, today }));
   } catch (error) {
+    // The same change may be delivered twice at once: whoever was quicker has hired them.
+    if (error instanceof AlreadyThere) return;
     if (!(error instanceof DomainError)) throw error;
     await keep({ code: error.code, detail: error.message });
   }

@@ -1,8 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import { recruiting } from '#api/hr/recruiting.ts';
 import { Employees } from '#domain/hr/people/employee.ts';
 import { Applications, BOARD_STAGES, onBoardOf, type StoredApplication } from '#domain/hr/recruiting/application.ts';
 import { applicationRow } from '#domain/hr/recruiting/application-view.ts';
-import { refusalOfApproval, refusalOfClosing, type StoredVacancy, Vacancies, type Vacancy } from '#domain/hr/recruiting/vacancy.ts';
+import {
+  refusalOfApproval,
+  refusalOfClosing,
+  refusalOfHiring,
+  type StoredVacancy,
+  Vacancies,
+  type Vacancy,
+} from '#domain/hr/recruiting/vacancy.ts';
 import { throwIf } from '#kernel/errors.ts';
 import { create, update } from '#kernel/record.ts';
 import { stamped } from '#kernel/stamps.ts';
@@ -21,8 +29,8 @@ export const seesPay = (caller: Caller): boolean =>
   may(caller, 'recruiting.write') || ['all', 'team'].includes(caller.grants.get('pay.read') ?? '');
 
 function view(vacancy: StoredVacancy, { caller }: { readonly caller: Caller }) {
-  const { budget, ...rest } = stamped(vacancy);
-  return { ...rest, ...(seesPay(caller) ? { budget } : {}) };
+  const { budget, published, ...rest } = stamped(vacancy);
+  return { ...rest, ...(published ? { publishedOn: published.on } : {}), ...(seesPay(caller) ? { budget } : {}) };
 }
 
 export const createVacancy = command(
@@ -50,6 +58,21 @@ export const closeVacancy = command(
   (_, vacancy) => {
     throwIf(refusalOfClosing(vacancy));
     return [update(Vacancies, vacancy, { ...vacancy, state: 'closed' })];
+  },
+  view,
+);
+
+const KEY_BYTES = 32;
+export const publishVacancy = command(
+  actions.publishVacancy,
+  on(Vacancies, (path) => path.vacancyId),
+  ({ body, today }, vacancy) => {
+    const { published, ...rest } = vacancy;
+    if (body.published === (published !== undefined)) return vacancy;
+    if (!body.published) return [update(Vacancies, vacancy, rest)];
+    throwIf(refusalOfHiring(vacancy, 'path.vacancyId'));
+    const key = randomBytes(KEY_BYTES).toString('base64url');
+    return [update(Vacancies, vacancy, { ...rest, published: { on: today, key } })];
   },
   view,
 );

@@ -37,13 +37,13 @@ async function check({ key, bytes, event }: UploadedObject): Promise<void> {
 /** What was checked is what is kept: the bytes in hand, not the object, which its link could still replace. */
 async function verdictOf(
   tenant: string,
-  { id, fileName }: StoredAttachment,
+  { id, fileName, only }: StoredAttachment,
   size: number,
 ): Promise<Partial<StoredAttachment> & { state: 'clean' | 'refused' }> {
   if (size > MAX_ATTACHMENT_BYTES) return { state: 'refused', fault: 'too_large' };
   const bytes = await read(quarantineKey(tenant, id));
   if (!bytes) return { state: 'refused', fault: 'too_large' };
-  const content = attachmentContent(bytes, fileName);
+  const content = attachmentContent(bytes, fileName, only);
   if ('fault' in content) return { state: 'refused', fault: content.fault };
   await putObject('documents', fileKey(tenant, id), bytes, content.contentType);
   return {

@@ -68,7 +68,7 @@ export const FAMILIES: readonly Family[] = [
   { name: 'time', modules: ['hr/time'], files: ['shared/api/leave-actions.ts'] },
   { name: 'onboarding', modules: ['hr/onboarding'] },
   { name: 'development', modules: ['hr/development'], files: ['shared/api/review-actions.ts'] },
-  { name: 'recruiting', modules: ['hr/recruiting', 'hr/offers'] },
+  { name: 'recruiting', modules: ['hr/recruiting', 'hr/offers', 'hr/jobs'] },
   { name: 'home', modules: ['insights/home'] },
   { name: 'company', modules: ['platform/company', 'platform/settings', 'platform/first-company'] },
   { name: 'members', modules: ['platform/members'] },

@@ -21,6 +21,7 @@ import { payByRuns } from './payment-runs.ts';
 import { planOf } from './plan.ts';
 import type { Profile } from './profile.ts';
 import { receiveDocuments } from './received-documents.ts';
+import { recruit } from './recruiting.ts';
 import type { Step } from './step.ts';
 import { requireTieOuts } from './tie-outs.ts';
 import { keepTime } from './working-time.ts';
@@ -75,6 +76,7 @@ async function fill(profile: Profile, api: Api, note: (line: string) => void): P
   await collectByDebits(api, today);
   await claimExpenses(api, today);
   await employ(api);
+  await recruit(api);
   await keepTime(api, today);
   await develop(api, today);
   await automate(api);

@@ -17,6 +17,16 @@ export const offers = defineModule('hr/offers', 'Job offers', {
     produces: 'text/html',
     errors: ['offer.not_found'],
   },
+  getJobOfferLetter: {
+    route: 'GET /job-offers/{token}/letter',
+    summary: 'Get a job offer as a letter (PDF)',
+    permission: 'public',
+    profile: 'print',
+    path: OfferPath,
+    output: z.string(),
+    produces: 'application/pdf',
+    errors: ['offer.not_found'],
+  },
   answerJobOffer: {
     route: 'POST /job-offers/{token}',
     summary: 'Accept or decline a job offer, once: whoever accepts becomes an employee, and their onboarding begins',

@@ -70,6 +70,16 @@ const vacancies = {
     status: 200,
     errors: ['vacancy.not_found', 'vacancy.state'],
   },
+  publishVacancy: {
+    route: 'PUT /recruiting/vacancies/{vacancyId}/publication',
+    summary: 'Put an open vacancy on the public page of jobs, or take it off',
+    permission: 'recruiting.write',
+    path: VacancyPath,
+    body: z.strictObject({ published: z.boolean() }),
+    output: VacancyView,
+    errors: ['vacancy.not_found', 'vacancy.state'],
+    example: { body: { published: true } },
+  },
   getVacancy: {
     route: 'GET /recruiting/vacancies/{vacancyId}',
     summary: 'Get a vacancy with its board: applications in question by stage, two hundred of each at most',

@@ -43,6 +43,14 @@ async function answerOf(method: Method, path: string, { params = {}, body, ...ho
   return { data: await last.json() };
 }
 
+/** Sends a request of what needs no token. @throws Problem for every refusal. */
+async function openAnswerOf(method: Method, path: string, { params = {}, body }: Sent = {}): Promise<{ data: unknown }> {
+  const json = body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const answer = await fetched(addressOf(path, params), { method, ...json });
+  if (!answer.ok) throw await problemOf(answer);
+  return { data: await answer.json() };
+}
+
 async function fetched(address: string, request: RequestInit): Promise<Response> {
   try {
     return await fetch(address, request);
@@ -61,6 +69,12 @@ export const api: { readonly [M in Method]: Call<M> } = {
   PUT: call('PUT'),
   PATCH: call('PATCH'),
   DELETE: call('DELETE'),
+};
+
+/** What everybody may ask: published jobs, for whoever is not signed in. */
+export const openApi: { readonly [M in 'GET' | 'POST']: Call<M> } = {
+  GET: ((path: string, given?: Sent) => openAnswerOf('GET', path, given)) as Call<'GET'>,
+  POST: ((path: string, given?: Sent) => openAnswerOf('POST', path, given)) as Call<'POST'>,
 };
 
 type Read<P extends PathOf<'GET'>> = Answer<Row<'GET', P>>;

@@ -31,7 +31,11 @@ type Query<A> = (A extends { readonly query: infer S extends Schema }
 type Part<K extends string, T> = unknown extends T ? { [P in K]?: never } : object extends T ? { [P in K]?: T } : { [P in K]: T };
 type Params<A extends ActionSpec> = Part<'path', A extends { readonly path: infer S extends Schema } ? z.input<S> : unknown> &
   Part<'query', Query<A>> &
-  Part<'header', A['route'] extends `POST ${string}` ? { 'Idempotency-Key': string } : unknown>;
+  // What needs no token needs no key either.
+  Part<
+    'header',
+    A['permission'] extends 'public' ? unknown : A['route'] extends `POST ${string}` ? { 'Idempotency-Key': string } : unknown
+  >;
 
 /** What a request says beside its route. */
 export type Init<A extends ActionSpec> = Pick<RequestInit, 'signal' | 'keepalive'> &

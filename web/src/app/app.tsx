@@ -11,6 +11,9 @@ import { theme } from './theme.ts';
 
 /** Loaded by those who see them: whoever is signed in begins with less. */
 const SignInScreen = lazy(() => import('../session/sign-in-screen.tsx'));
+/** What anybody may see, signed in or not. */
+const JobsSite = lazy(() => import('../hr/jobs/jobs-site.tsx'));
+export const isOpenPage = (): boolean => window.location.pathname.startsWith('/jobs/');
 const ExpiredSession = lazy(() => import('../session/expired-session.tsx'));
 const Notes = lazy(() => import('./notes.tsx'));
 
@@ -26,7 +29,13 @@ export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
       <QueryClientProvider client={queries}>
-        <Gate />
+        {isOpenPage() ? (
+          <Suspense fallback={null}>
+            <JobsSite />
+          </Suspense>
+        ) : (
+          <Gate />
+        )}
       </QueryClientProvider>
     </MantineProvider>
   );

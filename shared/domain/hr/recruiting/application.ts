@@ -3,7 +3,7 @@ import { type ActionRules, type Refusal, refusal } from '#kernel/errors.ts';
 import { dated, recordType, type Stored } from '#kernel/record.ts';
 import { list, storedOf } from '#kernel/stored.ts';
 import { writtenText as text } from '#kernel/written-text.ts';
-import { CANDIDATE_LANGUAGES } from './candidate.ts';
+import { CANDIDATE_LANGUAGES, CandidateConsent } from './candidate.ts';
 import { Interview } from './interview.ts';
 import { isOfferOpen, Offer } from './offer.ts';
 
@@ -49,6 +49,8 @@ export const Application = z.object({
   language: z.enum(CANDIDATE_LANGUAGES),
   appliedOn: z.string(),
   source: z.exactOptional(z.string()),
+  /** What was agreed to with it from outside: who is not signed in opens no file to write it there. */
+  consent: z.exactOptional(CandidateConsent),
   stage: z.enum(STAGES),
   interviews: list(Interview),
   scorecards: list(Scorecard),

@@ -38,7 +38,7 @@ export const Candidates = recordType<Candidate>({
 });
 
 /** What they agreed to, in the words in which they were asked (GDPR art. 7.1: it can be shown that they did). */
-const CandidateConsent = z.object({
+export const CandidateConsent = z.object({
   on: z.string(),
   months: z.int(),
   text: z.exactOptional(z.string()),

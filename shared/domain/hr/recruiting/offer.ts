@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { CONTRIBUTION_GROUPS, SOCIAL_SECURITY_ES } from '#domain/hr/payroll/social-security-es.ts';
 import { BusinessDate, type IsoDate } from '#kernel/date.ts';
 import { type Refusal, refusal } from '#kernel/errors.ts';
-import { minorText, PositiveMoney } from '#kernel/money.ts';
+import { type Minor, minorText, PositiveMoney } from '#kernel/money.ts';
 import { storedOf } from '#kernel/stored.ts';
 import { writtenText as text } from '#kernel/written-text.ts';
 import { CONTRACT_KINDS, type Vacancy } from './vacancy.ts';
@@ -62,7 +62,17 @@ export const isOfferOpen = ({ answered, expiresAt }: Pick<Offer, 'answered' | 'e
 const minimumWageOn = (day: IsoDate) =>
   (SOCIAL_SECURITY_ES.findLast(({ from }) => from <= day) ?? (SOCIAL_SECURITY_ES[0] as (typeof SOCIAL_SECURITY_ES)[number])).minimumWage;
 
-/** Why nobody is offered this: a day that has passed, less than the minimum wage of full time (ET art. 27.1), more than was granted. */
+/** Hundredths of the hours of a full week (ET art. 34.1). */
+const FULL_WEEK = 4000n;
+/** The least for so many hours a week: the minimum wage is of full time, and of fewer hours in proportion (ET art. 12.4.d), not a cent less. */
+function leastWage(year: Minor, weeklyHours: string | undefined): Minor {
+  if (weeklyHours === undefined) return year;
+  const [whole = '0', part = ''] = weeklyHours.split('.');
+  const hours = BigInt(whole) * 100n + BigInt(part.padEnd(2, '0'));
+  return Number((BigInt(year) * hours + FULL_WEEK - 1n) / FULL_WEEK);
+}
+
+/** Why nobody is offered this: a day that has passed, less than the minimum wage for its hours (ET art. 27.1), more than was granted. */
 export function refusalOfTerms(
   { startDate, annual, weeklyHours }: OfferInput,
   vacancy: Pick<Vacancy, 'budget'>,
@@ -71,12 +81,13 @@ export function refusalOfTerms(
   if (startDate < today)
     return refusal('offer.date', `Nobody begins before the offer is made: choose ${today} or a later day.`, 'body.startDate', { today });
   const { year, norm } = minimumWageOn(startDate);
-  if (weeklyHours === undefined && annual < year)
+  const least = leastWage(year, weeklyHours);
+  if (annual < least)
     return refusal(
       'offer.below_minimum_wage',
-      `${minorText(annual)} a year is below the minimum wage of ${minorText(year)} for full time (${norm}): offer that at least, or say the hours of part time.`,
+      `${minorText(annual)} a year is below the minimum wage of ${minorText(least)} for ${weeklyHours ? `${weeklyHours} hours a week` : 'full time'} (${norm}): offer that at least, or say the hours${weeklyHours ? '' : ' of part time'}.`,
       'body.annual',
-      { annual: minorText(annual), least: minorText(year), norm },
+      { annual: minorText(annual), least: minorText(least), norm },
     );
   return annual > vacancy.budget
     ? refusal(

@@ -29,6 +29,8 @@ export const Vacancy = z.extend(storedOf(VacancyInput), {
   /** People hired for it. */
   hired: z.int(),
   approved: z.exactOptional(z.object({ by: z.string(), on: z.string() })),
+  /** It stands on the public page. `key`: by which its forms are known again; leaves the company in no answer. */
+  published: z.exactOptional(z.object({ on: z.string(), key: z.string() })),
 });
 export type Vacancy = Readonly<z.output<typeof Vacancy>>;
 export type StoredVacancy = Stored<Vacancy>;
@@ -85,5 +87,7 @@ export const VacancyView = z.object({
   state: z.enum(VACANCY_STATES),
   hired: z.int(),
   approved: z.optional(z.object({ by: z.string(), on: z.string() })),
+  /** The day from which on it stands on the public page. */
+  publishedOn: z.optional(z.string()),
   ...stampFields,
 });

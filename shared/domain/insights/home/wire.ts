@@ -78,6 +78,12 @@ export const HomeView = z.object({
     reviewsToWrite: z.optional(WaitingView),
     peersToAnswer: z.optional(WaitingView),
     coursesToOrder: z.optional(WaitingView),
+    /** Candidates whom the caller has met, and has not said what they think of. */
+    scorecardsDue: z.optional(WaitingView),
+    /** Offers without an answer that run out within two days, or have. */
+    offersExpiring: z.optional(WaitingView),
+    /** Offers that were accepted and of which no employee could be made. */
+    acceptedOffers: z.optional(WaitingView),
   }),
   figures: z.optional(FiguresView),
 });

@@ -21,6 +21,8 @@ export const Attachment = z.object({
   /** ISO instant. */
   attachedAt: z.string(),
   state: z.enum(FILE_STATES),
+  /** It must be a document or picture that people read: nothing that holds other files. */
+  only: z.exactOptional(z.literal('papers')),
   /** Told by the bytes, once they were found clean. */
   contentType: z.exactOptional(z.string()),
   sha256: z.exactOptional(z.string()),

@@ -18,13 +18,14 @@ const TEXTS: Readonly<Record<string, string>> = {
 export function attachmentContent(
   bytes: Uint8Array,
   fileName: string,
+  only?: 'papers',
 ): { readonly contentType: string } | { readonly fault: AttachmentFault } {
   if (bytes.length === 0) return { fault: 'empty' };
   const latin = asLatin(bytes);
   if (bearsVirus(latin)) return { fault: 'malware' };
   const contentType = contentTypeOf(fileTypeOf(bytes), { bytes, latin, fileName });
   if (contentType === 'macros') return { fault: 'macros' };
-  return contentType ? { contentType } : { fault: 'type' };
+  return contentType && (!only || PAPERS.has(contentType)) ? { contentType } : { fault: 'type' };
 }
 
 interface Content {
@@ -43,6 +44,8 @@ function contentTypeOf(type: FileType, content: Content): string | undefined {
 const SEEN: Readonly<Partial<Record<FileType, string>>> = {
   ...{ pdf: 'application/pdf', png: 'image/png', jpeg: 'image/jpeg', webp: 'image/webp', heic: 'image/heic' },
 };
+
+const PAPERS: ReadonlySet<string> = new Set([...Object.values(SEEN), `${OFFICE}.wordprocessingml.document`]);
 
 /** A zip file, by what it says of its entries: a workbook, a document, or any other. Programs inside a document are not taken. */
 function archive(latin: string): string {

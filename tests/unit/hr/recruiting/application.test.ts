@@ -71,7 +71,10 @@ describe('the terms of an offer', () => {
 
   it('reach the minimum wage of full time: 1,221.00 in 14 pays are 17,094.00 a year (RD 126/2026)', () => {
     expect([terms({ annual: 1_709_400 }), terms({ annual: 1_709_399 })]).toEqual([undefined, 'offer.below_minimum_wage']);
-    expect(terms({ annual: 900_000, weeklyHours: '20' })).toBeUndefined();
+    // Half of the week is half of it; 37.50 of 40 hours are 16,025.625, and no cent less is offered.
+    const partTime = (annual: number, weeklyHours: string) => terms({ annual, weeklyHours });
+    expect([partTime(854_700, '20'), partTime(854_699, '20.00')]).toEqual([undefined, 'offer.below_minimum_wage']);
+    expect([partTime(1_602_563, '37.5'), partTime(1_602_562, '37.50')]).toEqual([undefined, 'offer.below_minimum_wage']);
     // A year without a row has at least the last minimum wage.
     expect(terms({ startDate: '2027-01-07', annual: 1_709_399 })).toBe('offer.below_minimum_wage');
   });

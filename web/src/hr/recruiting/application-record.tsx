@@ -116,7 +116,7 @@ function About({ application }: { readonly application: Application }) {
           ],
           [t('recruiting.fields.email'), application.email],
           [t('recruiting.fields.phone'), application.phone],
-          [t('recruiting.fields.source'), application.source],
+          [t('recruiting.fields.source'), application.source === 'web' ? t('recruiting.web') : application.source],
           [t('recruiting.appliedOn'), date(application.appliedOn)],
           [t('recruiting.keepUntil'), date(application.keepUntil)],
           [t('recruiting.language'), t(`recruiting.languages.${application.language}`)],

@@ -25,6 +25,7 @@ export const recruiting = {
   keepUntil: 'Their data are kept until',
   reason: 'Reason',
   language: 'Language in which they are written to',
+  web: 'Public page',
   languages: { es: 'Spanish', en: 'English' },
   consentMonths: 'Months for which they agree that their data are kept',
   consentHint: 'After that they are erased by themselves (GDPR, art. 5.1.e).',
@@ -36,6 +37,20 @@ export const recruiting = {
     title: 'Approve the vacancy',
     says: 'It is open: applications can be added, and offers made within the budget.',
     done: 'The vacancy is open.',
+  },
+  publish: {
+    action: 'Publish',
+    title: 'Publish the vacancy',
+    says: 'Anybody can see it and apply, without signing in.',
+    done: 'The vacancy is published.',
+    on: 'Public page',
+    link: 'Open the page',
+  },
+  unpublish: {
+    action: 'Take off the public page',
+    title: 'Take the vacancy off the public page',
+    says: 'Nobody else can apply by the page; applications that came stay.',
+    done: 'The vacancy is published no more.',
   },
   close: {
     action: 'Close',
@@ -156,6 +171,8 @@ export const records = {
   did: {
     createVacancy: 'Asked for the vacancy',
     approveVacancy: 'Approved the vacancy',
+    publishVacancy: 'Published the vacancy, or took it off',
+    applyForJob: 'Applied',
     closeVacancy: 'Closed the vacancy',
     createApplication: 'Added the application',
     moveApplication: 'Moved it to another stage',

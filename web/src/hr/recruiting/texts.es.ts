@@ -25,6 +25,7 @@ export const recruiting = {
   keepUntil: 'Sus datos se conservan hasta el',
   reason: 'Motivo',
   language: 'Idioma en que se le escribe',
+  web: 'Página pública',
   languages: { es: 'Español', en: 'Inglés' },
   consentMonths: 'Meses que autoriza a conservar sus datos',
   consentHint: 'Después se suprimen sin que nadie tenga que acordarse (RGPD, art. 5.1.e).',
@@ -36,6 +37,20 @@ export const recruiting = {
     title: 'Aprobar la vacante',
     says: 'Queda abierta: se pueden añadir candidaturas y hacer ofertas dentro del presupuesto.',
     done: 'La vacante está abierta.',
+  },
+  publish: {
+    action: 'Publicar',
+    title: 'Publicar la vacante',
+    says: 'Cualquiera puede verla y presentarse, sin entrar en la aplicación.',
+    done: 'La vacante está publicada.',
+    on: 'Página pública',
+    link: 'Abrir la página',
+  },
+  unpublish: {
+    action: 'Quitar de la web',
+    title: 'Quitar la vacante de la página pública',
+    says: 'Nadie más puede presentarse por la página; las candidaturas recibidas siguen.',
+    done: 'La vacante ya no está publicada.',
   },
   close: {
     action: 'Cerrar',
@@ -158,6 +173,8 @@ export const records = {
   did: {
     createVacancy: 'Pidió la vacante',
     approveVacancy: 'Aprobó la vacante',
+    publishVacancy: 'Publicó la vacante, o la quitó',
+    applyForJob: 'Presentó su candidatura',
     closeVacancy: 'Cerró la vacante',
     createApplication: 'Añadió la candidatura',
     moveApplication: 'Cambió la fase',
@@ -177,7 +194,11 @@ export const records = {
   },
 };
 export const fields = {
-  messages: { 'must be hours of a week below 40, such as 20.00': 'Escriba las horas de la semana, menos de 40, como 20.00.' },
+  messages: {
+    'must be the token of a form': 'El formulario no es de esta página.',
+    'must be a PDF, DOCX or picture, told by the end of its name': 'El currículum ha de ser PDF, DOCX o imagen.',
+    'must be hours of a week below 40, such as 20.00': 'Escriba las horas de la semana, menos de 40, como 20.00.',
+  },
 };
 export const errors = {
   codes: {
@@ -199,8 +220,13 @@ export const errors = {
     interview_cancelled: 'La entrevista ya está anulada. Planifique otra.',
     scorecard_given: 'Su valoración ya no se cambia, porque puede leer las de otros. Escriba una nota.',
     offer_over_budget: 'Supera el presupuesto de la vacante. Ofrezca menos, o pida una vacante con más.',
-    offer_below_minimum_wage: 'No llega al salario mínimo a jornada completa. Ofrezca al menos eso, o diga las horas a tiempo parcial.',
+    offer_below_minimum_wage: 'No llega al salario mínimo de esa jornada. Ofrezca al menos eso, o revise las horas a la semana.',
     offer_date: 'Nadie empieza antes de la oferta. Elija hoy o un día posterior.',
+    job_not_found: 'Ese puesto no está publicado.',
+    job_form_invalid: 'El formulario no es de esta página. Cárguela de nuevo.',
+    job_form_too_soon: 'Espere unos segundos y vuelva a enviar.',
+    job_form_expired: 'El formulario ha estado abierto demasiado tiempo. Cárguelo de nuevo.',
+    jobs_too_many: 'Han llegado demasiadas candidaturas seguidas. Inténtelo dentro de una hora.',
     offer_none: 'No hay una oferta sin responder: no hay nada que retirar.',
     offer_not_found: 'No hay nada tras ese enlace, o ya no. Pida otro a la empresa.',
     offer_offerer_left: 'Quien hizo la oferta ya no tiene acceso. Dé de alta al empleado a mano.',
@@ -209,7 +235,7 @@ export const errors = {
     interview_too_many: 'Una candidatura tiene {{most, number}} entrevistas como máximo.',
     offer_over_budget: 'El presupuesto de la vacante es de {{budget, money}} al año. Ofrezca eso como mucho, o pida una vacante con más.',
     offer_below_minimum_wage:
-      '{{annual, money}} al año no llega al salario mínimo de {{least, money}} a jornada completa ({{norm}}). Ofrezca al menos eso, o diga las horas a tiempo parcial.',
+      '{{annual, money}} al año no llega al salario mínimo de esa jornada, que es de {{least, money}} ({{norm}}). Ofrezca al menos eso, o revise las horas a la semana.',
     application_moved: 'Alguien la ha cambiado de fase mientras tanto: está en «{{stage, states.application}}». Mírela de nuevo.',
   },
 };

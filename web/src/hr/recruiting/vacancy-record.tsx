@@ -8,6 +8,7 @@ import { useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { DocumentPage } from '../../record/document-page.tsx';
 import { Facts, Section } from '../../record/record-page.tsx';
+import { useSession } from '../../session/session.ts';
 import { told } from '../people/assignment-fields.tsx';
 import { Board } from './board.tsx';
 
@@ -18,13 +19,14 @@ export function Screen() {
   const t = useT();
   const { vacancyId } = useParams({ strict: false }) as { vacancyId: string };
   const path = { vacancyId };
+  const publication = usePublication();
   return (
     <DocumentPage
       query={$api.useQuery('get', '/recruiting/vacancies/{vacancyId}', { params: { path } })}
       parent={{ to: '/people/vacancies', label: t('menu.vacancies') }}
       title={({ title }) => title}
       subtitle={({ department, workplace }) => [department, workplace].filter(Boolean).join(' · ')}
-      actions={({ state }) => [
+      actions={({ state, publishedOn }) => [
         ...(state === 'draft'
           ? [
               {
@@ -47,6 +49,7 @@ export function Screen() {
               },
             ]
           : []),
+        ...(state === 'open' ? [publication(path, publishedOn !== undefined)] : []),
         ...(state === 'closed'
           ? []
           : [
@@ -78,9 +81,38 @@ export function Screen() {
   );
 }
 
+/** Puts a vacancy on the public page, or takes it off. */
+function usePublication() {
+  const t = useT();
+  return (of: { readonly vacancyId: string }, published: boolean) => {
+    const name = published ? 'unpublish' : 'publish';
+    return {
+      ...{ id: name, label: t(`recruiting.${name}.action`), needs: 'publishVacancy' as const },
+      step: () =>
+        step(
+          async () =>
+            dataOf(
+              await api.PUT('/recruiting/vacancies/{vacancyId}/publication', {
+                params: { path: of },
+                body: { published: !published },
+              }),
+            ),
+          {
+            title: t(`recruiting.${name}.title`),
+            confirm: t(`recruiting.${name}.action`),
+            says: t(`recruiting.${name}.says`),
+            done: () => t(`recruiting.${name}.done`),
+          },
+        ),
+    };
+  };
+}
+
 function About({ vacancy }: { readonly vacancy: Vacancy }) {
   const t = useT();
   const { money } = useFormats();
+  const session = useSession();
+  const person = 'person' in session ? session.person : undefined;
   return (
     <Section title={t('recruiting.about')}>
       <Facts
@@ -88,6 +120,14 @@ function About({ vacancy }: { readonly vacancy: Vacancy }) {
           [t('recruiting.budget'), vacancy.budget && money(vacancy.budget)],
           [t('recruiting.hired'), `${vacancy.hired}/${vacancy.openings}`],
           [t('onboarding.contract'), t(`payroll.contracts.${vacancy.contract}`)],
+          [
+            t('recruiting.publish.on'),
+            vacancy.publishedOn && (
+              <a key="page" href={`/jobs/${person?.company}/${vacancy.id}`} target="_blank" rel="noreferrer">
+                {t('recruiting.publish.link')}
+              </a>
+            ),
+          ],
           [t('recruiting.description'), vacancy.description],
         ]}
       />

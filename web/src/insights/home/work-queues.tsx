@@ -30,6 +30,9 @@ const QUEUES = [
   'reviewsToWrite',
   'peersToAnswer',
   'coursesToOrder',
+  'scorecardsDue',
+  'offersExpiring',
+  'acceptedOffers',
 ] as const;
 /** Late, or in the way of others. */
 const BAD: readonly string[] = ['lateDuties', 'overdueInvoices', 'overdueBills', 'stockShort', 'failedImports', 'documentsNotRead'];
