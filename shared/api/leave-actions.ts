@@ -104,6 +104,7 @@ export const leave = {
     errors: ['leave.not_found', 'leave.state', 'leave.own_decision'],
   },
   rejectLeave: {
+    dryRun: true,
     route: 'POST /time/leave/{leaveId}/rejection',
     summary: 'Reject a leave',
     permission: 'time.approve',
@@ -122,6 +123,7 @@ export const leave = {
     errors: ['leave.not_found', 'leave.state', 'leave.not_own'],
   },
   cancelLeave: {
+    dryRun: true,
     route: 'POST /time/leave/{leaveId}/cancellation',
     summary: 'Cancel an approved leave',
     description: 'One’s own, before it begins: its days are free again.',
@@ -133,6 +135,7 @@ export const leave = {
     example: reason,
   },
   revokeLeave: {
+    dryRun: true,
     route: 'POST /time/leave/{leaveId}/revocation',
     summary: 'Revoke an approved leave of somebody else',
     description: 'By whoever decides for the employee, also once it has begun: its days are free again.',

@@ -97,6 +97,7 @@ import { LeaveAccounts } from './hr/time/leave-account.ts';
 import { LeaveRequests } from './hr/time/leave-request.ts';
 import { StaffDeadlines } from './hr/time/staff-deadline.ts';
 import { WorkCalendars } from './hr/time/work-calendar.ts';
+import { WorkPlans } from './hr/time/work-plan.ts';
 import { StockAdjustments } from './inventory/stock/adjustment.ts';
 import { GoodsIssues } from './inventory/stock/goods-issue.ts';
 import { GoodsReceipts } from './inventory/stock/goods-receipt.ts';
@@ -264,6 +265,7 @@ export const KINDS: readonly RecordType<never>[] = [
   PayrollSettingsOf,
   PayrollPayments,
   GestoriaComparisons,
+  WorkPlans,
   Courses,
   CourseOrders,
   Enrolments,

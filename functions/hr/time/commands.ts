@@ -6,6 +6,7 @@ import { approveClockCorrection, rejectClockCorrection, requestClockCorrection }
 import { closeStaffDeadline, createStaffDeadline } from './deadlines.ts';
 import { approveLeave, cancelLeave, rejectLeave, requestLeave, revokeLeave, withdrawLeave } from './leave.ts';
 import { putLeaveOpening, putWorkCalendar } from './leave-setup.ts';
+import { putWorkPlan } from './work-plans.ts';
 
 export const handler = serveModule(time, {
   recordClockEntry,
@@ -23,4 +24,5 @@ export const handler = serveModule(time, {
   putWorkCalendar,
   createStaffDeadline,
   closeStaffDeadline,
+  putWorkPlan,
 });

@@ -1,28 +1,20 @@
 import { time } from '#api/hr/time.ts';
-import { CERTIFICATES_ENDING, StaffCertificates } from '#domain/hr/development/staff-certificate.ts';
 import { assignmentOn, Employees, nameOf, type StoredEmployee } from '#domain/hr/people/employee.ts';
 import { LeaveAccounts, leaveAccountId, type leaveOfMonth } from '#domain/hr/time/leave-account.ts';
 import { holidayPolicyOf } from '#domain/hr/time/leave-balance.ts';
 import { LEAVE_ES } from '#domain/hr/time/leave-kinds-es.ts';
 import { balanceView, LeaveRequests, leaveActions, leaveView, type StoredLeave } from '#domain/hr/time/leave-request.ts';
-import {
-  certificateDeadline,
-  DEADLINES,
-  deadlineActions,
-  deadlineView,
-  StaffDeadlines,
-  type StoredDeadline,
-} from '#domain/hr/time/staff-deadline.ts';
+import { deadlineActions, deadlineView, StaffDeadlines, type StoredDeadline } from '#domain/hr/time/staff-deadline.ts';
 import { WorkCalendars, workCalendarId, workCalendarView } from '#domain/hr/time/work-calendar.ts';
 import { type IsoDate, yearsBetween } from '#kernel/date.ts';
 import { type Caller, mayFor, reachOf } from '#runtime/caller.ts';
 import { listDated } from '#runtime/dated-list.ts';
 import { listRecords } from '#runtime/lists.ts';
-import { openRecords } from '#runtime/open-work.ts';
 import { required } from '#runtime/reads.ts';
-import { notFound, type Records } from '#runtime/records.ts';
+import { notFound } from '#runtime/records.ts';
 import { actionsOf, query } from '../../platform/service.ts';
 import { reachedEmployee, selfOf } from '../people/reach.ts';
+import { openDeadlines } from './deadline-sources.ts';
 import { balanceOf, readLeave } from './leave-store.ts';
 
 const { actions } = time;
@@ -111,27 +103,11 @@ export const listWorkCalendars = query(actions.listWorkCalendars, async ({ query
   return { ...found, items: found.items.map(workCalendarView) };
 });
 
-const MOST_DEADLINES = 500;
-
-/** What of people ends and has not been dealt with, whatever tells it, by its day. */
-async function openDeadlines(records: Records, caller: Caller, employeeId: string | undefined) {
-  const [noted, certificates] = await Promise.all([
-    Array.fromAsync(openRecords(records, StaffDeadlines, DEADLINES)),
-    Array.fromAsync(openRecords(records, StaffCertificates, CERTIFICATES_ENDING)),
-  ]);
-  const all = [
-    ...noted.map((deadline) => ({ ...deadlineView(deadline), actions: actionsOf(caller, actions, deadlineActions, deadline) })),
-    ...certificates.map((certificate) => ({ ...certificateDeadline(certificate), actions: {} })),
-  ];
-  const asked = all.filter((one) => employeeId === undefined || one.employeeId === employeeId);
-  return asked.toSorted((a, b) => (a.on < b.on ? -1 : 1)).slice(0, MOST_DEADLINES);
-}
-
-export const listStaffDeadlines = query(actions.listStaffDeadlines, async ({ query: input, records, caller }) => {
+export const listStaffDeadlines = query(actions.listStaffDeadlines, async ({ query: input, records, caller, today }) => {
   const { employeeId, state, ...page } = input;
   const where = (deadline: StoredDeadline) => deadline.state === state;
   // What is open are few, of several kinds: they are put together by their days, all at once.
-  if (state === 'open') return { items: await openDeadlines(records, caller, employeeId) };
+  if (state === 'open') return { items: await openDeadlines(records, caller, employeeId, today) };
   const found = await listRecords(records, StaffDeadlines, {
     ...{ ...page, buckets: ['all'] },
     ...(employeeId ? { party: employeeId } : {}),

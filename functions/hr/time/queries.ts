@@ -25,6 +25,7 @@ import {
   listWorkCalendars,
 } from './leave-queries.ts';
 import { readRegister } from './register-store.ts';
+import { getWorkPlan, getYearHours } from './work-plans.ts';
 
 const { actions } = time;
 
@@ -89,4 +90,6 @@ export const handler = serveModule(time, {
   getTeamCalendar,
   listWorkCalendars,
   listStaffDeadlines,
+  getWorkPlan,
+  getYearHours,
 });

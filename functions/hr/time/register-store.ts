@@ -2,13 +2,13 @@ import { type Employee, Employees, type StoredEmployee } from '#domain/hr/people
 import { ClockCorrections } from '#domain/hr/time/clock-correction.ts';
 import { ClockEntries, clockShelf } from '#domain/hr/time/clock-entry.ts';
 import { monthsAround, type RegisterFacts } from '#domain/hr/time/register.ts';
-import type { Month } from '#kernel/date.ts';
+import { addMonths, type Month, monthsBetween } from '#kernel/date.ts';
 import { type Caller, mayFor } from '#runtime/caller.ts';
 import { everyRecord, listRecords } from '#runtime/lists.ts';
 import type { Records } from '#runtime/records.ts';
 
 /** Corrections of an employee, as many as there are, of the entries of some months. */
-async function correctionsOf(records: Records, employeeId: string, [first, , last]: readonly Month[]) {
+async function correctionsOf(records: Records, employeeId: string, first: Month, last: Month) {
   const found = [];
   let cursor: string | undefined;
   do {
@@ -25,7 +25,17 @@ async function correctionsOf(records: Records, employeeId: string, [first, , las
 export async function readRegister(records: Records, employeeId: string, month: Month): Promise<RegisterFacts> {
   const months = monthsAround(month);
   const [corrections, ...entries] = await Promise.all([
-    correctionsOf(records, employeeId, months),
+    correctionsOf(records, employeeId, months[0] as Month, months.at(-1) as Month),
+    ...months.map((each) => records.standing(ClockEntries, clockShelf(employeeId, each))),
+  ]);
+  return { entries: entries.flat(), corrections };
+}
+
+/** What a year's register is made of, with what began in the month before: a query a month, and one of corrections. */
+export async function registerOfYear(records: Records, employeeId: string, year: string): Promise<RegisterFacts> {
+  const months = monthsBetween(addMonths(`${year}-01`, -1), `${year}-12`);
+  const [corrections, ...entries] = await Promise.all([
+    correctionsOf(records, employeeId, months[0] as Month, months.at(-1) as Month),
     ...months.map((each) => records.standing(ClockEntries, clockShelf(employeeId, each))),
   ]);
   return { entries: entries.flat(), corrections };

@@ -1,11 +1,12 @@
 import { CERTIFICATES_ENDING, StaffCertificates } from '#domain/hr/development/staff-certificate.ts';
+import { CONTRACTS_ENDING, EmploymentTermsOf } from '#domain/hr/payroll/employment-terms.ts';
 import { ClockCorrections, CORRECTIONS_WAITING } from '#domain/hr/time/clock-correction.ts';
 import { LEAVE_WAITING, LeaveRequests } from '#domain/hr/time/leave-request.ts';
 import { DEADLINES, StaffDeadlines } from '#domain/hr/time/staff-deadline.ts';
 import { addDays, type IsoDate } from '#kernel/date.ts';
 import type { RecordType } from '#kernel/record.ts';
 import { type Caller, may, mayFor } from '#runtime/caller.ts';
-import { MOST_COUNTED, openRecords, openWork } from '#runtime/open-work.ts';
+import { MOST_COUNTED, type OpenWork, openRecords, openWork } from '#runtime/open-work.ts';
 import type { Records } from '#runtime/records.ts';
 
 interface Counted {
@@ -29,22 +30,28 @@ async function toDecide<T>(records: Records, caller: Caller, type: RecordType<T>
 
 /** What of people waits for somebody: leave and corrections to decide on, and what ends soon or has ended. */
 export async function peopleWork(records: Records, caller: Caller, today: IsoDate) {
-  const [leave, corrections, deadlines, certificates] = await Promise.all([
+  const [leave, corrections, deadlines, certificates, contracts] = await Promise.all([
     may(caller, 'time.approve') ? toDecide(records, caller, LeaveRequests, LEAVE_WAITING) : undefined,
     may(caller, 'time.approve') ? toDecide(records, caller, ClockCorrections, CORRECTIONS_WAITING) : undefined,
     // Sorted by when it is told: those of today sort after the day alone.
     may(caller, 'time.setup') ? openWork(records.tenant, StaffDeadlines, DEADLINES, { to: addDays(today, 1) }) : undefined,
     may(caller, 'time.setup') ? openWork(records.tenant, StaffCertificates, CERTIFICATES_ENDING, { to: addDays(today, 1) }) : undefined,
+    may(caller, 'time.setup') ? openWork(records.tenant, EmploymentTermsOf, CONTRACTS_ENDING, { to: addDays(today, 1) }) : undefined,
   ]);
   return {
     ...(leave && { leaveToDecide: { ...leave, list: { operation: 'listLeaves', query: { state: 'requested' } } } }),
     ...(corrections && { correctionsToDecide: { ...corrections, list: { operation: 'listClockCorrections', query: {} } } }),
     ...(deadlines && {
       staffDeadlines: {
-        count: Math.min(deadlines.count + (certificates?.count ?? 0), MOST_COUNTED),
-        capped: deadlines.capped || certificates?.capped === true || deadlines.count + (certificates?.count ?? 0) > MOST_COUNTED,
+        ...counted([deadlines, certificates, contracts]),
         list: { operation: 'listStaffDeadlines', query: { state: 'open' } },
       },
     }),
   };
+}
+
+/** Queues that are one to whoever looks. */
+function counted(queues: readonly (OpenWork | undefined)[]) {
+  const count = queues.reduce((sum, queue) => sum + (queue?.count ?? 0), 0);
+  return { count: Math.min(count, MOST_COUNTED), capped: count > MOST_COUNTED || queues.some((queue) => queue?.capped) };
 }

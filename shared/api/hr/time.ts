@@ -4,7 +4,9 @@ import { ClockEntryView, ClockInput } from '#domain/hr/time/clock-entry.ts';
 import { RegisterView } from '#domain/hr/time/register.ts';
 import { FILE_LANGUAGES, REGISTER_FORMATS } from '#domain/hr/time/register-file.ts';
 import { CLOCK_STATES, WorkDayView } from '#domain/hr/time/work-day.ts';
+import { WorkPlanInput, WorkPlanView } from '#domain/hr/time/work-plan.ts';
 import { WarningView } from '#domain/hr/time/working-time-es.ts';
+import { YearHoursView } from '#domain/hr/time/year-hours.ts';
 import { defineModule } from '#kernel/action.ts';
 import { MonthText } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
@@ -13,6 +15,7 @@ import { writtenText } from '#kernel/written-text.ts';
 import { withActions } from '../flow.ts';
 import { leave, staff } from '../leave-actions.ts';
 
+const DAY = [{ start: '08:00', end: '16:30', pause: 30 }];
 const EMP = 'emp_01JDG8ZK5T7QWERTY2MNPQRSTV';
 const EmployeePath = z.strictObject({ employeeId: idWith('emp') });
 const CorrectionPath = z.strictObject({ correctionId: idWith('clc') });
@@ -79,6 +82,37 @@ export const time = defineModule('hr/time', ABOUT, {
     output: z.object({ fileName: z.string(), contentType: z.string(), content: z.string() }),
     errors: ['employee.not_found', 'register.too_long'],
   },
+  putWorkPlan: {
+    route: 'PUT /time/employees/{employeeId}/plan',
+    summary: 'Put the weeks that an employee works by from a day on',
+    description:
+      'Weeks from Monday to Sunday that come again and again. What begins on the same day is replaced; the past stays. Rests and hours of the law are told, and nothing is refused for them.',
+    permission: 'time.setup',
+    path: EmployeePath,
+    body: WorkPlanInput,
+    output: WorkPlanView,
+    errors: ['employee.not_found', 'work_plan.pause', 'work_plan.overlaps'],
+    example: { body: { from: '2026-12-07', weeks: [[DAY, DAY, DAY, DAY, DAY, [], []]] } },
+  },
+  getWorkPlan: {
+    route: 'GET /time/employees/{employeeId}/plan',
+    summary: 'Get when an employee is to work, with what stands against rests and hours of the law',
+    permission: 'time.read',
+    path: EmployeePath,
+    output: WorkPlanView,
+    errors: ['employee.not_found'],
+  },
+  getYearHours: {
+    route: 'GET /time/employees/{employeeId}/year-hours',
+    summary: 'Get what an employee has worked in a year beside what was planned, and how much of it is overtime',
+    description:
+      'Overtime is what a week has beyond its plan, or beyond 40 hours where none is planned (ET 35.1); 80 hours a year at most (ET 35.2).',
+    permission: 'time.read',
+    path: EmployeePath,
+    query: z.strictObject({ year: z.optional(z.string().check(z.regex(/^(20|21)\d{2}$/, 'must be a year such as 2026'))) }),
+    output: YearHoursView,
+    errors: ['employee.not_found'],
+  },
   requestClockCorrection: {
     route: 'POST /time/corrections',
     summary: 'Correct the register: an entry that is wrong, or one that is missing',
@@ -105,6 +139,7 @@ export const time = defineModule('hr/time', ABOUT, {
     errors: [...DECIDED, 'clock_correction.replaced'],
   },
   rejectClockCorrection: {
+    dryRun: true,
     route: 'POST /time/corrections/{correctionId}/rejection',
     summary: 'Reject a correction of the register',
     permission: 'time.approve',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { addDays } from '#kernel/date.ts';
 import { invalid } from '#kernel/errors.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
 import { stampFields } from '#kernel/stamps.ts';
@@ -10,11 +11,20 @@ export const EmploymentTerms = z.object({ employeeId: z.string(), terms: list(Pa
 export type EmploymentTerms = Readonly<z.output<typeof EmploymentTerms>>;
 export type StoredEmploymentTerms = Stored<EmploymentTerms>;
 
+export const CONTRACTS_ENDING = 'deadline';
+/** Days before its end from which it is told: notice is given fifteen before (ET 49.1.c). */
+export const CONTRACT_AHEAD = 30;
+
 export const EmploymentTermsOf = recordType<EmploymentTerms>({
   kind: 'employment-terms',
   prefix: 'emt',
   data: EmploymentTerms,
   history: 'all',
+  // Terms with a last day and none after them: a contract that ends is told among what of people ends.
+  open: (terms, id) => {
+    const to = terms.terms.at(-1)?.to;
+    return to === undefined ? undefined : { queue: CONTRACTS_ENDING, sort: `${addDays(to, -CONTRACT_AHEAD)}#${id}` };
+  },
   person: ({ employeeId }) => employeeId,
   screen: { none: "They are shown on the employee's page." },
   read: 'pay.read',

@@ -6,6 +6,9 @@ import { recordType, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { writtenText as text } from '#kernel/written-text.ts';
 import type { StoredCertificate } from '../development/staff-certificate.ts';
+import { monthsLater } from '../onboarding/due-date.ts';
+import type { StoredOnboarding } from '../onboarding/onboarding.ts';
+import { CONTRACT_AHEAD, type StoredEmploymentTerms } from '../payroll/employment-terms.ts';
 
 /** What of an employee ends on a day: a contract, a trial (ET 14), a permit to reside and work, a certificate. */
 export const DEADLINE_KINDS = ['contract', 'trial', 'permit', 'certificate', 'other'] as const;
@@ -69,19 +72,44 @@ export const closed = (deadline: StaffDeadline, by: string, on: IsoDate, note: s
 });
 
 export const DeadlineView = z.object({
-  /** Of a certificate: its own, which is dealt with where that is. */
+  /** Of what tells it by itself (a certificate, terms of pay, an onboarding): its own, and it is dealt with where that is. */
   id: z.string(),
   ...StaffDeadline.shape,
   text: z.optional(z.string()),
   done: z.optional(z.object({ by: z.string(), on: z.string(), note: z.optional(z.string()) })),
   ...stampFields,
 });
+/** The stamps of what tells a deadline by itself, and nothing else of it: the terms of an employment hold pay. */
+function stampsOf<T extends Parameters<typeof stamped>[0]>(record: T) {
+  const { id, rev, createdAt, createdBy, updatedAt, updatedBy, requestId } = stamped(record);
+  return { id, rev, createdAt, createdBy, updatedAt, updatedBy, requestId };
+}
+
 /** What ends by itself stands among what was noted, and is kept once: a certificate. */
 export const certificateDeadline = (certificate: StoredCertificate) => {
   const { employeeId, name, title, expiresOn = '', tellFrom = '' } = certificate;
   return {
-    ...stamped(certificate),
+    ...stampsOf(certificate),
     ...{ employeeId, name, kind: 'certificate' as const, on: expiresOn, tellFrom, text: title, state: 'open' as const },
   };
 };
+/** What the terms of an employment tell: the last day of a contract that has one. */
+export const contractDeadline = (terms: StoredEmploymentTerms, name: string) => {
+  const on = terms.terms.at(-1)?.to ?? '';
+  const { employeeId } = terms;
+  return {
+    ...stampsOf(terms),
+    ...{ employeeId, name, kind: 'contract' as const, on, tellFrom: addDays(on, -CONTRACT_AHEAD), state: 'open' as const },
+  };
+};
+/** And what an onboarding tells: the last day of the trial that was agreed (ET 14). */
+export const trialDeadline = (onboarding: StoredOnboarding) => {
+  const { employeeId, employeeName: name, date, trialMonths = 0 } = onboarding;
+  const on = monthsLater(date, trialMonths);
+  return {
+    ...stampsOf(onboarding),
+    ...{ employeeId, name, kind: 'trial' as const, on, tellFrom: addDays(on, -TRIAL_AHEAD), state: 'open' as const },
+  };
+};
+const TRIAL_AHEAD = 15;
 export const deadlineView = (deadline: StoredDeadline) => stamped(deadline);

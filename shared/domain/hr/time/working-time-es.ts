@@ -71,7 +71,8 @@ function shortRests(shifts: readonly Shift[]): WorkingTimeWarning[] {
   });
 }
 
-const monday = (date: IsoDate): IsoDate => addDays(date, -((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7));
+/** The Monday of a day's week. */
+export const mondayOf = (date: IsoDate): IsoDate => addDays(date, -((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7));
 
 /**
  * Weeks in which nobody rested a day and a half at a stretch: the longest rest that begins in the week, up to the next work. Told only
@@ -80,28 +81,44 @@ const monday = (date: IsoDate): IsoDate => addDays(date, -((new Date(`${date}T00
 function shortWeeks(shifts: readonly Shift[]): WorkingTimeWarning[] {
   const whole = shifts.filter(isWhole);
   const rests = whole.slice(0, -1).map((shift, i) => ({
-    week: monday(shift.date),
+    week: mondayOf(shift.date),
     minutes: minuteOf((whole[i + 1] as Whole).in) - minuteOf(shift.out),
   }));
   const last = whole.at(-1);
   return [...Map.groupBy(rests, ({ week }) => week)].flatMap(([week, theirs]) => {
-    if (last === undefined || monday(last.date) <= week) return [];
+    if (last === undefined || mondayOf(last.date) <= week) return [];
     const longest = Math.max(...theirs.map(({ minutes }) => minutes));
     const sunday = addDays(week, 6);
     return longest < WORKING_TIME_ES.weeklyRest.minutes ? [warning(WORKING_TIME_ES.weeklyRest, sunday, longest)] : [];
   });
 }
 
-const longDays = (shifts: readonly Shift[], month: string): WorkingTimeWarning[] =>
-  workDaysOf(shifts, month).flatMap(({ date, minutes }) =>
+const longDays = (shifts: readonly Shift[]): WorkingTimeWarning[] =>
+  workDaysOf(shifts, '').flatMap(({ date, minutes }) =>
     minutes > WORKING_TIME_ES.dailyHours.minutes ? [warning(WORKING_TIME_ES.dailyHours, date, minutes)] : [],
   );
 
+type IsAsked = (date: IsoDate) => boolean;
+const inOrder = (a: WorkingTimeWarning, b: WorkingTimeWarning): number =>
+  a.date === b.date ? (a.rule < b.rule ? -1 : 1) : a.date < b.date ? -1 : 1;
+
+/** What of some days stands against rests and hours. @param shifts with those around these days. */
+export const shiftWarnings = (shifts: readonly Shift[], isAsked: IsAsked): WorkingTimeWarning[] =>
+  [...shortRests(shifts), ...shortWeeks(shifts), ...longDays(shifts)].filter(({ date }) => isAsked(date)).toSorted(inOrder);
+
+/** Of so many weeks, whether they come to more than forty hours on average (ET 34.1: of the year). */
+export function averageWarnings(date: IsoDate, minutes: number, weeks: number): WorkingTimeWarning[] {
+  const average = weeks === 0 ? 0 : Math.round(minutes / weeks);
+  return average > WORKING_TIME_ES.weeklyAverage.minutes ? [warning(WORKING_TIME_ES.weeklyAverage, date, average)] : [];
+}
+
+/** Whether the overtime of a year is more than the law lets be worked, where it is not made up for by rest within four months (ET 35.2). */
+export const overtimeWarnings = (date: IsoDate, minutes: number): WorkingTimeWarning[] =>
+  minutes > WORKING_TIME_ES.yearlyOvertime.minutes ? [warning(WORKING_TIME_ES.yearlyOvertime, date, minutes)] : [];
+
 /** What of a month stands against the rests and hours of the law, in order of its days. @param shifts with those around the month. */
 export const workingTimeWarnings = (shifts: readonly Shift[], month: string): WorkingTimeWarning[] =>
-  [...shortRests(shifts), ...shortWeeks(shifts), ...longDays(shifts, month)]
-    .filter(({ date }) => date.startsWith(month))
-    .toSorted((a, b) => (a.date === b.date ? (a.rule < b.rule ? -1 : 1) : a.date < b.date ? -1 : 1));
+  shiftWarnings(shifts, (date) => date.startsWith(month));
 
 export const WarningView = z.object({
   rule: z.string(),

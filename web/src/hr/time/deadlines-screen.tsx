@@ -1,5 +1,6 @@
 import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { DEADLINE_KINDS, USUAL_AHEAD } from '#domain/hr/time/staff-deadline.ts';
 import { OneStep, post, type Step, step } from '../../actions/step-dialog.tsx';
@@ -41,6 +42,9 @@ export function Screen() {
   );
 }
 
+/** What ends by a contract or a trial goes by itself, once there is another contract or the trial is over. */
+const isDealtWithElsewhere = ({ id }: Deadline): boolean => !id.startsWith('sdl_') && !id.startsWith('sct_');
+
 function Rows({ items, take }: { readonly items: readonly Deadline[]; readonly take: (step: Step) => void }) {
   const t = useT();
   const { date } = useFormats();
@@ -63,16 +67,19 @@ function Rows({ items, take }: { readonly items: readonly Deadline[]; readonly t
         [t('deadlines.on'), ({ on }) => (on < today() ? <b>{date(on)}</b> : date(on)), 'nowrap'],
         [
           t('time.approvals.decision'),
-          (deadline) => (
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => take(close(deadline))}
-              aria-label={`${t('deadlines.close')}: ${deadline.name}`}
-            >
-              {t('deadlines.close')}
-            </Button>
-          ),
+          (deadline) =>
+            isDealtWithElsewhere(deadline) ? (
+              <Link to={`/people/employees/${deadline.employeeId}` as never}>{t('deadlines.open')}</Link>
+            ) : (
+              <Button
+                size="compact-sm"
+                variant="default"
+                onClick={() => take(close(deadline))}
+                aria-label={`${t('deadlines.close')}: ${deadline.name}`}
+              >
+                {t('deadlines.close')}
+              </Button>
+            ),
         ],
       ]}
     />

@@ -1,5 +1,5 @@
 import type { ModuleScreens } from '../../areas/screen-types.ts';
-import { IconBell, IconCalendar, IconCalendarCheck, IconClock, IconListNumbers, IconNote } from '../../ui/icons.ts';
+import { IconAdjustments, IconBell, IconCalendar, IconCalendarCheck, IconClock, IconListNumbers, IconNote } from '../../ui/icons.ts';
 
 export default {
   area: 'people',
@@ -10,6 +10,8 @@ export default {
     { id: 'teamCalendar', to: '/time/calendar', icon: IconCalendar, needs: 'getTeamCalendar', at: 22 },
     { id: 'deadlines', to: '/time/deadlines', icon: IconBell, needs: 'listStaffDeadlines', at: 23 },
     { id: 'timeApprovals', to: '/time/approvals', icon: IconCalendarCheck, needs: 'listClockCorrections', at: 21 },
+    { id: 'workPlan', to: '/time/plan', icon: IconCalendar, needs: 'getWorkPlan', at: 24 },
+    { id: 'timeSetup', to: '/time/setup', icon: IconAdjustments, needs: 'putWorkCalendar', at: 25 },
   ],
   commands: [{ id: 'newLeave', icon: IconNote, needs: 'requestLeave', of: '/time/leave' }],
   routes: {
@@ -20,6 +22,8 @@ export default {
     '/time/leave/$leaveId': () => import('./leave-record.tsx'),
     '/time/calendar': () => import('./team-calendar.tsx'),
     '/time/deadlines': () => import('./deadlines-screen.tsx'),
+    '/time/plan': () => import('./work-plan-screen.tsx'),
+    '/time/setup': () => import('./setup-screen.tsx'),
     '/time/approvals': () => import('./approvals-screen.tsx'),
   },
 } satisfies ModuleScreens;
