@@ -4,6 +4,7 @@ import { needsApproval, type OnboardingTask, OnboardingTasks } from '#domain/hr/
 import type { OnboardingFlow } from '#domain/hr/onboarding/statutory-es.ts';
 import { OnboardingTemplates, STANDARD, type StoredTemplate, type TemplateTask, templateFor } from '#domain/hr/onboarding/template.ts';
 import { assignmentOn, Employees, employeeActions, nameOf, type StoredEmployee } from '#domain/hr/people/employee.ts';
+import { WorkCalendars, workCalendarId } from '#domain/hr/time/work-calendar.ts';
 import { Members } from '#domain/platform/members/member.ts';
 import { addDays, type IsoDate } from '#kernel/date.ts';
 import { invalid, refused, throwIf } from '#kernel/errors.ts';
@@ -70,12 +71,19 @@ async function letsAccess({ records, caller, employee, onboarding: { flow } }: B
   return member === undefined || (member.id !== caller.memberId && (await mayTake(records, caller, member.roles)));
 }
 
+/** Days on which a place of work is closed: those its region and town have published, and those its template names. */
+async function holidaysOf(records: Records, workplace: string | undefined, template: StoredTemplate | undefined): Promise<IsoDate[]> {
+  const calendar = workplace === undefined ? undefined : await records.get(WorkCalendars, workCalendarId(workplace));
+  return [...new Set([...(template?.holidays ?? []), ...(calendar?.holidays ?? []).map(({ date }) => date)])].sort();
+}
+
 /** An onboarding with its tasks, as a template and the law have them. */
 export async function begun(world: Begun): Promise<Changes<Onboarding>> {
   const { id, employee, onboarding, templateId, caller, records, now } = world;
   const { position, workplace, managerId } = assignmentOn(employee, onboarding.date);
   const template = await chosenTemplate(records, templateId, { ...onboarding, position, workplace });
-  const [roles, holidays] = [template?.roles ?? ['employee'], template?.holidays ?? []];
+  const roles = template?.roles ?? ['employee'];
+  const holidays = await holidaysOf(records, workplace, template);
   const all = template?.tasks ?? STANDARD[onboarding.flow];
   const about = { ...onboarding, employeeId: employee.id, employeeName: nameOf(employee), holidays };
   const tasks = employee.email ? all : withoutAccess(all);
