@@ -29,6 +29,8 @@ export default defineConfig({
     outDir: '../dist/web',
     emptyOutDir: true,
     manifest: true,
+    // The second page is the clock's, for where the console cannot be reached.
+    rollupOptions: { input: ['index.html', 'clock.html'].map((page) => join(import.meta.dirname, page)) },
     sourcemap: false,
     target: 'es2022',
     // Inlined files would need `data:` in the content security policy.

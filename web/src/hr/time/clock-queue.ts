@@ -1,33 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ClockKind } from '#domain/hr/time/clock-entry.ts';
-import type { ClockState } from '#domain/hr/time/work-day.ts';
 import { $api, api, type Schemas } from '../../api/client.ts';
 import { isProblem } from '../../api/problem.ts';
 import { useLocalSetting } from '../../ui/use-local-storage.ts';
+import { KEPT, type Known, NOBODY, standingBy, type Told, toldNow } from './clock-kept.ts';
 
-/** What was told and has not arrived: with its own time, and the key that lets it be sent again without being told twice. */
-export interface Told {
-  readonly key: string;
-  readonly employeeId: string;
-  readonly kind: ClockKind;
-  readonly at: string;
-}
 interface Refused extends Told {
   readonly code: string;
   readonly detail: string;
 }
-/** How the clock stood when the service was last heard of; `ahead`: milliseconds that this device is behind it. */
-interface Known {
-  readonly employeeId?: string | undefined;
-  readonly name?: string | undefined;
-  readonly state: ClockState;
-  readonly since?: string | undefined;
-  readonly ahead: number;
-}
-
-const AFTER: Readonly<Record<ClockKind, ClockState>> = { in: 'working', out: 'off', break: 'break', resume: 'working' };
-const NOBODY: Known = { state: 'off', ahead: 0 };
 const TRY_AGAIN_MS = 20_000;
 
 const send = ({ key, ...body }: Told) => api.POST('/time/entries', { params: { header: { 'Idempotency-Key': key } }, body });
@@ -37,7 +19,7 @@ const isFinal = (error: unknown): boolean =>
 
 /** What waits to be sent, kept in the browser: it goes out in its order as soon as the service can be reached. */
 function useSending(email: string) {
-  const [queued, setQueued] = useLocalSetting<readonly Told[]>(`clock.queue.${email}`, []);
+  const [queued, setQueued] = useLocalSetting<readonly Told[]>(KEPT.queue(email), []);
   const [refused, setRefused] = useLocalSetting<readonly Refused[]>(`clock.refused.${email}`, []);
   const [offline, setOffline] = useState(false);
   const queries = useQueryClient();
@@ -89,30 +71,39 @@ function useSending(email: string) {
   return { queued, refused, offline, put, forget: () => setRefused([]) };
 }
 
+/** The page of the clock comes up without a connection, too. */
+function keepWithoutConnection(): void {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  navigator.serviceWorker
+    .register('/clock-worker.js', { scope: '/time/clock' })
+    .catch((error: Error) => console.warn('The clock works with a connection alone:', error.message));
+}
+
 /** How somebody's clock stands, with what was told and has not arrived yet. */
 export function useClock(email: string) {
-  const [known, setKnown] = useLocalSetting<Known>(`clock.known.${email}`, NOBODY);
+  const [known, setKnown] = useLocalSetting<Known>(KEPT.known(email), NOBODY);
   const { data, isPending } = $api.useQuery('get', '/time/clock', undefined, {
     refetchOnWindowFocus: true,
     networkMode: 'always',
     retry: false,
   });
   const { queued, refused, offline, put, forget } = useSending(email);
+  const [, setLast] = useLocalSetting(KEPT.last, '');
   useEffect(() => {
-    if (data) setKnown(knownOf(data));
-  }, [data, setKnown]);
-  const last = queued.at(-1);
+    if (!data) return;
+    setKnown(knownOf(data));
+    setLast(email);
+  }, [data, email, setKnown, setLast]);
+  useEffect(keepWithoutConnection, []);
   const ahead = known.ahead;
   const nowMs = () => Date.now() + ahead;
   const tell = (kind: ClockKind) => {
     if (known.employeeId === undefined) return;
-    const at = `${new Date(nowMs()).toISOString().slice(0, 19)}Z`;
-    put({ key: crypto.randomUUID(), employeeId: known.employeeId, kind, at });
+    put(toldNow(known.employeeId, kind, known, Date.now()));
   };
   return {
     ...{ known, today: data?.today, isKnown: !isPending || known.employeeId !== undefined, queued, refused, offline, tell, forget, nowMs },
-    state: last ? AFTER[last.kind] : known.state,
-    since: last ? last.at : known.since,
+    ...standingBy(known, queued),
   };
 }
 

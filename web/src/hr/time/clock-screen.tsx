@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react';
 import { useT } from '../../i18n/i18n.ts';
 import { usePerson } from '../../session/session.ts';
 import { useTitle } from '../../ui/title.ts';
-import { type Told, useClock } from './clock-queue.ts';
+import type { Told } from './clock-kept.ts';
+import { useClock } from './clock-queue.ts';
 import { hours, timeOf } from './hours.ts';
 import styles from './time.module.css';
 
