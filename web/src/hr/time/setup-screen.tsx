@@ -169,7 +169,7 @@ function Holidays({ holidays, onChange }: { readonly holidays: Holiday[]; readon
     onChange(next.every(isTyped) ? [...next, NO_HOLIDAY] : next);
   };
   return (
-    <fieldset className={styles.week}>
+    <fieldset className={styles.holidays}>
       <legend>{t('time.setup.days')}</legend>
       {holidays.map((holiday, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows are added at the end alone.

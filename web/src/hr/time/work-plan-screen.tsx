@@ -24,7 +24,7 @@ export function Screen() {
   const t = useT();
   useTitle(t('menu.workPlan'));
   const [whom, choose] = useState<Pick<Schemas['EmployeeRow'], 'id' | 'name' | 'position'>>();
-  const { data: clock } = $api.useQuery('get', '/time/clock');
+  const { data: clock, isPending } = $api.useQuery('get', '/time/clock');
   const employeeId = whom?.id ?? clock?.employeeId;
   return (
     <div className={lists.list}>
@@ -38,7 +38,7 @@ export function Screen() {
           <Patterns employeeId={employeeId} />
         </>
       ) : (
-        <p className="dimmed">{t('time.register.choose')}</p>
+        !isPending && <p className="dimmed">{t('time.register.choose')}</p>
       )}
     </div>
   );
