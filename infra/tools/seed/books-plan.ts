@@ -1,6 +1,7 @@
 import { addDays, addMonths, type IsoDate, yearOf } from '../../../shared/kernel/date.ts';
 import { type Calendar, workday } from './calendar.ts';
 import { Chance } from './chance.ts';
+import { paidMonths } from './pay-runs.ts';
 import type { Profile } from './profile.ts';
 import { euros, type Recorded, type Step } from './step.ts';
 
@@ -120,7 +121,9 @@ function outside({ first, today }: Calendar): Step[] {
 
 function monthOfBooks(profile: Profile, month: string, { first, today }: Calendar, chance: Chance): Step[] {
   const all = staffAndBank(profile, month, chance);
-  return all.filter((step) => step.date >= first && step.date <= today);
+  // What runs pay is not entered by hand.
+  const byRuns = new Set(paidMonths(today).map((paid) => `payroll.${paid}`));
+  return all.filter((step) => step.date >= first && step.date <= today && !byRuns.has(step.key));
 }
 
 const dayOf = (month: string, day: string): IsoDate => workday(`${month}-${day}`);

@@ -7,7 +7,7 @@ export interface DemoCompany {
   readonly users: readonly { readonly email: string; readonly roles: readonly Role[] }[];
 }
 
-const ROLES: readonly Role[] = ['owner', 'accountant', 'sales', 'warehouse', 'auditor', 'adviser', 'integration'];
+const ROLES: readonly Role[] = ['owner', 'accountant', 'sales', 'warehouse', 'hr', 'payroll', 'auditor', 'adviser', 'integration'];
 
 /** One person per role, so that everyone can try what each role may and may not do. */
 const oneOfEach = (tenant: string): DemoCompany['users'] => ROLES.map((role) => ({ email: `${role}@${tenant}.example`, roles: [role] }));

@@ -12,6 +12,8 @@ interface Person {
   readonly position: string;
   readonly department: string;
   readonly taxId: string;
+  readonly socialSecurityNumber: string;
+  readonly iban: string;
   readonly birthDate: string;
   readonly annual: string;
   readonly group: string;
@@ -22,37 +24,90 @@ interface Person {
 const PEOPLE: readonly Person[] = [
   {
     ...{ givenName: 'Elena', familyName: 'Robles Ibáñez', role: 'owner', startDate: '2019-03-01', position: 'Gerente' },
-    ...{ department: 'Dirección', taxId: '11111111H', birthDate: '1978-05-14', annual: '48000.00', group: '1', children: [2012, 2015] },
+    ...{
+      department: 'Dirección',
+      taxId: '11111111H',
+      socialSecurityNumber: '281023456737',
+      iban: 'ES5221000813610123450000',
+      birthDate: '1978-05-14',
+      annual: '48000.00',
+      group: '1',
+      children: [2012, 2015],
+    },
   },
   {
     ...{ givenName: 'Andrés', familyName: 'Molina Soto', role: 'accountant', startDate: '2020-09-15', position: 'Contable' },
-    ...{ department: 'Administración', taxId: '22222222J', birthDate: '1985-11-02', annual: '29400.00', group: '3' },
+    ...{
+      department: 'Administración',
+      taxId: '22222222J',
+      socialSecurityNumber: '281024567890',
+      iban: 'ES2821000813610123451111',
+      birthDate: '1985-11-02',
+      annual: '29400.00',
+      group: '3',
+    },
   },
   {
     ...{ givenName: 'Lucía', familyName: 'Vega Ramos', role: 'sales', startDate: '2022-02-01', position: 'Comercial' },
-    ...{ department: 'Ventas', taxId: '33333333P', birthDate: '1990-05-04', annual: '24000.00', group: '7' },
+    ...{
+      department: 'Ventas',
+      taxId: '33333333P',
+      socialSecurityNumber: '281025678946',
+      iban: 'ES0421000813610123452222',
+      birthDate: '1990-05-04',
+      annual: '24000.00',
+      group: '7',
+    },
   },
   {
     ...{ givenName: 'Iñaki', familyName: 'Otero Lamas', role: 'warehouse', startDate: '2023-06-12', position: 'Encargado de almacén' },
-    ...{ department: 'Almacén', taxId: '44444444A', birthDate: '1988-01-23', annual: '25200.00', group: '5', children: [2024] },
+    ...{
+      department: 'Almacén',
+      taxId: '44444444A',
+      socialSecurityNumber: '281026790002',
+      iban: 'ES7721000813610123453333',
+      birthDate: '1988-01-23',
+      annual: '25200.00',
+      group: '5',
+      children: [2024],
+    },
   },
   {
     ...{ givenName: 'Noa', familyName: 'Prieto Cid', startDate: '2026-01-08', position: 'Moza de almacén' },
-    ...{ department: 'Almacén', taxId: '87654321X', birthDate: '2001-08-30', annual: '17600.00', group: '8' },
+    ...{
+      department: 'Almacén',
+      taxId: '87654321X',
+      socialSecurityNumber: '281027901155',
+      iban: 'ES5321000813610123454444',
+      birthDate: '2001-08-30',
+      annual: '17600.00',
+      group: '8',
+    },
   },
 ];
 
-/** The people of a company, who leads whom, and what they earn. */
-export async function employ(api: Api): Promise<void> {
+/** The people of a company, who leads whom, and what they earn. @returns their ids, in order. */
+export async function employ(api: Api): Promise<string[]> {
+  const ids = await employPeople(api);
   const { items } = await api.get<{ items: { id: string }[] }>('owner', '/people/employees');
-  if (items.length > 0) return;
-  await employPeople(api);
-  await beginOnboardings(api);
+  if (items.length <= ids.length) await beginOnboardings(api);
+  return ids;
 }
 
-async function employPeople(api: Api): Promise<void> {
+/** Their contribution account, and what the gestoría calls them. */
+async function settle(api: Api, ids: readonly string[]): Promise<void> {
+  const employees = Object.fromEntries(ids.map((id, i) => [id, `000${i + 1}`]));
+  const concepts = { salary: '001', 'extra-pay': '004', 'sick-pay': '060', bonus: '010', worker: '990', withheld: '991', net: '999' };
+  await api.put('payroll', '/payroll/settings', {
+    contributionAccounts: [{ number: '011128123456742' }],
+    gestoria: { name: 'Gestoría Robles', company: '0417', employees, concepts },
+  });
+}
+
+async function employPeople(api: Api): Promise<string[]> {
+  const ids: string[] = [];
   let managerId: string | undefined;
-  for (const [i, { role, taxId, birthDate, annual, group, children = [], ...person }] of PEOPLE.entries()) {
+  for (const [i, { role, taxId, socialSecurityNumber, iban, birthDate, annual, group, children = [], ...person }] of PEOPLE.entries()) {
     const email = api.people.find((known) => known.role === role)?.email;
     const { id } = await api.post<{ id: string }>('owner', '/people/employees', `demo.employee.${i}`, {
       ...person,
@@ -60,14 +115,17 @@ async function employPeople(api: Api): Promise<void> {
       ...(managerId ? { managerId } : {}),
     });
     managerId ??= id;
+    ids.push(id);
     const descendants = children.map((birthYear) => ({ birthYear, whole: false }));
     const family = [{ from: person.startDate, situation: '3', descendants, ascendants: [] }];
-    await api.put('owner', `/people/employees/${id}/personal`, { taxId, birthDate, family });
+    await api.put('owner', `/people/employees/${id}/personal`, { taxId, socialSecurityNumber, iban, birthDate, family });
     await api.post('owner', `/payroll/employees/${id}/terms`, `demo.terms.${i}`, {
       ...{ from: person.startDate, group, contract: 'indefinite', annual: { amount: annual, currency: 'EUR' } },
       ...{ extraMonths: [6, 12], accrual: 'half-year', accident: { percent: '1.50', source: 'TGSS, informe de la cuenta de cotización' } },
     });
   }
+  await settle(api, ids);
+  return ids;
 }
 
 /** Somebody who comes in ten days, by a template of the warehouse, and what is done of it. */

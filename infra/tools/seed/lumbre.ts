@@ -156,4 +156,5 @@ export const lumbre: Profile = {
   capital: 45_000_00,
   rent: 690_00,
   payroll: 1_900_00,
+  paid: [2],
 };

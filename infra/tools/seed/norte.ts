@@ -120,4 +120,5 @@ export const norte: Profile = {
   capital: 160_000_00,
   rent: 2_100_00,
   payroll: 8_900_00,
+  paid: [0, 1, 2, 3, 4],
 };

@@ -84,6 +84,8 @@ export interface Profile {
   readonly capital: number;
   readonly rent: number;
   readonly payroll: number;
+  /** Who of the demo's people its runs pay, by their places. */
+  readonly paid: readonly number[];
 }
 
 const rows = (text: string): string[][] =>

@@ -17,6 +17,7 @@ import { employ } from './employees.ts';
 import { claimExpenses } from './expenses.ts';
 import { lumbre } from './lumbre.ts';
 import { norte } from './norte.ts';
+import { payStaff } from './pay-runs.ts';
 import { payByRuns } from './payment-runs.ts';
 import { planOf } from './plan.ts';
 import type { Profile } from './profile.ts';
@@ -75,7 +76,12 @@ async function fill(profile: Profile, api: Api, note: (line: string) => void): P
   await fileLastQuarter(api, today);
   await collectByDebits(api, today);
   await claimExpenses(api, today);
-  await employ(api);
+  const employees = await employ(api);
+  await payStaff(
+    api,
+    today,
+    employees.filter((_, i) => profile.paid.includes(i)),
+  );
   await recruit(api);
   await keepTime(api, today);
   await develop(api, today);
@@ -102,7 +108,9 @@ async function found({ settings, importsShop }: Profile, api: Api): Promise<Comp
 async function letIn(api: Api): Promise<void> {
   for (const { email, role } of api.people)
     try {
-      if (role !== 'owner') await api.post('owner', '/members', `demo.member.${role}`, { email, roles: [role] });
+      // Pay is approved by two: the owner, and whoever is in charge of people.
+      const roles = role === 'hr' ? ['hr', 'payroll'] : [role];
+      if (role !== 'owner') await api.post('owner', '/members', `demo.member.${role}`, { email, roles });
     } catch (error) {
       // A member already: of a seed before this one.
       if (!(error instanceof Refusal) || error.status !== 409) throw error;
