@@ -29,6 +29,7 @@ export { ownIbans } from './banking/own-ibans.ts';
 export { type ReceivedFile, type ReceivedInvoice, receivedInvoice, receivedInvoices } from './einvoice/received-invoice.ts';
 export { trustChange, trustIn, withTrust } from './einvoice/trust.ts';
 export { openPosting, openReversal, type PostingSession } from './ledger/posting-session.ts';
+export { takeEntryBack } from './ledger/taken-back-entry.ts';
 export { draftBill } from './payables/bill-draft.ts';
 export { proposeBillFor, purchaseOfDocument } from './payables/bill-proposal.ts';
 export { readAdvances, restoreAdvances } from './receivables/advances.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ReversalInput } from '#domain/finance/open-items/money-wire.ts';
 import {
   PAY_PAYMENT_STATES,
   PAY_PAYMENTS,
@@ -67,6 +68,19 @@ export const payrollPayments = {
     status: 200,
     dryRun: true,
     errors: ['payroll-payment.not_found', 'payroll_payment.state'],
+    example: { body: { reason: 'Propuesta dos veces' } },
+  },
+  reversePayrollPayment: {
+    route: 'POST /payroll/payments/{paymentId}/reversal',
+    summary: 'Take a posted payment of pay back: the bank returned it, or it was never made',
+    description: 'An entry stands against its own, what it paid is owed again, and another payment may be proposed of it.',
+    permission: 'pay.approve',
+    path: PaymentPath,
+    body: ReversalInput,
+    output: PayrollPaymentView,
+    status: 200,
+    dryRun: true,
+    errors: ['payroll-payment.not_found', 'payroll_payment.state', 'reversal.too_early', ...PERIOD_REFUSALS],
     example: { body: { reason: 'El banco la devolvió' } },
   },
 } as const satisfies Record<string, ActionSpec>;

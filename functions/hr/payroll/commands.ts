@@ -3,7 +3,7 @@ import { serveModule } from '../../platform/service.ts';
 import { putGestoriaComparison } from './gestoria.ts';
 import { putPayInput } from './pay-inputs.ts';
 import { addPayTerms } from './pay-terms.ts';
-import { approvePayrollPayment, cancelPayrollPayment, proposePayrollPayment } from './payroll-payments.ts';
+import { approvePayrollPayment, cancelPayrollPayment, proposePayrollPayment, reversePayrollPayment } from './payroll-payments.ts';
 import { putPayrollSettings } from './payroll-settings.ts';
 import { signPayslip } from './payslip-receipt.ts';
 import { approvePayrollRun, cancelPayrollRun, excludeFromPayrollRun, proposePayrollRun, recalculatePayslip } from './runs.ts';
@@ -22,4 +22,5 @@ export const handler = serveModule(payroll, {
   proposePayrollPayment,
   approvePayrollPayment,
   cancelPayrollPayment,
+  reversePayrollPayment,
 });

@@ -10,17 +10,19 @@ import {
   payPaymentActions,
   payrollPaymentView,
   requirePast,
+  type StoredPayrollPayment,
 } from '#domain/hr/payroll/payroll-payment.ts';
 import { type PayrollRun, PayrollRuns, type StoredPayRun } from '#domain/hr/payroll/payroll-run.ts';
 import { payRunActions } from '#domain/hr/payroll/run-actions.ts';
 import { addMonths, type Month, monthsBetween } from '#kernel/date.ts';
+import { assertDefined } from '#kernel/assert.ts';
 import { invalid, throwIf } from '#kernel/errors.ts';
-import { create, update } from '#kernel/record.ts';
+import { type Change, create, update } from '#kernel/record.ts';
 import { creates, on } from '#runtime/action.ts';
 import { everyRecord } from '#runtime/lists.ts';
 import { required } from '#runtime/reads.ts';
 import type { Records } from '#runtime/records.ts';
-import { openPosting } from '../../finance/service.ts';
+import { openPosting, takeEntryBack } from '../../finance/service.ts';
 import { actionsOf, command, listQuery, query, readFlow } from '../../platform/service.ts';
 
 const { actions } = payroll;
@@ -91,17 +93,36 @@ export const approvePayrollPayment = command(
   payrollPaymentView,
 );
 
+/** The runs that a payment was of, free for another. */
+async function freedRuns(records: Records, { id, runIds }: StoredPayrollPayment): Promise<Change[]> {
+  const runs = (await records.getMany(PayrollRuns, runIds)).flatMap((run) => run ?? []);
+  return runs.map((run) =>
+    update<PayrollRun>(PayrollRuns, run, { ...run, payments: (run.payments ?? []).filter((payment) => payment.id !== id) }),
+  );
+}
+
 export const cancelPayrollPayment = command(
   actions.cancelPayrollPayment,
   on(PayrollPayments, inPath),
   async ({ body: { reason }, records, caller, today }, payment) => {
     throwIf(payPaymentActions.cancelPayrollPayment(payment));
-    const runs = (await records.getMany(PayrollRuns, payment.runIds)).flatMap((run) => run ?? []);
-    const freed = runs.map((run) =>
-      update<PayrollRun>(PayrollRuns, run, { ...run, payments: (run.payments ?? []).filter(({ id }) => id !== payment.id) }),
-    );
+    const freed = await freedRuns(records, payment);
     const cancelled = { by: caller.email, on: today, reason };
     return [update<PayrollPayment>(PayrollPayments, payment, { ...payment, state: 'cancelled', cancelled }), ...freed];
+  },
+  payrollPaymentView,
+);
+
+export const reversePayrollPayment = command(
+  actions.reversePayrollPayment,
+  on(PayrollPayments, inPath),
+  async (world, payment) => {
+    throwIf(payPaymentActions.reversePayrollPayment(payment));
+    const [freed, { reversal, changes }] = await Promise.all([
+      freedRuns(world.records, payment),
+      takeEntryBack(world, { ...payment, entry: assertDefined(payment.entry, 'the entry of a payment') }),
+    ]);
+    return [update<PayrollPayment>(PayrollPayments, payment, { ...payment, state: 'reversed', reversal }), ...freed, ...changes];
   },
   payrollPaymentView,
 );

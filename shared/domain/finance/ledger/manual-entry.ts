@@ -134,11 +134,13 @@ export function accrualReversal(date: IsoDate, text: string, lines: readonly Ent
   return entryDraft(reverseOn, `Anulación: ${text}`, reversed(lines));
 }
 
+type Reversible = Pick<ManualEntry, 'date' | 'text' | 'entry' | 'reverses' | 'reversedBy'>;
+
 /**
  * The draft that takes an entry back, on the day asked for, else today (an entry of a later date: on its own day).
  * @throws DomainError `entry.is_reversal`, `entry.reversed`, `reversal.too_early` (422).
  */
-export function manualReversal(original: StoredManualEntry, requested: IsoDate | undefined, today: IsoDate): EntryDraft {
+export function manualReversal(original: Reversible, requested: IsoDate | undefined, today: IsoDate): EntryDraft {
   throwIf(refusalOfReversed(original));
   const date = requested ?? (today < original.date ? original.date : today);
   if (date < original.date)

@@ -11,7 +11,7 @@ import type { StoredPayRun } from './payroll-run.ts';
 
 /** What of pay the bank pays: to people, to who seizes of their pay, to the TGSS. */
 export const PAY_PAYMENTS = ['wages', 'garnishments', 'contributions'] as const;
-export const PAY_PAYMENT_STATES = ['proposed', 'paid', 'cancelled'] as const;
+export const PAY_PAYMENT_STATES = ['proposed', 'paid', 'cancelled', 'reversed'] as const;
 export type PayPaymentState = (typeof PAY_PAYMENT_STATES)[number];
 
 /** Money that pay owes, as the bank has paid it: proposed by one person, posted by another. */
@@ -34,6 +34,8 @@ export const PayrollPayment = z.object({
   approvedBy: z.exactOptional(z.string()),
   cancelled: z.exactOptional(z.object({ by: z.string(), on: z.string(), reason: z.string() })),
   entry: z.exactOptional(Entry),
+  /** What took it back: the entry that stands against its own. */
+  reversal: z.exactOptional(z.object({ id: z.string(), date: z.string(), reason: z.string() })),
 });
 export type PayrollPayment = Readonly<z.output<typeof PayrollPayment>>;
 export type StoredPayrollPayment = Stored<PayrollPayment>;
@@ -46,12 +48,12 @@ export const PayrollPayments = recordType<PayrollPayment, PayPaymentState>({
   history: 'all',
   list: dated({ date: ({ date }) => date, words: ({ month }) => [month] }),
   open: ({ state, date }, id) => (state === 'proposed' ? { queue: 'approve', sort: `${date}#${id}` } : undefined),
-  lifecycle: { of: ({ state }) => state, next: { proposed: ['paid', 'cancelled'] } },
+  lifecycle: { of: ({ state }) => state, next: { proposed: ['paid', 'cancelled'], paid: ['reversed'] } },
   state: ({ state }) => state,
-  tones: { proposed: 'warn', paid: 'good', cancelled: 'plain' },
+  tones: { proposed: 'warn', paid: 'good', cancelled: 'plain', reversed: 'plain' },
   summary: ({ month, date, amount }) => ({ subtitle: [month], date, amount }),
   related: ({ runIds }) => runIds,
-  posts: { undo: 'Post an entry the other way round, with the reason.' },
+  posts: { undo: 'Reverse the payment.', links: ({ reversal }) => ({ reversedBy: reversal?.id, reason: reversal?.reason }) },
   screen: '/payroll/payments',
   icon: 'cash',
   read: 'payroll.read',
@@ -62,10 +64,13 @@ export interface PayPaymentStanding {
   readonly asker?: string;
 }
 
-const refusalOfState = ({ state }: StoredPayrollPayment): Refusal | undefined =>
-  state === 'proposed'
-    ? undefined
-    : refusal('payroll_payment.state', `The payment is ${state}: that can be done with one that is proposed.`, 'path.paymentId', { state });
+const needsState =
+  (wanted: PayPaymentState) =>
+  ({ state }: StoredPayrollPayment): Refusal | undefined =>
+    state === wanted
+      ? undefined
+      : refusal('payroll_payment.state', `The payment is ${state}: that can be done with one that is ${wanted}.`, 'path.paymentId', { state });
+const refusalOfState = needsState('proposed');
 
 /** Why a payment takes an action now or not: nobody posts what they proposed. */
 export const payPaymentActions = {
@@ -75,6 +80,7 @@ export const payPaymentActions = {
       ? denial('payroll_payment.own', 'You proposed this payment: somebody else must approve it.', 'path.paymentId')
       : undefined),
   cancelPayrollPayment: refusalOfState,
+  reversePayrollPayment: needsState('paid'),
 } as const satisfies ActionRules<StoredPayrollPayment & PayPaymentStanding>;
 
 export const PayrollPaymentInput = z.strictObject({
@@ -158,6 +164,7 @@ export const PayrollPaymentView = z.object({
   proposedBy: z.string(),
   approvedBy: z.optional(z.string()),
   cancelled: z.optional(z.object({ by: z.string(), on: z.string(), reason: z.string() })),
+  reversal: z.optional(z.object({ id: z.string(), date: z.string(), reason: z.string() })),
   ...stampFields,
 });
 export const PayrollPaymentRow = z.omit(PayrollPaymentView, { runIds: true });

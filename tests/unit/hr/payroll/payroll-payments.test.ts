@@ -12,8 +12,8 @@ const [CARMEN, GETAFE] = ['28123456742', '28123456843'];
 const clara = (more: object = {}) => company.pay.employ({ givenName: 'Clara', taxId: '12345678Z', iban: IBAN, ...more });
 const oscar = (more: object = {}) => company.pay.employ({ givenName: 'Óscar', taxId: '87654321X', ...more });
 type Line = { account: string; debit: { amount: string }; credit: { amount: string }; dimensions?: object };
-const linesOf = ({ entries }: { entries: { lines: Line[] }[] }) =>
-  (entries[0]?.lines ?? []).map(({ account, debit, credit }) => [account, debit.amount, credit.amount]);
+const linesOfEntry = ({ lines }: { lines: Line[] }) => lines.map(({ account, debit, credit }) => [account, debit.amount, credit.amount]);
+const linesOf = ({ entries: [first] }: { entries: { lines: Line[] }[] }) => (first ? linesOfEntry(first) : []);
 const propose = (body: object) => company.pay.done('pia', 'POST /payroll/payments', body);
 const approve = (by: string, id: string) => company.pay.done(by, `POST /payroll/payments/${id}/approval`);
 const read = (id: string) => company.pay.done('pia', `GET /payroll/payments/${id}`);
@@ -87,6 +87,35 @@ describe('a payment of pay', () => {
       ...[400, 'payroll_payment.date', 'body.date'],
     ]);
     expect((await company.pay.done('pia', 'GET /payroll/payments', undefined, { query: { state: 'proposed' } })).items).toHaveLength(1);
+  });
+
+  it('that the bank gave back is taken back by whoever may approve, on a day of its own: wages are owed again, and paid again', async () => {
+    await clara();
+    const { id: runId } = await company.pay.pay('2026-01');
+    const { id } = await propose({ what: 'wages', runId, date: '2026-02-02' });
+    const route = `POST /payroll/payments/${id}/reversal`;
+    const reason = 'Cuenta cerrada';
+    expect(await company.pay.refused('ana', route, { reason })).toEqual([422, 'payroll_payment.state', 'path.paymentId']);
+    await approve('ana', id);
+    expect(await company.pay.refused('ana', route, { reason, date: '2026-02-01' })).toEqual([422, 'reversal.too_early', 'body.date']);
+    expect((await company.pay.done('ana', route, { reason }, { query: { dryRun: 'true' } })).state).toBe('reversed');
+    expect((await read(id)).state).toBe('paid');
+    const { state, reversal } = await company.pay.done('ana', route, { reason, date: '2026-02-10' });
+    expect([state, reversal.date, reversal.reason]).toEqual(['reversed', '2026-02-10', reason]);
+    // Who reads the books sees both entries.
+    const { entries } = await company.pay.done('ana', `GET /payroll/payments/${id}`);
+    expect(entries.map(linesOfEntry)).toEqual([
+      [
+        ['465', '1352.69', '0.00'],
+        ['572', '0.00', '1352.69'],
+      ],
+      [
+        ['465', '0.00', '1352.69'],
+        ['572', '1352.69', '0.00'],
+      ],
+    ]);
+    expect(await company.pay.refused('ana', route, { reason })).toEqual([422, 'payroll_payment.state', 'path.paymentId']);
+    expect((await propose({ what: 'wages', runId })).amount).toEqual(eur('1352.69'));
   });
 });
 

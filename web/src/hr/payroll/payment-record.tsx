@@ -1,7 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { post, type Step, step } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
-import { useFormats } from '../../i18n/format.ts';
+import { todayOrAfter, useFormats } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import type { Words } from '../../list/columns.tsx';
 import { DocumentPage } from '../../record/document-page.tsx';
@@ -28,6 +28,7 @@ export function Screen() {
           step: approve,
         },
         { id: 'cancel', label: t('payroll.payments.cancel.action'), needs: 'cancelPayrollPayment', danger: true, step: cancel },
+        { id: 'reverse', label: t('payroll.payments.reverse.action'), needs: 'reversePayrollPayment', danger: true, step: reverse },
       ]}
     >
       {(payment) => (
@@ -43,6 +44,7 @@ export function Screen() {
                 [t('payroll.payments.proposedBy'), payment.proposedBy],
                 [t('payroll.payments.approvedBy'), payment.approvedBy],
                 [t('payroll.runs.cancelled'), payment.cancelled && `${date(payment.cancelled.on)}: ${payment.cancelled.reason}`],
+                [t('payroll.payments.reversed'), payment.reversal && `${date(payment.reversal.date)}: ${payment.reversal.reason}`],
                 [
                   t('menu.payrollRuns'),
                   payment.runIds.map((id) => (
@@ -77,4 +79,14 @@ const cancel = ({ id, number }: Payment, { t }: Words): Step =>
     fields: { reason: {} },
     says: t('payroll.payments.cancel.text'),
     done: () => t('payroll.payments.cancel.done', { number }),
+  });
+
+const reverse = ({ id, number, amount, date: paidOn }: Payment, { t, formats }: Words): Step =>
+  step(post('/payroll/payments/{paymentId}/reversal', { paymentId: id }), {
+    title: t('payroll.payments.reverse.title', { number }),
+    confirm: t('payroll.payments.reverse.action'),
+    danger: true,
+    fields: { date: { min: paidOn, proposed: todayOrAfter(paidOn) }, reason: {} },
+    says: t('payroll.payments.reverse.text', { total: formats.money(amount) }),
+    done: () => t('payroll.payments.reverse.done', { number }),
   });

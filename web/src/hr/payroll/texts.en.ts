@@ -118,6 +118,13 @@ export const payroll = {
       text: 'It is not posted, and another may be entered.',
       done: 'Payment {{number}} is cancelled.',
     },
+    reverse: {
+      action: 'Reverse',
+      title: 'Reverse payment {{number}}',
+      text: 'An entry is posted against it: {{total}} are owed again, and another payment may be entered.',
+      done: 'Payment {{number}} is reversed.',
+    },
+    reversed: 'Reversed',
     ofRun: 'Enter the payment',
     title: 'Payments',
     accounts: 'By contribution account',
@@ -272,7 +279,7 @@ export const billing = {
   },
 };
 export const states = {
-  'payroll-payment': { proposed: 'To approve', paid: 'Paid', cancelled: 'Cancelled' },
+  'payroll-payment': { proposed: 'To approve', paid: 'Paid', cancelled: 'Cancelled', reversed: 'Reversed' },
   'payroll-run': {
     calculating: 'Calculating',
     proposed: 'To approve',

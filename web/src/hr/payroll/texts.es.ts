@@ -118,6 +118,13 @@ export const payroll = {
       text: 'No se contabiliza, y puede registrarse otro.',
       done: 'El pago {{number}} está anulado.',
     },
+    reverse: {
+      action: 'Deshacer',
+      title: 'Deshacer el pago {{number}}',
+      text: 'Se contabiliza el asiento contrario: {{total}} vuelven a deberse, y puede registrarse otro pago.',
+      done: 'El pago {{number}} está deshecho.',
+    },
+    reversed: 'Deshecho',
     ofRun: 'Registrar el pago',
     title: 'Pagos',
     accounts: 'Por cuenta de cotización',
@@ -275,7 +282,7 @@ export const billing = {
   },
 } as const;
 export const states = {
-  'payroll-payment': { proposed: 'Por aprobar', paid: 'Pagado', cancelled: 'Anulado' },
+  'payroll-payment': { proposed: 'Por aprobar', paid: 'Pagado', cancelled: 'Anulado', reversed: 'Deshecho' },
   'payroll-run': {
     calculating: 'Calculándose',
     proposed: 'Por aprobar',
