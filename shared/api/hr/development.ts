@@ -244,6 +244,7 @@ const skills = {
       gaps: z.optional(z.literal('true')),
     }),
     output: pageOf(z.object({ employeeId: z.string(), name: z.string(), position: z.string(), skills: z.array(SkillCell), gap: z.int() })),
+    errors: ['employee.not_found'],
   },
 } as const;
 
