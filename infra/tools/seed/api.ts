@@ -5,6 +5,8 @@ import type { Endpoints } from '../local/outputs.ts';
 import { idTokenOf } from '../local/users.ts';
 
 const TRIES = 6;
+/** The API waits five seconds by itself each time. */
+const BEHIND_TRIES = 30;
 const FIRST_PAUSE_MS = 100;
 /** Tokens are good for a quarter of an hour; many months of history take longer. */
 const TOKEN_MS = 10 * 60_000;
@@ -68,13 +70,15 @@ export class Refusal extends Failure {
 /** Sends a request again while the other side is overwhelmed or cut off: its key keeps it from being carried out twice. */
 async function patiently(url: string, init: RequestInit): Promise<Response> {
   for (let tries = 1; ; tries += 1) {
-    const last = tries === TRIES;
     try {
       const response = await fetch(url, init);
-      if (last || (response.status < 500 && response.status !== 429)) return response;
+      if (response.status < 500 && response.status !== 429) return response;
+      // Balances that follow their postings come late where the machine does much else: that is waited for longer.
+      const isBehind = response.status === 503 && tries < BEHIND_TRIES && (await response.clone().text()).includes('"balances.behind"');
+      if (tries >= TRIES && !isBehind) return response;
     } catch (error) {
-      if (last) throw error;
+      if (tries >= TRIES) throw error;
     }
-    await delay(FIRST_PAUSE_MS * 2 ** tries);
+    await delay(FIRST_PAUSE_MS * 2 ** Math.min(tries, TRIES));
   }
 }
