@@ -14,8 +14,8 @@ import {
 } from '#domain/hr/payroll/payroll-payment.ts';
 import { type PayrollRun, PayrollRuns, type StoredPayRun } from '#domain/hr/payroll/payroll-run.ts';
 import { payRunActions } from '#domain/hr/payroll/run-actions.ts';
-import { addMonths, type Month, monthsBetween } from '#kernel/date.ts';
 import { assertDefined } from '#kernel/assert.ts';
+import { addMonths, type Month, monthsBetween } from '#kernel/date.ts';
 import { invalid, throwIf } from '#kernel/errors.ts';
 import { type Change, create, update } from '#kernel/record.ts';
 import { creates, on } from '#runtime/action.ts';

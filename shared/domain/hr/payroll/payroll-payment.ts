@@ -69,7 +69,9 @@ const needsState =
   ({ state }: StoredPayrollPayment): Refusal | undefined =>
     state === wanted
       ? undefined
-      : refusal('payroll_payment.state', `The payment is ${state}: that can be done with one that is ${wanted}.`, 'path.paymentId', { state });
+      : refusal('payroll_payment.state', `The payment is ${state}: that can be done with one that is ${wanted}.`, 'path.paymentId', {
+          state,
+        });
 const refusalOfState = needsState('proposed');
 
 /** Why a payment takes an action now or not: nobody posts what they proposed. */
