@@ -35,7 +35,7 @@ export function trigger(wiring: WorkerWiring, on: Trigger): void {
 }
 
 function readStream({ stack, name, worker, data, routes }: WorkerWiring, { stream, batch }: Extract<Trigger, { stream: unknown }>): void {
-  const patterns = stream === 'entries' ? [NEW_ENTRY] : changesOf([...new Set(routes.flatMap(({ kinds }) => kinds))].sort());
+  const patterns = stream === 'entries' ? NEW_ENTRIES : changesOf([...new Set(routes.flatMap(({ kinds }) => kinds))].sort());
   worker.lambda.addEventSource(
     new sources.DynamoEventSource(data.table as dynamodb.ITable, {
       startingPosition: lambda.StartingPosition.TRIM_HORIZON,
@@ -52,10 +52,15 @@ function readStream({ stack, name, worker, data, routes }: WorkerWiring, { strea
   });
 }
 
-const NEW_ENTRY = {
-  eventName: ['INSERT'],
-  dynamodb: { NewImage: { data: { M: { entry: { M: { seq: { N: lambda.FilterRule.exists() } } } } } } },
-};
+const SEQ = (rule: ReturnType<typeof lambda.FilterRule.exists>) => ({ data: { M: { entry: { M: { seq: { N: rule } } } } } });
+/** Of a document that is born with its entry, and of one that gets it later: pay is worked out and approved before it is posted. */
+const NEW_ENTRIES = [
+  { eventName: ['INSERT'], dynamodb: { NewImage: SEQ(lambda.FilterRule.exists()) } },
+  {
+    eventName: ['MODIFY'],
+    dynamodb: { NewImage: SEQ(lambda.FilterRule.exists()), OldImage: SEQ(lambda.FilterRule.notExists()) },
+  },
+];
 
 /** Records of the kinds as they stand, and those that are gone. */
 const changesOf = (kinds: string[]) => [

@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { handler as documents } from '../../functions/hr/payroll/documents.ts';
 import { call } from '../support/call.ts';
 import { eventually, executionStatus, runOf, statesEntered } from '../support/cloud.ts';
+import { send } from '../support/http.ts';
 import { COMPANY_IBAN, payrollOf } from '../support/payroll.ts';
-import { foundCompany } from '../support/trading-company.ts';
+import { done, foundCompany } from '../support/trading-company.ts';
 
 const MACHINE = 'payroll-run';
 const IBAN = 'ES7921000813610123456789';
@@ -11,7 +12,7 @@ const month = '2026-11';
 
 /** Clara earns 24,000 in 14 pays: pia proposes the month, ana and bea approve it. */
 async function proposed() {
-  const { name: tenant } = await foundCompany();
+  const { name: tenant, tokens } = await foundCompany();
   const pay = payrollOf(tenant);
   await pay.letIn();
   await pay.employ({ givenName: 'Clara', taxId: '12345678Z', iban: IBAN });
@@ -20,7 +21,7 @@ async function proposed() {
   await eventually('it is worked out', async () => (await get()).state === 'proposed', 60);
   const name = runOf(tenant, id);
   const ended = () => eventually('its end', async () => (await executionStatus(MACHINE, name)) === 'SUCCEEDED', 60);
-  return { tenant, pay, id, get, name, ended };
+  return { tenant, tokens, pay, id, get, name, ended };
 }
 
 it('a run works its people out, waits for two people, posts and writes its file: five transitions, and one for each portion', async () => {
@@ -38,6 +39,27 @@ it('a run works its people out, waits for two people, posts and writes its file:
   // The emulator's history does not tell what is inside a Map: there one state a portion.
   const entered = (await statesEntered(MACHINE, name)).filter((state) => state !== 'CalculatePortion');
   expect(entered).toEqual(['FreezeInputs', 'CalculateSlips', 'ProposeRun', 'AwaitApproval', 'PostRun']);
+});
+
+it('what a run and its payment post is in the balances: they get their entries after they were made', async () => {
+  const { tokens, pay, id, get } = await proposed();
+  for (const by of ['ana', 'bea']) await pay.approve(by, id);
+  await eventually('it is posted', async () => (await get()).state === 'posted', 60);
+  const payment = await pay.done('pia', 'POST /payroll/payments', { what: 'wages', runId: id });
+  await pay.done('ana', `POST /payroll/payments/${payment.id}/approval`);
+  const { rows } = await done(send('GET /trial-balance?consistent=true', { token: tokens.owner }));
+  // 1,714.29 gross, 130.00 and 643.00 contributed, 231.60 withheld, 1,352.69 paid.
+  const sums = rows.map(({ account, debit, credit }: Record<'debit' | 'credit', { amount: string }> & { account: string }) => [
+    ...[account, debit.amount, credit.amount],
+  ]);
+  expect(sums).toEqual([
+    ['465', '1352.69', '1352.69'],
+    ['4751', '0.00', '231.60'],
+    ['476', '0.00', '773.00'],
+    ['572', '0.00', '1352.69'],
+    ['640', '1714.29', '0.00'],
+    ['642', '643.00', '0.00'],
+  ]);
 });
 
 it('a run that is cancelled frees its people, and its execution ends', async () => {

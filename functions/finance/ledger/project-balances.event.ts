@@ -23,7 +23,7 @@ interface Counting {
  */
 export const handler = worker<DynamoDBStreamEvent, void>(CODE, async ({ Records }) => {
   const entries: Counting[] = [];
-  for (const record of Records.filter(isInsertion)) {
+  for (const record of Records.filter(isNewEntry)) {
     const about = refOf(record);
     try {
       const pieces = piecesIn(record.dynamodb?.NewImage as Attributes);
@@ -39,8 +39,11 @@ export const handler = worker<DynamoDBStreamEvent, void>(CODE, async ({ Records 
   note({ records: Records.length, entries: entries.length, counted, transactions: chunks.length });
 });
 
-/** Entries are born with their document and never change: only insertions count. */
-const isInsertion = ({ eventName, dynamodb }: DynamoDBRecord): boolean => eventName === 'INSERT' && dynamodb?.NewImage !== undefined;
+const hasEntry = (image: object | undefined): boolean => (image as Attributes | undefined)?.data?.M?.entry !== undefined;
+
+/** An entry is never changed: it counts when its document is made with it or, of what is approved first, gets it. */
+const isNewEntry = ({ eventName, dynamodb }: DynamoDBRecord): boolean =>
+  eventName !== 'REMOVE' && hasEntry(dynamodb?.NewImage) && !(eventName === 'MODIFY' && hasEntry(dynamodb?.OldImage));
 
 /** Entry by entry where the table refuses them together: it may be for one alone. */
 async function countChunk(chunk: readonly Piece[], entries: readonly Counting[], givenUp: Set<Counting>): Promise<number> {

@@ -14,6 +14,7 @@
    scan for partitions that begin alike is one of these partitions.
 6. MiniStack looks at each record that is written half a dozen times: see emulator_pace.py.
 7. MiniStack is served by hypercorn, which reads HTTP in Python: half of a request's time. See emulator_server.py.
+8. MiniStack's filters of streams find nothing absent below a field that is absent itself (`exists: false`); those of AWS do.
 
 The arguments only mark the process for `ps`.
 """
@@ -213,6 +214,20 @@ def restoring_streams(load):
     return load_all
 
 
+def absent_below(match):
+    def matches(record, pattern):
+        for key, wanted in pattern.items():
+            below = record.get(key)
+            if isinstance(wanted, dict):
+                if not matches(below if isinstance(below, dict) else {}, wanted):
+                    return False
+            elif not match(record, {key: wanted}):
+                return False
+        return True
+
+    return matches
+
+
 if persistence.PERSIST_STATE:
     app.save_all = save_all
     dynamodb.get_state = with_streams(dynamodb.get_state)
@@ -225,6 +240,7 @@ emulator_pace.settle(dynamodb)
 emulator_pace.settle_gateway(apigateway)
 emulator_pace.settle_queues(sqs)
 emulator_pace.settle_workers(lambda_runtime.Worker)
+lambda_svc._match_esm_filter = absent_below(lambda_svc._match_esm_filter)
 lambda_svc._execute_function_warm = in_turn(lambda_svc._execute_function_warm)
 emulator_server.settle()
 threading.Thread(target=now_and_then, daemon=True).start()
