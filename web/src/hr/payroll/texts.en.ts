@@ -311,6 +311,7 @@ export const records = {
     proposePayrollPayment: 'Entered the payment',
     approvePayrollPayment: 'Approved the payment',
     cancelPayrollPayment: 'Cancelled the payment',
+    reversePayrollPayment: 'Reversed the payment',
     signPayslip: 'Signed for the payslip',
   },
 };

@@ -313,6 +313,7 @@ export const records = {
     proposePayrollPayment: 'Registró el pago',
     approvePayrollPayment: 'Aprobó el pago',
     cancelPayrollPayment: 'Anuló el pago',
+    reversePayrollPayment: 'Deshizo el pago',
     signPayslip: 'Firmó el recibí de la nómina',
   },
 };
