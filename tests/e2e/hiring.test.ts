@@ -61,7 +61,7 @@ test('somebody applies without signing in, is offered the job, accepts by the li
   await office.screenshot('application-offered');
   expect(await axeViolations(office.page)).toEqual([]);
 
-  const answer = new URL(new URL(link ?? '').pathname, deployed().apiUrl).href;
+  const answer = `${deployed().apiUrl}${new URL(link ?? '').pathname}`;
   const offered = await visit({ url: answer, width: 390 });
   await offered.page.getByText('Le ofrecemos este puesto.').waitFor();
   await offered.page.getByText('1321,42').or(offered.page.getByText('1.321,42')).first().waitFor();

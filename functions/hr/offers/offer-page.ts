@@ -109,7 +109,7 @@ export function offerPage(shown: ShownOffer, token: string): RawAnswer {
   const words = WORDS[application.language];
   const name = escaped(company?.name ?? '');
   const button = (answer: 'yes' | 'no', label: string) =>
-    `<form method="post" action="/job-offers/${token}?answer=${answer}"><button class="${answer}">${label}</button></form>`;
+    `<form method="post" action="?answer=${answer}"><button class="${answer}">${label}</button></form>`;
   const terms = offerTerms(application).map(([label, value]) => `<dt>${label}</dt><dd>${escaped(value)}</dd>`);
   const until = dayIn(company?.timeZone ?? 'Europe/Madrid', application.offer.expiresAt);
   const mail = escaped(company?.email ?? '');
@@ -118,7 +118,7 @@ export function offerPage(shown: ShownOffer, token: string): RawAnswer {
 <body><main><h1>${name}</h1>
 <p role="status">${escaped(application.candidateName)}: ${standsAt(shown)}</p>
 <dl>${terms.join('')}</dl>
-<p><a href="/job-offers/${token}/letter">${words.letter}</a></p>
+<p><a href="${token}/letter">${words.letter}</a></p>
 ${isOpen ? `<p>${words.until} ${until}.</p>${button('yes', words.accept)}${button('no', words.decline)}` : `<p>${words.ask} <a href="mailto:${mail}">${mail}</a>.</p>`}
 </main></body></html>`;
   return new RawAnswer({

@@ -183,7 +183,7 @@ function ApplyForm({ job, company, language, onSent }: FormProps) {
       <TextInput label={words.familyName} required maxLength={100} autoComplete="family-name" {...form.getInputProps('familyName')} />
       <TextInput label={words.email} type="email" required maxLength={120} autoComplete="email" {...form.getInputProps('email')} />
       <TextInput label={words.phone} type="tel" maxLength={30} autoComplete="tel" {...form.getInputProps('phone')} />
-      <FileInput label={words.cv} description={words.cvHint} clearable {...form.getInputProps('cv')} />
+      <FileInput label={words.cv} description={words.cvHint} placeholder={words.cvChoose} clearable {...form.getInputProps('cv')} />
       <input className={styles.unseen} tabIndex={-1} aria-hidden="true" autoComplete="off" {...form.getInputProps('website')} />
       <Checkbox label={job.consent[language]} required {...form.getInputProps('consent', { type: 'checkbox' })} />
       {fault && <p role="alert">{fault}</p>}
