@@ -62,7 +62,7 @@ test('somebody applies without signing in, is offered the job, accepts by the li
   expect(await axeViolations(office.page)).toEqual([]);
 
   const answer = `${deployed().apiUrl}${new URL(link ?? '').pathname}`;
-  const offered = await visit({ url: answer, width: 390 });
+  const offered = await visit({ url: answer, path: new URL(answer).pathname, width: 390 });
   await offered.page.getByText('Le ofrecemos este puesto.').waitFor();
   await offered.page.getByText('1321,42').or(offered.page.getByText('1.321,42')).first().waitFor();
   expect(await axeViolations(offered.page)).toEqual([]);
