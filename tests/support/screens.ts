@@ -67,12 +67,20 @@ export async function menuPlaces(): Promise<MenuPlace[]> {
   return found.sort((a, b) => a.area - b.area || a.at - b.at);
 }
 
+async function* textsOf(): AsyncGenerator<Readonly<Record<string, unknown>>> {
+  for await (const file of glob('web/src/**/texts.es.ts', { cwd: ROOT })) yield await import(join(ROOT, file));
+}
+
+/** The name of a text in the place of it, as `payroll.payments.one`: not `agenciatributaria.gob.es`, which begins as none does. */
+export async function textNames(): Promise<RegExp> {
+  const spaces = new Set((await Array.fromAsync(textsOf())).flatMap((texts) => Object.keys(texts)));
+  return new RegExp(String.raw`(?<![\w.])(?:${[...spaces].join('|')})(\.[a-zA-Z]+){2,}\b`);
+}
+
 /** What these pages are called in Spanish, by id: each module tells its own. */
 export async function menuWords(): Promise<ReadonlyMap<string, string>> {
   const words = new Map<string, string>();
-  for await (const file of glob('web/src/*/**/texts.es.ts', { cwd: ROOT })) {
-    const { menu = {} } = (await import(join(ROOT, file))) as { menu?: Readonly<Record<string, string>> };
-    for (const [id, text] of Object.entries(menu)) words.set(id, text);
-  }
+  for await (const { menu = {} } of textsOf())
+    for (const [id, text] of Object.entries(menu as Readonly<Record<string, string>>)) words.set(id, text);
   return words;
 }

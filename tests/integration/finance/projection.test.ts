@@ -117,7 +117,8 @@ describe('the projection of the stream into balances', () => {
     if (!entry) throw new Error('one entry');
     const [insert] = batchOf([entry]).Records;
     const others = [
-      { ...insert, eventName: 'MODIFY' as const },
+      // Of a document that had its entry before.
+      { eventName: 'MODIFY' as const, dynamodb: { ...insert?.dynamodb, OldImage: insert?.dynamodb?.NewImage } as never },
       { ...insert, eventName: 'REMOVE' as const },
       { eventName: 'INSERT' as const, dynamodb: { NewImage: { tenant: { S: entry.tenant } } } },
       {},
