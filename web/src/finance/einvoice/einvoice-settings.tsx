@@ -102,12 +102,15 @@ function Duties({ settings: { duties, announced } }: { readonly settings: Settin
             <tr key={duty}>
               <th scope="row">{t(`einvoice.setup.duty.${duty}`)}</th>
               <td>
-                <span className="nowrap">{date(duties[duty])}</span>
-                {duty === 'verifactu' && announced && (
-                  <p className="dimmed">
-                    {t('einvoice.setup.announced', { on: date(announced.on), from: month(announced.from), source: announced.source })}
-                  </p>
-                )}
+                {/* Together in a row of a phone, where a cell's parts stand side by side. */}
+                <div>
+                  <span className="nowrap">{date(duties[duty])}</span>
+                  {duty === 'verifactu' && announced && (
+                    <p className="dimmed">
+                      {t('einvoice.setup.announced', { on: date(announced.on), from: month(announced.from), source: announced.source })}
+                    </p>
+                  )}
+                </div>
               </td>
             </tr>
           ))}
