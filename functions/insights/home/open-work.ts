@@ -32,6 +32,12 @@ const dated = ({ sorts, ...work }: OpenWork, operation: string, query: Record<st
   ...(sorts[0] ? { oldest: sorts[0].slice(0, 10) } : {}),
 });
 
+/** A queue sorted by the day until when its first is to be done. */
+const dueIn = ({ sorts, ...work }: OpenWork, operation: string, query: Record<string, string>) => {
+  const dueBy = sorts[0]?.slice(0, 10);
+  return { ...inList({ sorts, ...work }, operation, query), ...(dueBy ? { dueBy } : {}) };
+};
+
 /** Whether all records that a permission speaks of may be seen. */
 type Sees = (permission: Permission) => boolean;
 const when = async <T>(seen: boolean, look: () => Promise<T>): Promise<T | undefined> => (seen ? look() : undefined);
@@ -52,7 +58,7 @@ export async function openWorkFor(tenant: string, today: IsoDate, sees: Sees, mo
     ...(ordersBackordered && { ordersBackordered }),
     ...(stockShort && { stockShort }),
     ...(returnsToReceive && { returnsToReceive }),
-    ...(duties && { lateDuties: lateIn(duties) }),
+    ...(duties && { lateDuties: dueIn(duties, 'listOnboardings', { late: 'true' }) }),
     ...rest,
     ...papers,
   };
@@ -65,12 +71,10 @@ async function paperWork(tenant: string, sees: Sees) {
     when(sees('documents.read'), () => openWork(tenant, IntakeDocuments, 'look')),
     when(sees('books.read'), () => openWork(tenant, EInvoiceFollowUps, REPORT)),
   ]);
-  // Sorted by the last day for telling.
-  const dueBy = report?.sorts[0]?.slice(0, 10);
   return {
     ...(review && { documentsToReview: dated(review, 'listDocuments', { state: 'review' }) }),
     ...(look && { documentsNotRead: dated(look, 'listDocuments', { state: 'quarantined,failed' }) }),
-    ...(report && { issuersToTell: { ...inList(report, 'listEInvoices', { warning: 'overdue,due' }), ...(dueBy ? { dueBy } : {}) } }),
+    ...(report && { issuersToTell: dueIn(report, 'listEInvoices', { warning: 'overdue,due' }) }),
   };
 }
 
@@ -91,7 +95,7 @@ async function officeWork(tenant: string, today: IsoDate, sees: Sees) {
   return {
     ...(invoice && { ordersToInvoice: dated(invoice, 'listOrders', { status: 'shipped' }) }),
     ...(overdue && { overdueInvoices: { ...dated(overdue, 'listInvoices', { state: 'overdue' }), amount: overdue.amount } }),
-    ...(approve && { billsToApprove: dated(approve, 'listSupplierBills', { state: 'waiting' }) }),
+    ...(approve && { billsToApprove: dueIn(approve, 'listSupplierBills', { state: 'waiting' }) }),
     ...(claims && { expensesToApprove: dated(claims, 'listExpenseClaims', { state: 'submitted' }) }),
     ...(bills && { overdueBills: { ...dated(bills, 'listSupplierBills', { state: 'overdue' }), amount: bills.amount } }),
     ...(runs && { paymentRunsToApprove: inList(runs, 'listPaymentRuns', { state: 'proposed' }) }),
@@ -99,12 +103,6 @@ async function officeWork(tenant: string, today: IsoDate, sees: Sees) {
     ...(imports && { failedImports: dated(imports, 'listImports', { problems: 'true', from }) }),
     ...(refund && { returnsToRefund: dated(refund, 'listReturns', { awaits: 'refund' }) }),
   };
-}
-
-/** Onboardings whose first duty by law was due before today, with its day. */
-function lateIn({ sorts, ...work }: OpenWork) {
-  const first = sorts[0]?.slice(0, 10);
-  return { ...inList({ sorts, ...work }, 'listOnboardings', { late: 'true' }), ...(first ? { dueBy: first } : {}) };
 }
 
 /** Short stock by warehouse; its list is that of one warehouse, the one with most. */

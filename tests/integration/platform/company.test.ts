@@ -83,10 +83,13 @@ describe('a company', () => {
     const on = await shop.done('patchCompany', { body: { areas: { warehouse: true } } });
     expect([on.areas, usedAreas(on)]).toEqual([
       { warehouse: true },
-      ['sales', 'billing', 'purchasing', 'treasury', 'warehouse', 'people', 'books'],
+      ['sales', 'billing', 'purchasing', 'treasury', 'warehouse', 'people', 'development', 'time', 'pay', 'books'],
     ]);
     const off = await shop.done('patchCompany', { body: { areas: { books: false, warehouse: null } } });
-    expect([off.areas, usedAreas(off)]).toEqual([{ books: false }, ['sales', 'billing', 'purchasing', 'treasury', 'people']]);
+    expect([off.areas, usedAreas(off)]).toEqual([
+      { books: false },
+      ['sales', 'billing', 'purchasing', 'treasury', 'people', 'development', 'time', 'pay'],
+    ]);
     // Who changed it, and what it was, stands in the company's history.
     const { steps } = await shop.done('getHistory', { query: { record: 'cmp_main' } });
     expect(steps.at(-1)).toMatchObject({ action: 'patchCompany', was: { areas: { warehouse: true } } });

@@ -4,11 +4,14 @@ import {
   IconAdjustments,
   IconBook2,
   IconBuildingBank,
+  IconClock,
   IconFileInvoice,
   IconHome,
   IconPackages,
   IconReceipt,
+  IconReportMoney,
   IconShoppingCart,
+  IconTrendingUp,
   IconUsers,
 } from '../ui/icons.ts';
 import type { MenuArea, ModuleScreens } from './screen-types.ts';
@@ -28,6 +31,9 @@ export const AREA_ICONS: Readonly<Record<MenuArea, Icon>> = {
   treasury: IconBuildingBank,
   warehouse: IconPackages,
   people: IconUsers,
+  development: IconTrendingUp,
+  time: IconClock,
+  pay: IconReportMoney,
   books: IconBook2,
   company: IconAdjustments,
 } satisfies Record<Area | 'home' | 'company', Icon>;

@@ -17,6 +17,7 @@ import { openShortcuts } from './keys.ts';
 import { LazyOverlays } from './lazy-overlays.tsx';
 import { MenuRail } from './menu-rail.tsx';
 import { Navigation } from './navigation.tsx';
+import { PageProgress } from './page-progress.tsx';
 import { SearchButton } from './search-button.tsx';
 import styles from './shell.module.css';
 import { ShellKeys } from './shell-keys.tsx';
@@ -112,6 +113,7 @@ function Content() {
   }, [place]);
   return (
     <main id="content" ref={ref} tabIndex={-1} className={styles.content} data-path={place}>
+      <PageProgress />
       <CompanyGate>
         <Outlet />
       </CompanyGate>

@@ -177,6 +177,14 @@ function windowKeys(parts: readonly string[]): string[] {
 /** What stands for "number" between the parts of one: `F2026 n.º 527`. */
 const NUMBER_WORDS = new Set('N NO NR NRO NUM NUMERO'.split(' '));
 
+/** `2026-11` by itself is a month, and no number of a document: pay, rent and taxes name theirs. */
+const isMonthOf = (year: string, month: string): boolean => /^(19|20)\d\d$/.test(year) && /^(0[1-9]|1[0-2])$/.test(month);
+const isMonth = (words: readonly string[], place: number, count: number): boolean => {
+  const [first = '', second = ''] = words.slice(place, place + count);
+  const told = count === 2 ? isMonthOf(first, second) : count === 1 && first.length === 6 && isMonthOf(first.slice(0, 4), first.slice(4));
+  return told && !INVOICE_WORDS.has(words[place - 1] ?? '');
+};
+
 export function textReferences(text: string): TextReferences {
   const words = upper(text)
     .split(/[^\p{L}\p{N}]+/u)
@@ -185,10 +193,14 @@ export function textReferences(text: string): TextReferences {
     .filter((word, place, all) => !(NUMBER_WORDS.has(word) && /\d/.test(all[place - 1] ?? '') && /^\d/.test(all[place + 1] ?? '')))
     .slice(0, WORDS_MAX);
   const windows = words.flatMap((_, place) =>
-    [1, 2, 3].flatMap((count) => (place + count > words.length ? [] : [windowKeys(words.slice(place, place + count))])),
+    [1, 2, 3].flatMap((count) =>
+      place + count > words.length || isMonth(words, place, count) ? [] : [windowKeys(words.slice(place, place + count))],
+    ),
   );
   // Six figures and more by themselves, and not behind another series.
-  const alone = words.filter((word, place) => /^\d{6,12}$/.test(word) && !/\d/.test(words[place - 1] ?? '')).map((word) => `=${word}`);
+  const alone = words
+    .filter((word, place) => /^\d{6,12}$/.test(word) && !isMonth(words, place, 1) && !/\d/.test(words[place - 1] ?? ''))
+    .map((word) => `=${word}`);
   const counts = words.filter((word, place) => isCount(word, words[place - 1]));
   return {
     windows: [...new Set(windows.flatMap(([whole]) => whole ?? []))],

@@ -49,7 +49,7 @@ export const HomeView = z.object({
     ordersToInvoice: z.optional(WaitingView),
     overdueInvoices: z.optional(OverdueView),
     /** Above the limit: they wait for a second person. */
-    billsToApprove: z.optional(WaitingView),
+    billsToApprove: z.optional(TermView),
     /** What employees have paid, and somebody else must approve. */
     expensesToApprove: z.optional(WaitingView),
     overdueBills: z.optional(OverdueView),

@@ -2,7 +2,7 @@
  * The areas of the product, in the order of every menu. Each can be switched off by a company that has no use for it: its
  * screens are then offered nowhere. What was recorded stays, and who may do what is a matter of roles alone.
  */
-export const AREAS = ['sales', 'billing', 'purchasing', 'treasury', 'warehouse', 'people', 'books'] as const;
+export const AREAS = ['sales', 'billing', 'purchasing', 'treasury', 'warehouse', 'people', 'development', 'time', 'pay', 'books'] as const;
 export type Area = (typeof AREAS)[number];
 
 /** What a company lives on: by that its areas are switched on where it has not said otherwise. */

@@ -34,6 +34,13 @@ describe('references', () => {
     expect([...textReferences('FRA 12 OFICINA 3 PEDIDO 00456').loose]).toEqual(['#12', '#456']);
   });
 
+  it('are not the month that a text tells, unless a word for an invoice stands before it', () => {
+    const keys = new Set(referenceKeys('POWER.2026-11'));
+    const names = (text: string) => textReferences(text).keys.some((key) => keys.has(key));
+    expect(['PAGO DE NOMINAS 2026-11', 'NOMINAS 202611', 'ALQUILER 2026/11'].map(names)).toEqual([false, false, false]);
+    expect(['POWER.2026-11', 'RECIBO POWER 2026 11', 'FRA 2026-11', 'FACTURA 202611'].map(names)).toEqual([true, true, true, true]);
+  });
+
   it('name a document by a letter wrong, another by two', () => {
     for (const [a, b, one] of [
       ['F2026000123', 'F2026000132', true],

@@ -1,4 +1,4 @@
-import { Badge, Button, Checkbox, FileButton, Group, NumberInput, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, FileButton, Group, NumberInput, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
@@ -8,9 +8,9 @@ import { LinesTable } from '../../record/lines-table.tsx';
 import { useCan } from '../../session/session.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { saveFile } from '../../ui/save-file.ts';
+import { StateBadge } from '../../ui/state-badge.tsx';
 
 type Submission = Schemas['VerifactuSubmission'];
-const COLORS = { prepared: 'yellow', sent: 'blue', accepted: 'teal', partly: 'orange', rejected: 'red', discarded: 'gray' } as const;
 const once = () => ({ 'Idempotency-Key': crypto.randomUUID() });
 
 /** Records in files that a person takes to AEAT, and what AEAT answered. */
@@ -101,9 +101,7 @@ function Row({ submission }: { readonly submission: Submission }) {
       <td>{reference}</td>
       <td>
         <div>
-          <Badge color={COLORS[state]} variant="light">
-            {t(`einvoice.submissions.states.${state}`)}
-          </Badge>
+          <StateBadge kind="verifactu-submission" state={state} />
           {(state === 'prepared' || state === 'sent') && (
             <div className="dimmed" style={{ overflowWrap: 'anywhere' }}>
               {t('einvoice.submissions.address', { address })}

@@ -2,7 +2,7 @@ import type { ModuleScreens } from '../../areas/screen-types.ts';
 import { IconBook2, IconCalendar, IconListNumbers, IconNote, IconScale, IconSignature, IconTrendingUp } from '../../ui/icons.ts';
 
 export default {
-  area: 'people',
+  area: 'development',
   menu: [
     { id: 'reviews', to: '/development/reviews', icon: IconScale, needs: 'listPeerRequests', at: 7 },
     { id: 'plan', to: '/development/plan', icon: IconTrendingUp, needs: 'listGoals', at: 8 },

@@ -2,7 +2,7 @@ import type { ModuleScreens } from '../../areas/screen-types.ts';
 import { IconCashBanknote, IconListNumbers, IconReceipt, IconReportMoney } from '../../ui/icons.ts';
 
 export default {
-  area: 'people',
+  area: 'pay',
   menu: [
     { id: 'payrollRuns', to: '/payroll/runs', icon: IconReportMoney, needs: 'listPayrollRuns', at: 30 },
     { id: 'payInputs', to: '/payroll/inputs', icon: IconListNumbers, needs: 'listPayInputs', at: 31 },

@@ -80,7 +80,7 @@ export const employees = {
   },
   'new': { title: 'New employee', done: '{{name}} was entered.' },
 };
-export const areas = { people: 'People' };
+export const areas = { people: 'People', development: 'Training and development', time: 'Working time and leave', pay: 'Payroll' };
 export const menu = { employees: 'Employees', organisation: 'Organisation chart' };
 export const commands = { newEmployee: 'Enter an employee', importEmployees: 'Import employees from a CSV' };
 export const palette = { kinds: { employee: 'Employees' } };

@@ -84,7 +84,7 @@ export const employees = {
   },
   'new': { title: 'Alta de empleado', done: '{{name}} está de alta.' },
 };
-export const areas = { people: 'Personas' };
+export const areas = { people: 'Personas', development: 'Formación y desarrollo', time: 'Jornada y ausencias', pay: 'Nóminas' };
 export const menu = { employees: 'Empleados', organisation: 'Organigrama' };
 export const commands = { newEmployee: 'Dar de alta a un empleado', importEmployees: 'Importar empleados de un CSV' };
 export const palette = { kinds: { employee: 'Empleados' } };

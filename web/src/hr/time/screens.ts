@@ -2,7 +2,7 @@ import type { ModuleScreens } from '../../areas/screen-types.ts';
 import { IconAdjustments, IconBell, IconCalendar, IconCalendarCheck, IconClock, IconListNumbers, IconNote } from '../../ui/icons.ts';
 
 export default {
-  area: 'people',
+  area: 'time',
   menu: [
     { id: 'clock', to: '/time/clock', icon: IconClock, needs: 'getClock', at: 4 },
     { id: 'register', to: '/time/register', icon: IconListNumbers, needs: 'getRegister', at: 20 },

@@ -58,6 +58,7 @@ export function Screen() {
       <ProblemNote error={query.error} />
       {query.data && rows.length === 0 && <p>{t('leave.calendar.nobody')}</p>}
       {rows.length > 0 && <Grid rows={rows} days={daysOfMonth(month)} />}
+      {rows.length > 0 && <Away rows={rows} month={month} />}
       {query.hasNextPage && (
         <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {t('leave.calendar.more')}
@@ -71,7 +72,7 @@ function Grid({ rows, days }: { readonly rows: readonly Row[]; readonly days: re
   const t = useT();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard too.
-    <section className={styles.scroll} tabIndex={0} aria-label={t('leave.calendar.title')}>
+    <section className={`${styles.scroll} ${styles.month}`} tabIndex={0} aria-label={t('leave.calendar.title')}>
       <table className={styles.calendar}>
         <thead>
           <tr>
@@ -95,6 +96,29 @@ function Grid({ rows, days }: { readonly rows: readonly Row[]; readonly days: re
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** The same on a phone: who is away, day by day as it begins. A grid of a month would have to be pushed sideways there. */
+function Away({ rows, month }: { readonly rows: readonly Row[]; readonly month: string }) {
+  const t = useT();
+  const { date } = useFormats();
+  const [first, last] = [`${month}-01`, `${month}-31`];
+  const away = rows
+    .flatMap(({ employeeId, name, leave }) => leave.map((each) => ({ ...each, employeeId, name })))
+    .filter(({ from, to }) => from <= last && to >= first)
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  return (
+    <ul className={styles.away} aria-label={t('leave.calendar.title')}>
+      {away.length === 0 && <li className="dimmed">{t('leave.calendar.allHere')}</li>}
+      {away.map(({ id, name, kind, state, from, to }) => (
+        <li key={id}>
+          <Link to={`/time/leave/${id}` as never}>{name}</Link>
+          <div>{from === to ? date(from) : `${date(from)} – ${date(to)}`}</div>
+          <div className="dimmed">{`${t(`leave.kinds.${kind}`)}, ${t(`states.leave.${state}`)}`}</div>
+        </li>
+      ))}
+    </ul>
   );
 }
 

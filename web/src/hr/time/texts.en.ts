@@ -193,7 +193,7 @@ export const leave = {
   withdraw: { action: 'Withdraw', text: 'The request of {{name}} is withdrawn.', done: 'The request is withdrawn.' },
   cancel: { action: 'Cancel the leave', text: 'The days of {{name}} are free again.', done: 'The leave is cancelled.' },
   revoke: { action: 'Revoke', text: 'The days of {{name}} are free again, even if it has begun.', done: 'The leave is revoked.' },
-  calendar: { title: 'Team calendar', nobody: 'Nobody is here this month.', more: 'More people' },
+  calendar: { title: 'Team calendar', allHere: 'Nobody is away this month.', nobody: 'Nobody is here this month.', more: 'More people' },
 };
 export const deadlines = {
   open: 'See',

@@ -202,7 +202,7 @@ export const leave = {
     text: 'Los días de {{name}} vuelven a quedar libres, aunque haya empezado.',
     done: 'La ausencia está revocada.',
   },
-  calendar: { title: 'Calendario del equipo', nobody: 'No hay nadie este mes.', more: 'Más personas' },
+  calendar: { title: 'Calendario del equipo', allHere: 'Este mes no falta nadie.', nobody: 'No hay nadie este mes.', more: 'Más personas' },
 };
 export const deadlines = {
   open: 'Ver',
