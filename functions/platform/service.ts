@@ -20,7 +20,7 @@ export const serveModule = <M extends ModuleSpec>(module: M, actions: Actions<M>
 export { callerBy } from './access.ts';
 export { actionsOf, flowOf, readFlow, refusalView } from './flow.ts';
 export { memberIdOf } from './members/presence-store.ts';
-export { receivedFile } from './notes/received-file.ts';
+export { onlyFileId, receivedFile } from './notes/received-file.ts';
 export { eraseBeside } from './notes/record-erasure.ts';
 export { tagsId } from './notes/tags-id.ts';
 

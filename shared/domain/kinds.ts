@@ -84,6 +84,7 @@ import { PayrollRuns } from './hr/payroll/payroll-run.ts';
 import { PayrollSettingsOf } from './hr/payroll/payroll-settings.ts';
 import { Payslips } from './hr/payroll/payslip-record.ts';
 import { Employees } from './hr/people/employee.ts';
+import { EmployeeDocuments, EmployeePapers } from './hr/people/employee-document.ts';
 import { EmployeeTaxIds, PersonalFiles } from './hr/people/personal-file.ts';
 import { PersonalReadings } from './hr/people/reading-record.ts';
 import { EmployeeLinks, ReportingLines } from './hr/people/reporting-line.ts';
@@ -239,6 +240,8 @@ export const KINDS: readonly RecordType<never>[] = [
   PersonKeys,
   Employees,
   PersonalFiles,
+  EmployeeDocuments,
+  EmployeePapers,
   PersonalReadings,
   EmployeeTaxIds,
   EmployeeLinks,

@@ -14,6 +14,7 @@ export const PAID_MONTH = '2026-10';
 export async function peopleThings(company: Tenant, post: Post) {
   const emp = await employee(company, post);
   const lvr = (await post('/time/leave', { employeeId: emp, kind: 'holiday', from: '2026-12-28', to: '2026-12-30' })).id;
+  const emd = (await post(`/people/employees/${emp}/documents`, { type: 'identity', number: '12345678Z', expiresOn: '2030-01-31' })).id;
   const worked = { employeeId: emp, entry: { kind: 'in', at: '2026-11-24T08:00:00Z' }, reason: 'Olvidó fichar' };
   const clc = (await post('/time/corrections', worked)).id;
   const sdl = (await post('/time/deadlines', { employeeId: emp, kind: 'permit', on: '2027-06-30' })).id;
@@ -22,7 +23,7 @@ export async function peopleThings(company: Tenant, post: Post) {
   const joining = await onboarding(post, emp);
   const developed = await developedPerson(post, emp);
   const ppy = await payrollPayment(company, post);
-  return { emp, lvr, clc, sdl, ...joining, ...developed, ppy, pyn: await payrollRun(company, post) };
+  return { emp, lvr, emd, clc, sdl, ...joining, ...developed, ppy, pyn: await payrollRun(company, post) };
 }
 
 /** A template, and somebody who comes by it. */

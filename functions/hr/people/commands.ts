@@ -1,5 +1,6 @@
 import { people } from '#api/hr/people.ts';
 import { serveModule } from '../../platform/service.ts';
+import { closeEmployeeDocument, deleteEmployeeDocument, getEmployeeDocument } from './employee-documents.ts';
 import { assignEmployee, createEmployee, patchEmployee } from './employees.ts';
 import { eraseEmployee } from './erasure.ts';
 import { putPersonalFile } from './personal-files.ts';
@@ -12,5 +13,8 @@ export const handler = serveModule(people, {
   putPersonalFile,
   getPersonalFile,
   listPersonalReadings,
+  getEmployeeDocument,
+  closeEmployeeDocument,
+  deleteEmployeeDocument,
   eraseEmployee,
 });

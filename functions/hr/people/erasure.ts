@@ -8,6 +8,7 @@ import { PersonKeys, personKeyId } from '#kernel/person-key.ts';
 import { type Change, remove, update } from '#kernel/record.ts';
 import { on } from '#runtime/action.ts';
 import { command, memberIdOf } from '../../platform/service.ts';
+import { eraseDocuments } from './employee-documents.ts';
 
 /**
  * Erases a person: with their key goes what is sealed under it, here and in every copy; what stands unsealed is taken away, and
@@ -25,7 +26,11 @@ export const eraseEmployee = command(
       file && records.get(EmployeeTaxIds, employeeTaxId(file.taxId)),
       before.email === undefined ? undefined : records.get(EmployeeLinks, employeeLinkId(memberIdOf(records.tenant, before.email))),
     ]);
-    if (!dryRun) await records.forgetOlderSteps(Employees, before);
+    const after = erased(before, today);
+    if (!dryRun) {
+      await eraseDocuments(records, before.id, after.givenName, today);
+      await records.forgetOlderSteps(Employees, before);
+    }
     const nameless = { ...before, history: before.history.map(({ was: _, ...step }) => step) };
     const gone: (Change | undefined)[] = [
       file && remove(PersonalFiles, file),
@@ -33,7 +38,7 @@ export const eraseEmployee = command(
       taxId?.employeeId === before.id ? remove(EmployeeTaxIds, taxId) : undefined,
       link?.employeeId === before.id ? remove(EmployeeLinks, link) : undefined,
     ];
-    return [update(Employees, nameless, erased(before, today)), ...gone.filter((change) => change !== undefined)];
+    return [update(Employees, nameless, after), ...gone.filter((change) => change !== undefined)];
   },
   (employee, { today }) => employeeView(employee, today),
 );

@@ -13,17 +13,18 @@ import { memberIdOf, query } from '../../platform/service.ts';
 interface Reading {
   readonly employeeId: string;
   readonly what: PersonalReading['what'];
+  readonly record?: string;
   readonly today: IsoDate;
   readonly now: Date;
 }
 
 /** Writes down that the caller reads what is another's: before they see it, so that nothing is seen that is not written. 1 read unit, 1 write unit a day. */
-export async function noteReading(records: Records, caller: Caller, { employeeId, what, today, now }: Reading): Promise<void> {
-  if (caller.self === employeeId) return;
-  const id = readingId(employeeId, today, memberIdOf(records.tenant, caller.email), what);
+export async function noteReading(records: Records, caller: Caller, { today, now, ...read }: Reading): Promise<void> {
+  if (caller.self === read.employeeId) return;
+  const id = readingId(read, today, memberIdOf(records.tenant, caller.email));
   if (await records.get(PersonalReadings, id)) return;
   try {
-    await records.save([create(PersonalReadings, id, { employeeId, what, by: caller.email, at: now.toISOString() })]);
+    await records.save([create(PersonalReadings, id, { ...read, by: caller.email, at: now.toISOString() })]);
   } catch (error) {
     // Read twice at once: once is written.
     if (!(error instanceof AlreadyThere)) throw error;
@@ -51,6 +52,6 @@ export const listPersonalReadings = query(
       if (items.length === MOST) break;
       items.push(reading);
     }
-    return { items: items.map(({ what, by, at }) => ({ what, by, at })) };
+    return { items: items.map(({ what, record, by, at }) => ({ what, ...(record ? { record } : {}), by, at })) };
   },
 );

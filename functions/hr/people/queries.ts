@@ -5,6 +5,7 @@ import { listRecords } from '#runtime/lists.ts';
 import { required } from '#runtime/reads.ts';
 import { notFound } from '#runtime/records.ts';
 import { actionsOf, query, serveModule } from '../../platform/service.ts';
+import { listEmployeeDocuments } from './employee-documents.ts';
 
 const { actions } = people;
 
@@ -30,4 +31,4 @@ export const listEmployees = query(actions.listEmployees, async ({ query: input,
   return { ...page, items: page.items.map((employee) => employeeView(employee, today)) };
 });
 
-export const handler = serveModule(people, { getEmployee, listEmployees });
+export const handler = serveModule(people, { getEmployee, listEmployees, listEmployeeDocuments });

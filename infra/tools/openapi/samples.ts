@@ -20,7 +20,7 @@ function sampleId({
   return series ? `${prefix}_${letter}2026-000012` : `${prefix}_${TOKEN}`;
 }
 
-/** Of the kinds that are called an entry, `entryId` is of the journal's; a run is one of payments, a claim of expenses; an employee is a creditor among the suppliers. */
+/** Of the kinds that are called an entry, `entryId` is of the journal's; a run is one of payments, a claim of expenses; an employee is a creditor among the suppliers, a document one that came in. */
 const CALLED: Readonly<Record<string, string>> = {
   file: 'BankFile',
   line: 'BankLine',
@@ -28,6 +28,7 @@ const CALLED: Readonly<Record<string, string>> = {
   run: 'PaymentRun',
   claim: 'ExpenseClaim',
   employee: 'Supplier',
+  document: 'IntakeDocument',
 };
 
 /** The kind that the name of a schema or of a field is about: `PlaceOrder` and `orderId` an order, `Draft` an invoice draft. */

@@ -43,8 +43,14 @@ export async function keepTime(api: Api, today: IsoDate): Promise<void> {
   const approved = await ask('warehouse', addDays(today, 7), addDays(today, 9));
   if (approved) await api.post('owner', `/time/leave/${approved.id}/approval`, 'demo.leave.approval', {});
   const last = items.at(-1);
-  if (last)
-    await api.post('owner', '/time/deadlines', 'demo.deadline', {
-      ...{ employeeId: last.id, kind: 'certificate', on: addDays(today, 12), text: 'Carné de carretillero' },
-    });
+  if (!last) return;
+  await api.post('owner', '/time/deadlines', 'demo.deadline', {
+    ...{ employeeId: last.id, kind: 'certificate', on: addDays(today, 12), text: 'Carné de carretillero' },
+  });
+  const keep = (key: string, body: object) => api.post('owner', `/people/employees/${last.id}/documents`, `demo.document.${key}`, body);
+  await keep('permit', {
+    ...{ type: 'work-permit', number: 'E01234567', issuer: 'Oficina de Extranjería' },
+    ...{ issuedOn: addDays(today, -335), expiresOn: addDays(today, 30) },
+  });
+  await keep('licence', { type: 'driving-licence', number: '87654321X', expiresOn: addDays(today, 3250) });
 }

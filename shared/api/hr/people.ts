@@ -7,15 +7,25 @@ import {
   employeeActions,
   PatchEmployee,
 } from '#domain/hr/people/employee.ts';
+import {
+  EmployeeDocumentInput,
+  EmployeeDocumentRow,
+  EmployeeDocumentView,
+  employeeDocumentActions,
+} from '#domain/hr/people/employee-document.ts';
 import { PersonalInput, PersonalView } from '#domain/hr/people/personal-file.ts';
 import { PersonalReadingView } from '#domain/hr/people/reading-record.ts';
 import { defineModule } from '#kernel/action.ts';
 import { BusinessDate } from '#kernel/date.ts';
 import { idWith } from '#kernel/id.ts';
 import { pageOf, pageQuery, searchWords } from '#kernel/page.ts';
+import { writtenText as text } from '#kernel/written-text.ts';
 import { withActions } from '../flow.ts';
 
 const EmployeePath = z.strictObject({ employeeId: idWith('emp') });
+const LinkView = z.object({ url: z.string(), expiresAt: z.string() });
+const DocumentPath = z.strictObject({ documentId: idWith('emd') });
+const NO_DOCUMENT = 'employee-document.not_found';
 const MANAGER = ['employee.manager', 'employee.circular', 'employee.line_full'] as const;
 const ADDRESS = ['employee.address_taken', 'employee.own_address', 'employee.address_of_paid'] as const;
 
@@ -104,6 +114,74 @@ export const people = defineModule('hr/people', ABOUT, {
     query: z.strictObject({ until: z.optional(BusinessDate) }),
     output: z.object({ items: z.array(PersonalReadingView) }),
     errors: ['employee.not_found'],
+  },
+  createEmployeeDocument: {
+    route: 'POST /people/employees/{employeeId}/documents',
+    summary: 'Enter a document of an employee; answers with a link to upload its file to, where there is one',
+    description:
+      'What it says is sealed under the key of the person. PUT the file to the link within a quarter of an hour: it stays in quarantine until it was checked by its bytes. One that renews another takes its place among what ends.',
+    permission: 'people.write',
+    profile: 'documents',
+    path: EmployeePath,
+    body: EmployeeDocumentInput,
+    output: z.object({
+      ...EmployeeDocumentRow.shape,
+      upload: z.optional(z.object({ method: z.literal('PUT'), url: z.string(), expiresAt: z.string(), maxBytes: z.int() })),
+    }),
+    errors: [
+      ...(['employee.not_found', 'employee.erased', 'employee_document.dates', NO_DOCUMENT] as const),
+      ...(['employee_document.other', 'employee_document.replaced'] as const),
+    ],
+    example: { body: { type: 'work-permit', number: 'E01234567', issuedOn: '2026-03-01', expiresOn: '2027-02-28' } },
+  },
+  listEmployeeDocuments: {
+    route: 'GET /people/employees/{employeeId}/documents',
+    summary: 'List the documents of an employee by the day on which they end',
+    permission: 'people.personal',
+    path: EmployeePath,
+    query: z.strictObject({ ...pageQuery, order: z._default(z.enum(['asc', 'desc']), 'asc') }),
+    output: pageOf(withActions(EmployeeDocumentRow, employeeDocumentActions)),
+    errors: ['employee.not_found'],
+  },
+  getEmployeeDocument: {
+    route: 'GET /people/documents/{documentId}',
+    summary: 'Get a document of an employee with what it says',
+    description: 'Who reads that of another is written down, once a day and document.',
+    permission: 'people.personal',
+    profile: 'commands',
+    path: DocumentPath,
+    output: withActions(EmployeeDocumentView, employeeDocumentActions),
+    errors: [NO_DOCUMENT],
+  },
+  getEmployeeDocumentLink: {
+    route: 'GET /people/documents/{documentId}/file',
+    summary: 'A link that downloads the file of a document, good for two minutes',
+    description: 'Who takes that of another is written down, once a day and document.',
+    permission: 'people.personal',
+    profile: 'documents',
+    path: DocumentPath,
+    output: LinkView,
+    errors: [NO_DOCUMENT, 'attachment.not_found', 'attachment.not_clean'],
+  },
+  closeEmployeeDocument: {
+    route: 'POST /people/documents/{documentId}/closing',
+    summary: 'Tell that a document that ends need not be renewed',
+    permission: 'people.write',
+    path: DocumentPath,
+    body: z.strictObject({ note: z.optional(text(200)) }),
+    output: EmployeeDocumentRow,
+    status: 200,
+    errors: [NO_DOCUMENT, 'employee_document.settled', 'employee_document.deleted'],
+    example: { body: { note: 'Ya tiene la nacionalidad' } },
+  },
+  deleteEmployeeDocument: {
+    route: 'DELETE /people/documents/{documentId}',
+    summary: 'Delete a document that was entered wrongly, with what it says and its file',
+    description: 'Who entered and who deleted it stays. The file is erased for good within thirty days.',
+    permission: 'people.write',
+    path: DocumentPath,
+    output: EmployeeDocumentRow,
+    errors: [NO_DOCUMENT, 'employee_document.deleted'],
   },
   eraseEmployee: {
     route: 'POST /people/employees/{employeeId}/erasure',

@@ -2,11 +2,13 @@ import * as z from 'zod/mini';
 import { recordType } from '#kernel/record.ts';
 
 /** What of a person is read that is theirs alone. */
-export const READ_OF_PEOPLE = ['personal-data'] as const;
+export const READ_OF_PEOPLE = ['personal-data', 'document'] as const;
 
 const PersonalReading = z.object({
   employeeId: z.string(),
   what: z.enum(READ_OF_PEOPLE),
+  /** Of what there are several: which. */
+  record: z.exactOptional(z.string()),
   by: z.string(),
   /** The first instant of that day, UTC. */
   at: z.string(),
@@ -28,9 +30,15 @@ export const PersonalReadings = recordType<PersonalReading>({
   read: 'people.personal',
 });
 
+type Read = Pick<PersonalReading, 'employeeId' | 'what' | 'record'>;
 /** @param reader the record of who reads as a member. */
-export const readingId = (employeeId: string, day: string, reader: string, what: PersonalReading['what']): string =>
-  `${readingsOf(employeeId)}/${day}#${reader.slice(4)}#${what}`;
+export const readingId = ({ employeeId, what, record }: Read, day: string, reader: string): string =>
+  `${readingsOf(employeeId)}/${[day, reader.slice(4), what, ...(record ? [record] : [])].join('#')}`;
 export const readingsOf = (employeeId: string): string => `prd_${employeeId.slice(4)}`;
 
-export const PersonalReadingView = z.object({ what: z.enum(READ_OF_PEOPLE), by: z.string(), at: z.string() });
+export const PersonalReadingView = z.object({
+  what: z.enum(READ_OF_PEOPLE),
+  record: z.optional(z.string()),
+  by: z.string(),
+  at: z.string(),
+});

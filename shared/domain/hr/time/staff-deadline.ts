@@ -8,10 +8,17 @@ import { writtenText as text } from '#kernel/written-text.ts';
 import type { StoredCertificate } from '../development/staff-certificate.ts';
 import { monthsLater } from '../onboarding/due-date.ts';
 import type { StoredOnboarding } from '../onboarding/onboarding.ts';
+import { DUTIES } from '../onboarding/statutory-es.ts';
 import { CONTRACT_AHEAD, type StoredEmploymentTerms } from '../payroll/employment-terms.ts';
+import type { StoredEmployee } from '../people/employee.ts';
+import { nameOf } from '../people/employee.ts';
+import type { EmployeeDocumentType, StoredEmployeeDocument } from '../people/employee-document.ts';
 
-/** What of an employee ends on a day: a contract, a trial (ET 14), a permit to reside and work, a certificate. */
-export const DEADLINE_KINDS = ['contract', 'trial', 'permit', 'certificate', 'other'] as const;
+/** What of an employee ends on a day: a contract, a trial (ET 14), a permit to reside and work, a certificate, a paper of theirs. */
+export const DEADLINE_KINDS = [
+  ...(['contract', 'trial', 'permit', 'certificate', 'identity', 'driving-licence'] as const),
+  ...(['medical-fitness', 'other'] as const),
+] as const;
 export const DeadlineInput = z.strictObject({
   employeeId: idWith('emp'),
   kind: z.enum(DEADLINE_KINDS),
@@ -76,6 +83,8 @@ export const DeadlineView = z.object({
   id: z.string(),
   ...StaffDeadline.shape,
   text: z.optional(z.string()),
+  /** Of a contract for a term: the last day on which notice of its end is given, where the law asks for it (ET 49.1.c). */
+  noticeBy: z.optional(z.string()),
   done: z.optional(z.object({ by: z.string(), on: z.string(), note: z.optional(z.string()) })),
   ...stampFields,
 });
@@ -93,13 +102,30 @@ export const certificateDeadline = (certificate: StoredCertificate) => {
     ...{ employeeId, name, kind: 'certificate' as const, on: expiresOn, tellFrom, text: title, state: 'open' as const },
   };
 };
-/** What the terms of an employment tell: the last day of a contract that has one. */
-export const contractDeadline = (terms: StoredEmploymentTerms, name: string) => {
-  const on = terms.terms.at(-1)?.to ?? '';
+const KIND_OF: Readonly<Record<EmployeeDocumentType, (typeof DEADLINE_KINDS)[number]>> = {
+  ...{ contract: 'contract', identity: 'identity', 'work-permit': 'permit', 'driving-licence': 'driving-licence' },
+  ...{ 'medical-fitness': 'medical-fitness', training: 'certificate', payslip: 'other', other: 'other' },
+};
+/** A document of an employee, by its type alone: what it says is theirs. */
+export const documentDeadline = (document: StoredEmployeeDocument) => {
+  const { employeeId, name, type, expiresOn = '', tellFrom = '' } = document;
+  return { ...stampsOf(document), ...{ employeeId, name, kind: KIND_OF[type], on: expiresOn, tellFrom, state: 'open' as const } };
+};
+/** What the terms of an employment tell: the last day of a contract that has one, and of notice where it lasts for over a year. */
+export const contractDeadline = (
+  terms: StoredEmploymentTerms,
+  employee: Pick<StoredEmployee, 'givenName' | 'familyName' | 'startDate'>,
+) => {
+  const last = terms.terms.at(-1);
+  const on = last?.to ?? '';
+  const name = nameOf(employee);
   const { employeeId } = terms;
+  const facts = { date: on, holidays: [], contract: last?.contract, since: employee.startDate, cause: 'end-of-term' as const };
+  const noticeBy = DUTIES.notice.due(facts);
   return {
     ...stampsOf(terms),
     ...{ employeeId, name, kind: 'contract' as const, on, tellFrom: addDays(on, -CONTRACT_AHEAD), state: 'open' as const },
+    ...(noticeBy ? { noticeBy } : {}),
   };
 };
 /** And what an onboarding tells: the last day of the trial that was agreed (ET 14). */

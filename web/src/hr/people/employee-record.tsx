@@ -11,6 +11,7 @@ import { useCan } from '../../session/session.ts';
 import { comingAndGoing } from '../onboarding/start-dialogs.tsx';
 import { PaySection } from '../payroll/pay-section.tsx';
 import { TermsDialog } from '../payroll/terms-dialog.tsx';
+import { DocumentSection } from './document-section.tsx';
 import { useEmployee } from './employee-picker.tsx';
 import { PersonalDialog } from './personal-dialog.tsx';
 import { PersonalSection, Readings } from './personal-section.tsx';
@@ -47,6 +48,7 @@ export function Screen() {
           <Work employee={employee} />
           <Assignments employee={employee} />
           {can('getPersonalFile') && <PersonalSection employeeId={employee.id} />}
+          {can('listEmployeeDocuments') && <DocumentSection employee={employee} />}
           {can('listPersonalReadings') && <Readings employeeId={employee.id} />}
           {can('getPayTerms') && <PaySection employeeId={employee.id} />}
         </>

@@ -29,12 +29,46 @@ export const employees = {
     childrenHint: 'With commas between them: 2019, 2024.',
     shared: 'The other parent has the right too: they count by half',
   },
+  documents: {
+    section: 'Documents',
+    'new': 'Add a document',
+    renew: 'Add the one that renews it',
+    done: 'The document of {{name}} is saved.',
+    open: 'Open',
+    type: 'Type',
+    types: {
+      contract: 'Contract',
+      identity: 'Identity document',
+      'work-permit': 'Residence and work permit',
+      'driving-licence': 'Driving licence',
+      'medical-fitness': 'Medical fitness',
+      training: 'Training',
+      payslip: 'Payslip of another program',
+      other: 'Other',
+    },
+    title: 'Description',
+    number: 'Number',
+    issuer: 'Issued by',
+    issuedOn: 'Issued on',
+    expiresOn: 'Last day of validity',
+    noEnd: 'Empty if it does not end.',
+    ahead: 'Days of warning',
+    file: 'File',
+    fileHint: 'PDF, DOCX or picture, 10 MB at most. It is kept once it has been checked.',
+    fileChoose: 'Choose a file',
+    close: 'Not renewed',
+    closeText: 'That it ends is told no more. The document is kept.',
+    closed: 'The document is told no more.',
+    delete: 'Delete',
+    deleteText: 'If it was added by mistake: what it says and its file are deleted. Who added and who deleted it stays.',
+    deleted: 'The document is deleted.',
+  },
   readings: {
     section: 'Who has read their data',
     by: 'Who',
     what: 'What',
     at: 'When, first on that day',
-    of: { 'personal-data': 'Personal data' },
+    of: { 'personal-data': 'Personal data', document: 'A document' },
   },
   erase: {
     action: 'Erase the data',
@@ -84,7 +118,10 @@ export const areas = { people: 'People', development: 'Training and development'
 export const menu = { employees: 'Employees', organisation: 'Organisation chart' };
 export const commands = { newEmployee: 'Enter an employee', importEmployees: 'Import employees from a CSV' };
 export const palette = { kinds: { employee: 'Employees' } };
-export const states = { employee: { active: 'Works here', left: 'Left' } };
+export const states = {
+  employee: { active: 'Works here', left: 'Left' },
+  'employee-document': { valid: 'Valid', expired: 'Expired', renewed: 'Renewed', closed: 'Not renewed', deleted: 'Deleted' },
+};
 export const permissions = {
   areas: { people: 'People', pay: 'Pay' },
   names: {
@@ -102,6 +139,9 @@ export const records = {
     patchEmployee: 'Changed the employee',
     assignEmployee: 'Changed the position of the employee',
     putPersonalFile: 'Saved the personal data',
+    createEmployeeDocument: 'Added the document',
+    closeEmployeeDocument: 'Told that it is not renewed',
+    deleteEmployeeDocument: 'Deleted the document',
     eraseEmployee: 'Erased the personal data',
     addPayTerms: 'Set the salary',
   },

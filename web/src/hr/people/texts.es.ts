@@ -33,12 +33,46 @@ export const employees = {
     childrenHint: 'Separados por comas: 2019, 2024.',
     shared: 'El otro progenitor también tiene derecho: se computan por mitad',
   },
+  documents: {
+    section: 'Documentos',
+    'new': 'Añadir un documento',
+    renew: 'Añadir el que lo renueva',
+    done: 'El documento de {{name}} está guardado.',
+    open: 'Ver',
+    type: 'Tipo',
+    types: {
+      contract: 'Contrato',
+      identity: 'Documento de identidad',
+      'work-permit': 'Permiso de residencia y trabajo',
+      'driving-licence': 'Permiso de conducir',
+      'medical-fitness': 'Aptitud médica',
+      training: 'Formación',
+      payslip: 'Nómina de otro programa',
+      other: 'Otro',
+    },
+    title: 'Descripción',
+    number: 'Número',
+    issuer: 'Expedido por',
+    issuedOn: 'Expedido el',
+    expiresOn: 'Último día de validez',
+    noEnd: 'En blanco si no caduca.',
+    ahead: 'Días de antelación del aviso',
+    file: 'Archivo',
+    fileHint: 'PDF, DOCX o imagen, de 10 MB como mucho. Se guarda cuando se ha comprobado.',
+    fileChoose: 'Elegir archivo',
+    close: 'No se renueva',
+    closeText: 'Deja de avisarse de que caduca. El documento se conserva.',
+    closed: 'El documento ya no se avisa.',
+    delete: 'Borrar',
+    deleteText: 'Si se añadió por error: se borran su contenido y su archivo. Queda quién lo añadió y quién lo borró.',
+    deleted: 'El documento está borrado.',
+  },
   readings: {
     section: 'Quién ha consultado sus datos',
     by: 'Quién',
     what: 'Qué',
     at: 'Cuándo, ese día por primera vez',
-    of: { 'personal-data': 'Datos personales' },
+    of: { 'personal-data': 'Datos personales', document: 'Un documento' },
   },
   erase: {
     action: 'Suprimir los datos',
@@ -88,7 +122,10 @@ export const areas = { people: 'Personas', development: 'Formación y desarrollo
 export const menu = { employees: 'Empleados', organisation: 'Organigrama' };
 export const commands = { newEmployee: 'Dar de alta a un empleado', importEmployees: 'Importar empleados de un CSV' };
 export const palette = { kinds: { employee: 'Empleados' } };
-export const states = { employee: { active: 'En activo', left: 'De baja' } };
+export const states = {
+  employee: { active: 'En activo', left: 'De baja' },
+  'employee-document': { valid: 'Vigente', expired: 'Caducado', renewed: 'Renovado', closed: 'No se renueva', deleted: 'Borrado' },
+};
 export const permissions = {
   areas: { people: 'Personas', pay: 'Nóminas' },
   names: {
@@ -106,6 +143,9 @@ export const records = {
     patchEmployee: 'Cambió los datos del empleado',
     assignEmployee: 'Cambió el puesto del empleado',
     putPersonalFile: 'Guardó los datos personales',
+    createEmployeeDocument: 'Añadió el documento',
+    closeEmployeeDocument: 'Indicó que no se renueva',
+    deleteEmployeeDocument: 'Borró el documento',
     eraseEmployee: 'Suprimió los datos personales',
     addPayTerms: 'Fijó el salario',
   },
@@ -123,6 +163,12 @@ export const fields = {
 export const errors = {
   codes: {
     employee_not_found: 'No se encuentra entre los empleados. Vuelva a la lista.',
+    'employee-document_not_found': 'No se encuentra ese documento, o usted no puede verlo.',
+    employee_document_dates: 'El documento caduca antes de expedirse. Revise las fechas.',
+    employee_document_settled: 'No caduca, o ya está renovado o cerrado.',
+    employee_document_deleted: 'Ese documento está borrado. Añádalo de nuevo.',
+    employee_document_other: 'Ese documento es de otra persona o de otro tipo. Elija el anterior a este.',
+    employee_document_replaced: 'Ese documento ya tiene otro que lo renueva, o está borrado. Elija el último.',
     employee_manager: 'Ese responsable no existe o ya no está. Elija a otra persona.',
     employee_circular: 'Esa persona depende del propio empleado. Elija a alguien que no dependa de él.',
     employee_line_full: 'Nadie puede tener a tantas personas a su cargo. Reparta entre varios responsables.',
@@ -154,6 +200,8 @@ export const errors = {
     'personal-file_not_found': 'Todavía no constan sus datos personales, o usted no puede verlos.',
   },
   figures: {
+    employee_document_dates: 'El documento caduca antes de expedirse, el {{issued, date}}. Revise las fechas.',
+    employee_document_deleted: 'Ese documento se borró el {{on, date}}. Añádalo de nuevo.',
     employee_erased: 'Sus datos personales se suprimieron el {{on, date}}.',
     employee_still_employed: '{{name}} trabaja en la empresa: los datos se suprimen años después de la baja.',
     employee_data_kept:

@@ -63,7 +63,15 @@ function Rows({ items, take }: { readonly items: readonly Deadline[]; readonly t
       rows={items}
       columns={[
         [t('time.register.employee'), ({ name }) => name],
-        [t('deadlines.kind'), ({ kind, text }) => [t(`deadlines.kinds.${kind}`), text].filter(Boolean).join(': ')],
+        [
+          t('deadlines.kind'),
+          ({ kind, text, noticeBy }) => (
+            <>
+              {[t(`deadlines.kinds.${kind}`), text].filter(Boolean).join(': ')}
+              {noticeBy && <small className="dimmed"> {t('deadlines.noticeBy', { date: date(noticeBy) })}</small>}
+            </>
+          ),
+        ],
         [t('deadlines.on'), ({ on }) => (on < today() ? <b>{date(on)}</b> : date(on)), 'nowrap'],
         [
           t('time.approvals.decision'),

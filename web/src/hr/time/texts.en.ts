@@ -208,7 +208,17 @@ export const deadlines = {
   closeText: 'The deadline of {{name}} is told no more.',
   closed: 'The deadline is dealt with.',
   done: 'The deadline of {{name}} is noted.',
-  kinds: { contract: 'Contract', trial: 'Trial period', permit: 'Work permit', certificate: 'Certificate', other: 'Other' },
+  noticeBy: 'Notice by {{date}} (ET 49.1.c)',
+  kinds: {
+    contract: 'Contract',
+    trial: 'Trial period',
+    permit: 'Residence and work permit',
+    certificate: 'Certificate',
+    identity: 'Identity document',
+    'driving-licence': 'Driving licence',
+    'medical-fitness': 'Medical fitness',
+    other: 'Other',
+  },
 };
 export const menu = {
   workPlan: 'Work plan',

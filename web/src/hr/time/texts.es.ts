@@ -217,7 +217,17 @@ export const deadlines = {
   closeText: 'El vencimiento de {{name}} deja de avisarse.',
   closed: 'El vencimiento está resuelto.',
   done: 'El vencimiento de {{name}} está anotado.',
-  kinds: { contract: 'Contrato', trial: 'Periodo de prueba', permit: 'Permiso de trabajo', certificate: 'Certificado', other: 'Otro' },
+  noticeBy: 'Preaviso hasta el {{date}} (ET 49.1.c)',
+  kinds: {
+    contract: 'Contrato',
+    trial: 'Periodo de prueba',
+    permit: 'Permiso de residencia y trabajo',
+    certificate: 'Certificado',
+    identity: 'Documento de identidad',
+    'driving-licence': 'Permiso de conducir',
+    'medical-fitness': 'Aptitud médica',
+    other: 'Otro',
+  },
 };
 export const menu = {
   workPlan: 'Plan de trabajo',
