@@ -85,6 +85,7 @@ import { PayrollSettingsOf } from './hr/payroll/payroll-settings.ts';
 import { Payslips } from './hr/payroll/payslip-record.ts';
 import { Employees } from './hr/people/employee.ts';
 import { EmployeeDocuments, EmployeePapers } from './hr/people/employee-document.ts';
+import { EmployeeValuesOf } from './hr/people/employee-values.ts';
 import { EmployeeTaxIds, PersonalFiles } from './hr/people/personal-file.ts';
 import { PersonalReadings } from './hr/people/reading-record.ts';
 import { EmployeeLinks, ReportingLines } from './hr/people/reporting-line.ts';
@@ -105,6 +106,7 @@ import { GoodsReceipts } from './inventory/stock/goods-receipt.ts';
 import { Stocks } from './inventory/stock/stock.ts';
 import { Warehouses } from './inventory/stock/warehouse.ts';
 import { Companies } from './platform/company/company.ts';
+import { CustomFieldSets } from './platform/custom-fields/custom-field.ts';
 import { AccessOrders } from './platform/members/access-order.ts';
 import { ApiClients } from './platform/members/api-client.ts';
 import { InvitationCounts } from './platform/members/invitation.ts';
@@ -242,6 +244,8 @@ export const KINDS: readonly RecordType<never>[] = [
   PersonalFiles,
   EmployeeDocuments,
   EmployeePapers,
+  EmployeeValuesOf,
+  CustomFieldSets,
   PersonalReadings,
   EmployeeTaxIds,
   EmployeeLinks,

@@ -5,13 +5,24 @@ import { MODULES } from '../../shared/api/modules.ts';
 import { KINDS } from '../../shared/domain/kinds.ts';
 
 /** Names of the kinds that are sealed under people's keys, as code imports them. */
-const SEALED = /\b(PersonalFiles|EmployeePapers|BankProposals|Payslips|CandidateFiles|ReviewParts|PeerAnswersOf|OneToOnes)\b/;
+const SEALED =
+  /\b(PersonalFiles|EmployeePapers|EmployeeValuesOf|BankProposals|Payslips|CandidateFiles|ReviewParts|PeerAnswersOf|OneToOnes)\b/;
 const FUNCTIONS = join(import.meta.dirname, '..', '..', 'functions');
 
 it('knows every sealed kind, each about a person and in no list or queue', () => {
   const sealed = KINDS.filter((type) => type.sealed);
   expect(sealed.map(({ kind }) => kind)).toEqual([
-    ...['personal-file', 'employee-paper', 'bank-proposal', 'payslip', 'review-part', 'peer-answers', 'one-to-one', 'candidate-file'],
+    ...[
+      'personal-file',
+      'employee-paper',
+      'employee-values',
+      'bank-proposal',
+      'payslip',
+      'review-part',
+      'peer-answers',
+      'one-to-one',
+      'candidate-file',
+    ],
   ]);
   expect(sealed.filter(({ person, list, open, summary }) => !person || list || open || summary)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { people } from '#api/hr/people.ts';
 import { serveModule } from '../../platform/service.ts';
 import { closeEmployeeDocument, deleteEmployeeDocument, getEmployeeDocument } from './employee-documents.ts';
+import { putEmployeeFields, putEmployeeValues } from './employee-fields.ts';
 import { assignEmployee, createEmployee, patchEmployee } from './employees.ts';
 import { eraseEmployee } from './erasure.ts';
 import { putPersonalFile } from './personal-files.ts';
@@ -11,6 +12,8 @@ export const handler = serveModule(people, {
   patchEmployee,
   assignEmployee,
   putPersonalFile,
+  putEmployeeFields,
+  putEmployeeValues,
   getPersonalFile,
   listPersonalReadings,
   getEmployeeDocument,

@@ -9,6 +9,7 @@ import { creates, on } from '#runtime/action.ts';
 import { type Caller, may } from '#runtime/caller.ts';
 import type { Records } from '#runtime/records.ts';
 import { command, memberIdOf } from '../../platform/service.ts';
+import { valuesOfNew } from './employee-fields.ts';
 import { moveChanges } from './line-moves.ts';
 
 interface AddressMove {
@@ -50,7 +51,7 @@ export const createEmployee = command(
   people.actions.createEmployee,
   creates(Employees, 'emp'),
   async ({ body, newId, records, caller, today }) => {
-    const { givenName, familyName, email, startDate, ...assignment } = body;
+    const { givenName, familyName, email, startDate, fields = {}, ...assignment } = body;
     const id = newId('emp');
     const employee: Employee = {
       ...{ givenName, familyName, startDate, state: 'active', assignments: [{ from: startDate, ...assignment }] },
@@ -58,6 +59,7 @@ export const createEmployee = command(
     };
     return [
       create(Employees, id, employee),
+      ...(await valuesOfNew(records, id, fields)),
       ...(await addressChanges(records, caller, { employeeId: id, has: email })),
       ...(await moveChanges(records, { employeeId: id, from: undefined, to: assignment.managerId }, today)),
     ];

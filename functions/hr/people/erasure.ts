@@ -1,5 +1,6 @@
 import { people } from '#api/hr/people.ts';
 import { Employees, employeeActions, employeeView } from '#domain/hr/people/employee.ts';
+import { EmployeeValuesOf, employeeValuesId } from '#domain/hr/people/employee-values.ts';
 import { erased, requireErasable } from '#domain/hr/people/erasure.ts';
 import { EmployeeTaxIds, employeeTaxId, PersonalFiles, personalFileId } from '#domain/hr/people/personal-file.ts';
 import { EmployeeLinks, employeeLinkId } from '#domain/hr/people/reporting-line.ts';
@@ -21,10 +22,11 @@ export const eraseEmployee = command(
     throwIf(employeeActions.eraseEmployee(before));
     requireErasable(before, today);
     const file = await records.get(PersonalFiles, personalFileId(before.id));
-    const [key, taxId, link] = await Promise.all([
+    const [key, taxId, link, values] = await Promise.all([
       records.get(PersonKeys, personKeyId(before.id)),
       file && records.get(EmployeeTaxIds, employeeTaxId(file.taxId)),
       before.email === undefined ? undefined : records.get(EmployeeLinks, employeeLinkId(memberIdOf(records.tenant, before.email))),
+      records.get(EmployeeValuesOf, employeeValuesId(before.id)),
     ]);
     const after = erased(before, today);
     if (!dryRun) {
@@ -34,6 +36,7 @@ export const eraseEmployee = command(
     const nameless = { ...before, history: before.history.map(({ was: _, ...step }) => step) };
     const gone: (Change | undefined)[] = [
       file && remove(PersonalFiles, file),
+      values && remove(EmployeeValuesOf, values),
       key && remove(PersonKeys, key),
       taxId?.employeeId === before.id ? remove(EmployeeTaxIds, taxId) : undefined,
       link?.employeeId === before.id ? remove(EmployeeLinks, link) : undefined,

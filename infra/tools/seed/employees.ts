@@ -104,7 +104,16 @@ async function settle(api: Api, ids: readonly string[]): Promise<void> {
   });
 }
 
+/** What the company asks of its people beside what every company does. */
+const OWN_FIELDS = [
+  { name: 'Talla de ropa', kind: 'choice', choices: ['S', 'M', 'L', 'XL'], seenBy: ['manager', 'own'] },
+  { name: 'Matrícula', kind: 'text', seenBy: ['own'] },
+  { name: 'Taquilla', kind: 'number', seenBy: ['manager', 'own'] },
+];
+
 async function employPeople(api: Api): Promise<string[]> {
+  const { fields } = await api.get<{ fields: object[] }>('owner', '/people/fields');
+  if (fields.length === 0) await api.put('owner', '/people/fields', { fields: OWN_FIELDS });
   const ids: string[] = [];
   let managerId: string | undefined;
   for (const [i, { role, taxId, socialSecurityNumber, iban, birthDate, annual, group, children = [], ...person }] of PEOPLE.entries()) {
@@ -113,6 +122,7 @@ async function employPeople(api: Api): Promise<string[]> {
       ...person,
       ...(role && email ? { email } : {}),
       ...(managerId ? { managerId } : {}),
+      fields: { f1: i % 2 === 0 ? 'M' : 'L', f3: String(i + 1) },
     });
     managerId ??= id;
     ids.push(id);

@@ -15,8 +15,10 @@ import {
 } from '#domain/hr/people/employee-document.ts';
 import { PersonalInput, PersonalView } from '#domain/hr/people/personal-file.ts';
 import { PersonalReadingView } from '#domain/hr/people/reading-record.ts';
+import { CustomFieldsInput, CustomFieldsView } from '#domain/platform/custom-fields/custom-field.ts';
 import { defineModule } from '#kernel/action.ts';
 import { BusinessDate } from '#kernel/date.ts';
+import { FieldValues } from '#kernel/field-values.ts';
 import { idWith } from '#kernel/id.ts';
 import { pageOf, pageQuery, searchWords } from '#kernel/page.ts';
 import { writtenText as text } from '#kernel/written-text.ts';
@@ -25,6 +27,7 @@ import { withActions } from '../flow.ts';
 const EmployeePath = z.strictObject({ employeeId: idWith('emp') });
 const LinkView = z.object({ url: z.string(), expiresAt: z.string() });
 const DocumentPath = z.strictObject({ documentId: idWith('emd') });
+const VALUES = ['custom_field.no_such', 'custom_field.value', 'custom_field.required'] as const;
 const NO_DOCUMENT = 'employee-document.not_found';
 const MANAGER = ['employee.manager', 'employee.circular', 'employee.line_full'] as const;
 const ADDRESS = ['employee.address_taken', 'employee.own_address', 'employee.address_of_paid'] as const;
@@ -37,7 +40,7 @@ export const people = defineModule('hr/people', ABOUT, {
     permission: 'people.write',
     body: EmployeeInput,
     output: EmployeeView,
-    errors: [...MANAGER, ...ADDRESS],
+    errors: [...MANAGER, ...ADDRESS, ...VALUES],
     example: { body: { givenName: 'Lucía', familyName: 'Vega Ramos', startDate: '2026-02-02', position: 'Dependienta' } },
   },
   patchEmployee: {
@@ -81,6 +84,8 @@ export const people = defineModule('hr/people', ABOUT, {
       order: z._default(z.enum(['asc', 'desc']), 'asc'),
       q: searchWords,
       state: z.optional(z.enum(EMPLOYEE_STATES)),
+      /** With the company's own fields. */
+      fields: z.optional(z.literal('true')),
     }),
     output: pageOf(EmployeeView),
   },
@@ -114,6 +119,37 @@ export const people = defineModule('hr/people', ABOUT, {
     query: z.strictObject({ until: z.optional(BusinessDate) }),
     output: z.object({ items: z.array(PersonalReadingView) }),
     errors: ['employee.not_found'],
+  },
+  getEmployeeFields: {
+    route: 'GET /people/fields',
+    summary: 'Fields of the company’s own that employees have, as far as the caller sees them of anybody',
+    permission: 'people.read',
+    output: CustomFieldsView,
+  },
+  putEmployeeFields: {
+    route: 'PUT /people/fields',
+    summary: 'Define the fields of the company’s own that employees have, in the order in which they are shown',
+    description:
+      'Whoever may change employees sees all; `seenBy` says who else does: whoever leads them, and they themselves. None is taken away: it is retired, and what was entered by it stays. A new one has no id.',
+    permission: 'people.write',
+    body: CustomFieldsInput,
+    output: CustomFieldsView,
+    errors: [
+      ...(['custom_field.unknown', 'custom_field.kind', 'custom_field.choices'] as const),
+      ...(['custom_field.twice', 'custom_field.gone'] as const),
+    ],
+    example: { body: { fields: [{ name: 'Talla de uniforme', kind: 'choice', choices: ['S', 'M', 'L'], seenBy: ['own'] }] } },
+  },
+  putEmployeeValues: {
+    route: 'PUT /people/employees/{employeeId}/fields',
+    summary: 'Enter what the company’s own fields say of an employee',
+    description: 'By the id of the field; null takes a value away, and what is not named stays.',
+    permission: 'people.write',
+    path: EmployeePath,
+    body: z.strictObject({ fields: FieldValues }),
+    output: z.object({ employeeId: z.string(), fields: z.record(z.string(), z.string()) }),
+    errors: ['employee.not_found', 'employee.left', ...VALUES],
+    example: { body: { fields: { f1: 'M' } } },
   },
   createEmployeeDocument: {
     route: 'POST /people/employees/{employeeId}/documents',

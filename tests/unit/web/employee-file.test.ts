@@ -10,11 +10,11 @@ it('reads people by the names of the columns, whoever leads others first', () =>
     '"Ruiz; hijo";Ana;ana@tienda.example;2025-11-03;Encargada;\r\n';
   expect(read(text)).toEqual([
     {
-      ...{ line: 3, name: 'Ana Ruiz; hijo', faults: [] },
+      ...{ line: 3, name: 'Ana Ruiz; hijo', faults: [], wrongFields: [] },
       input: { givenName: 'Ana', familyName: 'Ruiz; hijo', email: 'ana@tienda.example', startDate: '2025-11-03', position: 'Encargada' },
     },
     {
-      ...{ line: 2, name: 'Lucía Vega Ramos', faults: [], manager: 'ana@tienda.example' },
+      ...{ line: 2, name: 'Lucía Vega Ramos', faults: [], wrongFields: [], manager: 'ana@tienda.example' },
       input: {
         givenName: 'Lucía',
         familyName: 'Vega Ramos',
@@ -48,4 +48,25 @@ it('says by row which columns cannot be so, and which the file lacks', () => {
   expect(read('nombre;apellidos;alta;puesto\n"Ana;Vega;2026-01-01;Ventas')).toEqual({ reason: 'unreadable' });
   const long = `nombre;apellidos;alta;puesto\n${'Ana;Vega;2026-01-01;Ventas\n'.repeat(501)}`;
   expect(read(long)).toEqual({ reason: 'long', rows: 501 });
+});
+
+it('reads the company’s own fields by their names', () => {
+  const at = { choices: [], required: false, seenBy: [], retired: false };
+  const fields = [
+    { ...at, id: 'f1', name: 'Talla', kind: 'choice', choices: ['S', 'M'], required: true },
+    { ...at, id: 'f3', name: 'Grado', kind: 'number' },
+    { ...at, id: 'f4', name: 'Reconocimiento', kind: 'date' },
+  ] as const;
+  const text = [
+    'Nombre;Apellidos;Alta;Puesto;TALLA;Grado;Reconocimiento',
+    'Ana;Vega;02/02/2026;Ventas;M;1.234,5;01/03/2026',
+    'Ivo;Mas;02/02/2026;Ventas;XL;mucho;',
+    'Eva;Sanz;02/02/2026;Ventas;;;',
+  ].join('\n');
+  const rows = readEmployees(text, '2026-12-02', 'es', fields);
+  expect('reason' in rows ? rows : rows.map(({ input, wrongFields }) => [input.fields, wrongFields])).toEqual([
+    [{ f1: 'M', f3: '1234.5', f4: '2026-03-01' }, []],
+    [undefined, ['Talla', 'Grado']],
+    [undefined, ['Talla']],
+  ]);
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { BusinessDate, type IsoDate } from '#kernel/date.ts';
 import { type ActionRules, type Refusal, refusal } from '#kernel/errors.ts';
+import { FieldValues } from '#kernel/field-values.ts';
 import { idWith } from '#kernel/id.ts';
 import { named, recordType, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
@@ -25,6 +26,8 @@ export const EmployeeInput = z.strictObject({
   email: z.optional(z.email().check(z.maxLength(120))),
   startDate: BusinessDate,
   ...place,
+  /** What the company's own fields say. */
+  fields: z.optional(FieldValues),
 });
 export type EmployeeInput = z.output<typeof EmployeeInput>;
 
@@ -130,6 +133,8 @@ export const EmployeeView = z.object({
   workplace: z.optional(z.string()),
   managerId: z.optional(z.string()),
   assignments: z.array(storedOf(AssignmentInput)),
+  /** Of the company's own fields those that the caller sees, by their ids: of one employee, or where they are asked for. */
+  fields: z.optional(z.record(z.string(), z.string())),
   ...stampFields,
 });
 

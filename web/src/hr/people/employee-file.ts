@@ -1,6 +1,8 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import { EmployeeInput } from '#domain/hr/people/employee.ts';
+import { type CustomField, fieldHolds } from '#domain/platform/custom-fields/custom-field.ts';
 import { normalise } from '#kernel/text.ts';
+import { heldNumber } from '../../form/number.ts';
 import type { Language } from '../../i18n/i18n.ts';
 import { typedDate } from '../../ui/typed-date.ts';
 
@@ -29,6 +31,8 @@ export interface EmployeeRow {
   /** The address of whoever leads them. */
   readonly manager?: string;
   readonly faults: readonly EmployeeColumn[];
+  /** The company's own fields that cannot be so, or are missing, by their names. */
+  readonly wrongFields: readonly string[];
 }
 
 /** Why nothing of a file is read. */
@@ -43,11 +47,17 @@ const delimiterOf = (text: string): string => {
 };
 
 /** The people of a CSV, whoever is led after whoever leads them. */
-export function readEmployees(text: string, today: string, language: Language): readonly EmployeeRow[] | EmployeeFileFault {
+export function readEmployees(
+  text: string,
+  today: string,
+  language: Language,
+  fields: readonly CustomField[] = [],
+): readonly EmployeeRow[] | EmployeeFileFault {
   const clean = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const [heading, ...lines] = cellsOf(clean);
   if (!heading) return { reason: 'unreadable' };
   const places = new Map(EMPLOYEE_COLUMNS.map((column) => [column, heading.cells.findIndex((cell) => isHead(column, cell))]));
+  const own = fields.map((field) => ({ field, at: heading.cells.findIndex((cell) => isNamed(field, cell)) }));
   const missing = NEEDED.filter((column) => (places.get(column) ?? -1) < 0);
   if (missing.length > 0) return { reason: 'columns', missing };
   if (lines.length === 0) return { reason: 'empty' };
@@ -55,11 +65,13 @@ export function readEmployees(text: string, today: string, language: Language): 
   const seen = new Set<string>();
   const rows = lines.map(({ cells, line }) => {
     const cell = (column: EmployeeColumn) => (cells[places.get(column) ?? -1] ?? '').normalize('NFC').trim();
-    return rowOf(line, cell, { today, language, seen });
+    const values = own.map(({ field, at }) => ({ field, typed: (cells[at] ?? '').normalize('NFC').trim() }));
+    return rowOf(line, cell, { today, language, seen, values });
   });
   return ledAfter(rows);
 }
 
+const isNamed = ({ name }: CustomField, cell: string): boolean => normalise(cell).trim() === normalise(name).trim();
 const isHead = (column: EmployeeColumn, cell: string): boolean => (HEADS[column] as readonly string[]).includes(normalise(cell).trim());
 
 function cellsOf(text: string): readonly { readonly cells: readonly string[]; readonly line: number }[] {
@@ -85,14 +97,32 @@ interface Reading {
   readonly language: Language;
   /** Addresses of the rows before. */
   readonly seen: Set<string>;
+  /** What the row says by the company's own fields. */
+  readonly values: readonly { readonly field: CustomField; readonly typed: string }[];
 }
 
-function rowOf(line: number, cell: (column: EmployeeColumn) => string, { today, language, seen }: Reading): EmployeeRow {
+/** What is told by the company's own fields, and which of them cannot be so. */
+function fieldsOfRow({ values, today, language }: Reading) {
+  const told: Record<string, string> = {};
+  const wrong: string[] = [];
+  for (const { field, typed } of values) {
+    const value =
+      field.kind === 'date' ? (typedDate(typed, today, language) ?? typed) : field.kind === 'number' ? heldNumber(typed, language) : typed;
+    if (value === '' ? field.required : !fieldHolds(field, value)) wrong.push(field.name);
+    else if (value !== '') told[field.id] = value;
+  }
+  return { told, wrong };
+}
+
+function rowOf(line: number, cell: (column: EmployeeColumn) => string, reading: Reading): EmployeeRow {
+  const { today, language, seen } = reading;
+  const own = fieldsOfRow(reading);
   const told = Object.fromEntries(
     EMPLOYEE_COLUMNS.flatMap((column) => (column !== 'manager' && cell(column) ? [[column, cell(column)]] : [])),
   );
   const startDate = typedDate(cell('startDate'), today, language) ?? '';
-  const input = { ...told, startDate } as unknown as EmployeeInput;
+  const fields = Object.keys(own.told).length > 0 ? { fields: own.told } : {};
+  const input = { ...told, startDate, ...fields } as unknown as EmployeeInput;
   const checked = EmployeeInput.safeParse(input);
   const wrong = new Set<string>(checked.success ? [] : checked.error.issues.map(({ path }) => String(path[0])));
   const email = cell('email').toLowerCase();
@@ -106,6 +136,7 @@ function rowOf(line: number, cell: (column: EmployeeColumn) => string, { today, 
       input,
       name: `${cell('givenName')} ${cell('familyName')}`.trim(),
       faults: EMPLOYEE_COLUMNS.filter((column) => wrong.has(column)),
+      wrongFields: own.wrong,
     },
     ...(manager ? { manager } : {}),
   };

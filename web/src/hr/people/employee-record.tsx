@@ -15,6 +15,7 @@ import { DocumentSection } from './document-section.tsx';
 import { useEmployee } from './employee-picker.tsx';
 import { PersonalDialog } from './personal-dialog.tsx';
 import { PersonalSection, Readings } from './personal-section.tsx';
+import { ValuesSection } from './values-section.tsx';
 
 type Employee = Schemas['Employee'];
 
@@ -47,6 +48,7 @@ export function Screen() {
         <>
           <Work employee={employee} />
           <Assignments employee={employee} />
+          <ValuesSection employee={employee} />
           {can('getPersonalFile') && <PersonalSection employeeId={employee.id} />}
           {can('listEmployeeDocuments') && <DocumentSection employee={employee} />}
           {can('listPersonalReadings') && <Readings employeeId={employee.id} />}

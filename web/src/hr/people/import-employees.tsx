@@ -8,7 +8,8 @@ import { fileText } from '../../ui/file-text.ts';
 import { useProblemText } from '../../ui/problem-note.tsx';
 import { EMPLOYEE_COLUMNS, type EmployeeFileFault, MOST_EMPLOYEES, readEmployees } from './employee-file.ts';
 import { Screen as EmployeeList } from './employee-list.tsx';
-import { type SentRow, useEmployeeImport } from './use-employee-import.ts';
+import { askedFields, useEmployeeFields } from './field-inputs.tsx';
+import { isFaulty, type SentRow, useEmployeeImport } from './use-employee-import.ts';
 
 /** People from a CSV of another program, before the list: shown as they were read, and entered one by one. */
 export function Screen() {
@@ -28,19 +29,24 @@ function Import() {
   const t = useT();
   const language = useLanguage();
   const [fault, setFault] = useState<EmployeeFileFault>();
+  const fields = askedFields(useEmployeeFields());
   const { rows, sending, choose, send } = useEmployeeImport();
   const read = async (file: File) => {
-    const found = readEmployees(await fileText(file), today(), language);
+    const found = readEmployees(await fileText(file), today(), language, fields);
     setFault('reason' in found ? found : undefined);
     choose('reason' in found ? [] : found);
   };
   const done = rows.filter(({ state }) => state === 'done').length;
-  const sendable = rows.filter(({ state, row }) => state !== 'done' && row.faults.length === 0).length;
+  const sendable = rows.filter(({ state, row }) => state !== 'done' && !isFaulty(row)).length;
   return (
     <>
       <p>{t('employees.import.text')}</p>
       <p className="dimmed">
-        {t('employees.import.columns', { columns: EMPLOYEE_COLUMNS.map((column) => t(`employees.import.heads.${column}`)).join('; ') })}
+        {t('employees.import.columns', {
+          columns: [...EMPLOYEE_COLUMNS.map((column) => t(`employees.import.heads.${column}`)), ...fields.map(({ name }) => name)].join(
+            '; ',
+          ),
+        })}
       </p>
       <Group>
         <FileButton
@@ -109,8 +115,10 @@ function Rows({ rows }: { readonly rows: readonly SentRow[] }) {
 function RowState({ sent: { row, state, fault, unknownManager } }: { readonly sent: SentRow }) {
   const t = useT();
   const problem = useProblemText();
-  if (row.faults.length > 0)
-    return t('employees.import.wrong', { columns: row.faults.map((column) => t(`employees.import.heads.${column}`)).join(', ') });
+  if (isFaulty(row)) {
+    const columns = [...row.faults.map((column) => t(`employees.import.heads.${column}`)), ...row.wrongFields];
+    return t('employees.import.wrong', { columns: columns.join(', ') });
+  }
   if (unknownManager) return t('employees.import.noManager', { email: row.manager ?? '' });
   return state === 'failed' ? problem(fault) : t(`employees.import.states.${state}`);
 }

@@ -29,6 +29,30 @@ export const employees = {
     childrenHint: 'With commas between them: 2019, 2024.',
     shared: 'The other parent has the right too: they count by half',
   },
+  fields: {
+    section: 'Other data',
+    edit: 'Change these data',
+    saved: 'The data of {{name}} are saved.',
+    missing: 'Missing',
+    none: 'There are no fields of your own yet. Add what your company needs: uniform size, number plate, locker.',
+    'new': 'Add a field',
+    change: 'Change',
+    done: 'The fields are saved.',
+    name: 'Name',
+    kind: 'Kind',
+    kinds: { text: 'Text', number: 'Number', date: 'Date', choice: 'List of choices' },
+    choices: 'Choices',
+    choicesHint: 'One a line.',
+    required: 'Required',
+    yes: 'Yes',
+    no: 'No',
+    seenBy: 'Who sees it',
+    readers: { hr: 'HR', manager: 'Their manager', own: 'The person' },
+    toManager: 'Their manager sees it too',
+    toOwn: 'The person sees it too',
+    retire: 'Ask for it no more: what was entered is kept',
+    retired: 'retired',
+  },
   documents: {
     section: 'Documents',
     'new': 'Add a document',
@@ -115,7 +139,7 @@ export const employees = {
   'new': { title: 'New employee', done: '{{name}} was entered.' },
 };
 export const areas = { people: 'People', development: 'Training and development', time: 'Working time and leave', pay: 'Payroll' };
-export const menu = { employees: 'Employees', organisation: 'Organisation chart' };
+export const menu = { employees: 'Employees', employeeFields: 'Own fields', organisation: 'Organisation chart' };
 export const commands = { newEmployee: 'Enter an employee', importEmployees: 'Import employees from a CSV' };
 export const palette = { kinds: { employee: 'Employees' } };
 export const states = {
@@ -139,6 +163,8 @@ export const records = {
     patchEmployee: 'Changed the employee',
     assignEmployee: 'Changed the position of the employee',
     putPersonalFile: 'Saved the personal data',
+    putEmployeeFields: 'Defined the company’s own fields',
+    putEmployeeValues: 'Entered the company’s own fields',
     createEmployeeDocument: 'Added the document',
     closeEmployeeDocument: 'Told that it is not renewed',
     deleteEmployeeDocument: 'Deleted the document',

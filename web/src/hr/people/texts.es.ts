@@ -33,6 +33,30 @@ export const employees = {
     childrenHint: 'Separados por comas: 2019, 2024.',
     shared: 'El otro progenitor también tiene derecho: se computan por mitad',
   },
+  fields: {
+    section: 'Otros datos',
+    edit: 'Cambiar estos datos',
+    saved: 'Los datos de {{name}} están guardados.',
+    missing: 'Falta',
+    none: 'No hay campos propios. Añada los que su empresa necesite: talla de uniforme, matrícula, número de taquilla.',
+    'new': 'Añadir un campo',
+    change: 'Cambiar',
+    done: 'Los campos están guardados.',
+    name: 'Nombre',
+    kind: 'Tipo',
+    kinds: { text: 'Texto', number: 'Número', date: 'Fecha', choice: 'Lista de opciones' },
+    choices: 'Opciones',
+    choicesHint: 'Una por línea.',
+    required: 'Obligatorio',
+    yes: 'Sí',
+    no: 'No',
+    seenBy: 'Quién lo ve',
+    readers: { hr: 'Recursos humanos', manager: 'Su responsable', own: 'La persona' },
+    toManager: 'Lo ve también su responsable',
+    toOwn: 'Lo ve también la persona',
+    retire: 'Dejar de pedirlo: lo ya anotado se conserva',
+    retired: 'retirado',
+  },
   documents: {
     section: 'Documentos',
     'new': 'Añadir un documento',
@@ -119,7 +143,7 @@ export const employees = {
   'new': { title: 'Alta de empleado', done: '{{name}} está de alta.' },
 };
 export const areas = { people: 'Personas', development: 'Formación y desarrollo', time: 'Jornada y ausencias', pay: 'Nóminas' };
-export const menu = { employees: 'Empleados', organisation: 'Organigrama' };
+export const menu = { employees: 'Empleados', employeeFields: 'Campos propios', organisation: 'Organigrama' };
 export const commands = { newEmployee: 'Dar de alta a un empleado', importEmployees: 'Importar empleados de un CSV' };
 export const palette = { kinds: { employee: 'Empleados' } };
 export const states = {
@@ -143,6 +167,8 @@ export const records = {
     patchEmployee: 'Cambió los datos del empleado',
     assignEmployee: 'Cambió el puesto del empleado',
     putPersonalFile: 'Guardó los datos personales',
+    putEmployeeFields: 'Definió los campos propios',
+    putEmployeeValues: 'Anotó los datos propios',
     createEmployeeDocument: 'Añadió el documento',
     closeEmployeeDocument: 'Indicó que no se renueva',
     deleteEmployeeDocument: 'Borró el documento',
@@ -164,6 +190,14 @@ export const errors = {
   codes: {
     employee_not_found: 'No se encuentra entre los empleados. Vuelva a la lista.',
     'employee-document_not_found': 'No se encuentra ese documento, o usted no puede verlo.',
+    custom_field_unknown: 'Ese campo no existe. Vuelva a cargar la página.',
+    custom_field_kind: 'Un campo conserva su tipo. Retírelo y añada otro.',
+    custom_field_choices: 'Una lista necesita sus opciones, y los demás tipos no las tienen.',
+    custom_field_twice: 'Ya hay un campo con ese nombre. Elija otro.',
+    custom_field_gone: 'Un campo no se borra: retírelo y lo anotado se conserva.',
+    custom_field_no_such: 'Ese campo ya no se pide. Vuelva a cargar la página.',
+    custom_field_value: 'Ese valor no vale para el campo. Revise su tipo.',
+    custom_field_required: 'Falta un campo obligatorio.',
     employee_document_dates: 'El documento caduca antes de expedirse. Revise las fechas.',
     employee_document_settled: 'No caduca, o ya está renovado o cerrado.',
     employee_document_deleted: 'Ese documento está borrado. Añádalo de nuevo.',
@@ -200,6 +234,10 @@ export const errors = {
     'personal-file_not_found': 'Todavía no constan sus datos personales, o usted no puede verlos.',
   },
   figures: {
+    custom_field_kind: '{{name}} conserva su tipo. Retírelo y añada otro campo.',
+    custom_field_twice: 'Ya hay un campo {{name}}. Elija otro nombre.',
+    custom_field_gone: '{{name}} no se borra: retírelo y lo anotado se conserva.',
+    custom_field_required: 'Falta {{name}}.',
     employee_document_dates: 'El documento caduca antes de expedirse, el {{issued, date}}. Revise las fechas.',
     employee_document_deleted: 'Ese documento se borró el {{on, date}}. Añádalo de nuevo.',
     employee_erased: 'Sus datos personales se suprimieron el {{on, date}}.',

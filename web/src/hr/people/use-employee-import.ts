@@ -15,6 +15,8 @@ export interface SentRow {
   readonly key: string;
 }
 
+/** Whether a row cannot be sent as it is. */
+export const isFaulty = ({ faults, wrongFields }: EmployeeRow): boolean => faults.length > 0 || wrongFields.length > 0;
 const asSent = (row: EmployeeRow): SentRow => ({ row, state: 'waiting', key: crypto.randomUUID() });
 
 /** The employee with an address, by those of the list that are found by it. */
@@ -38,7 +40,7 @@ export function useEmployeeImport(): {
     const ids = new Map<string, string | undefined>();
     for (const { row, id } of rows) if (id && row.input.email) ids.set(row.input.email.toLowerCase(), id);
     for (const sent of rows) {
-      if (sent.state === 'done' || sent.row.faults.length > 0) continue;
+      if (sent.state === 'done' || isFaulty(sent.row)) continue;
       const after = await sendRow(sent, ids);
       setRows((all) => all.map((each) => (each.key === sent.key ? after : each)));
     }
