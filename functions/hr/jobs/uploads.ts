@@ -3,14 +3,14 @@ import { jobs } from '#api/hr/jobs.ts';
 import { Applications } from '#domain/hr/recruiting/application.ts';
 import { KEPT_MONTHS } from '#domain/hr/recruiting/candidate.ts';
 import { consentText, MAX_CV_BYTES } from '#domain/hr/recruiting/job-form.ts';
-import { type StoredVacancy, Vacancies } from '#domain/hr/recruiting/vacancy.ts';
+import { isPublished, PUBLISHED, type StoredVacancy, Vacancies } from '#domain/hr/recruiting/vacancy.ts';
 import { COMPANY_ID, Companies, type StoredCompany } from '#domain/platform/company/company.ts';
 import { dateIn } from '#kernel/date.ts';
 import { missing, tooMany } from '#kernel/errors.ts';
 import { plainQuery } from '#runtime/action.ts';
 import { AlreadyThere, untilCommitted } from '#runtime/conflicts.ts';
 import { serve } from '#runtime/http.ts';
-import { everyRecord } from '#runtime/lists.ts';
+import { openRecords } from '#runtime/open-work.ts';
 import { Records } from '#runtime/records.ts';
 import { countUse } from '#runtime/usage.ts';
 import { receivedFile } from '../../platform/service.ts';
@@ -28,7 +28,6 @@ const open = ({ path, now, request }: Asking, action: string) => new Records(pat
 const notFound = () =>
   missing('job.not_found', 'There is no such job, or no more: look at what else the company offers.', 'path.vacancyId');
 
-const isPublished = ({ state, published }: StoredVacancy): boolean => state === 'open' && published !== undefined;
 const jobView = ({ id, title, department, workplace, contract, description }: StoredVacancy) => ({
   ...{ id, title, contract },
   ...{ department, workplace, description },
@@ -41,8 +40,7 @@ export const listJobs = plainQuery(actions.listJobs, async (context) => {
   const company = await records.get(Companies, COMPANY_ID);
   if (!company) throw notFound();
   const items: ReturnType<typeof jobView>[] = [];
-  for await (const vacancy of everyRecord(records, Vacancies, { where: isPublished }))
-    if (items.push(jobView(vacancy)) === MOST_JOBS) break;
+  for await (const vacancy of openRecords(records, Vacancies, PUBLISHED)) if (items.push(jobView(vacancy)) === MOST_JOBS) break;
   // Who offers nothing is not told of: nobody finds out by this page who works here.
   if (items.length === 0) throw notFound();
   return { company: employerOf(company), items };

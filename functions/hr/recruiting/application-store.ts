@@ -13,10 +13,11 @@ import {
 import { isOfferOpen, type Offer, offerToken } from '#domain/hr/recruiting/offer.ts';
 import type { StoredVacancy } from '#domain/hr/recruiting/vacancy.ts';
 import { type IsoDate, latest } from '#kernel/date.ts';
-import { type Changes, create, update } from '#kernel/record.ts';
+import { type Changes, create, plain, update } from '#kernel/record.ts';
 import { type Caller, may } from '#runtime/caller.ts';
 import { idFrom } from '#runtime/fingerprint.ts';
 import type { Records } from '#runtime/records.ts';
+import { otherApplications } from './other-applications.ts';
 import { seesPay } from './vacancies.ts';
 
 interface World {
@@ -40,15 +41,17 @@ function openLink({ id, offer, stage }: StoredApplication, file: CandidateFile |
 export async function applicationView(application: StoredApplication, world: World) {
   const { records, caller } = world;
   const { candidateId } = application;
-  const [{ keepUntil }, file] = await Promise.all([
+  const [candidate, file] = await Promise.all([
     records.getOrThrow(Candidates, candidateId),
     records.get(CandidateFiles, candidateFileId(candidateId)),
   ]);
+  const { others, sameAddress, merged } = await otherApplications(records, caller, application, candidate);
   return {
     ...applicationRow(application, seesPay(caller)),
     email: file?.email,
     phone: file?.phone,
-    keepUntil,
+    keepUntil: candidate.keepUntil,
+    ...{ others, sameAddress, merged },
     scorecards: shownScorecards(application, caller.email),
     scoredOwn: application.scorecards.some(({ by }) => by === caller.email),
     ...openLink(application, file, world),
@@ -67,32 +70,35 @@ interface Applying {
   readonly today: IsoDate;
 }
 /**
- * Who applies, and what is written of them. Whoever applies from outside changes nothing of somebody who is known, and opens nothing
- * of them: an address proves nobody.
+ * Who applies, and what is written of them. Whoever applies from outside by an address that is known is somebody of their own until a
+ * person merges them: an address proves nobody, so it neither changes what is known, nor opens it, nor keeps it for longer.
  */
-async function applicantOf(records: Records, { told, consent }: Pick<Applying, 'told' | 'consent'>) {
-  const id = idFrom('cnd', records.tenant, told.email);
-  const fileId = candidateFileId(id);
-  const sealed = (file?: CandidateFile) => mergedFile(file, { ...told, candidateId: id }, consent);
-  const name = `${told.givenName} ${told.familyName}`;
-  const before = await records.get(Candidates, id);
+async function applicantOf(records: Records, { told, vacancy, consent }: Pick<Applying, 'told' | 'vacancy' | 'consent'>) {
+  const first = idFrom('cnd', records.tenant, told.email);
+  const before = await records.get(Candidates, first);
   const known = before?.erasedOn === undefined ? before : undefined;
+  const fresh = (id: string) => create(CandidateFiles, candidateFileId(id), mergedFile(undefined, { ...told, candidateId: id }, consent));
   if (known && consent.by === 'candidate') {
-    const earlier = await records.get(Applications, known.applicationIds.at(-1) ?? '');
-    return { id, before, known, name: earlier?.candidateName ?? name, files: [] };
+    const id = idFrom('cnd', records.tenant, told.email, vacancy.id);
+    return { id, before: undefined, known: undefined, like: { sameAddressAs: first }, files: [fresh(id)] };
   }
-  const file = known && (await records.get(CandidateFiles, fileId));
-  const files = file ? [update<CandidateFile>(CandidateFiles, file, sealed(file))] : [create(CandidateFiles, fileId, sealed())];
-  return { id, before, known, name, files };
+  const file = known && (await records.get(CandidateFiles, candidateFileId(first)));
+  const files = file
+    ? [update<CandidateFile>(CandidateFiles, file, mergedFile(file, { ...told, candidateId: first }, consent))]
+    : [fresh(first)];
+  return { id: first, before, known, like: {}, files };
 }
 
-/** Somebody applies: who did before, by the same address, is the same person, whose data are kept as long as they last agreed. */
+/** Somebody applies. Whom the company enters by an address that is known is the same person, whose data are kept as long as they last agreed. */
 export async function applicationChanges(records: Records, applying: Applying): Promise<Changes<Application>> {
   const { told, vacancy, consent, source, today } = applying;
-  const { id: candidateId, before, known, name: candidateName, files } = await applicantOf(records, applying);
+  const { id: candidateId, before, known, like, files } = await applicantOf(records, applying);
+  const candidateName = `${told.givenName} ${told.familyName}`;
   const until = candidateKeptUntil(today, consent.months);
   const id = applicationIdOf(records.tenant, vacancy.id, told.email);
   const candidate = {
+    ...(known ? plain(known) : {}),
+    ...like,
     keepUntil: known ? latest(known.keepUntil, until) : until,
     applicationIds: [...(before?.applicationIds ?? []), id],
   };

@@ -1,6 +1,7 @@
 import { recruiting } from '#api/hr/recruiting.ts';
 import { serveModule } from '../../platform/service.ts';
 import { createApplication, giveScorecard, moveApplication, refuseApplication, reopenApplication } from './applications.ts';
+import { mergeCandidates, splitCandidate } from './candidate-groups.ts';
 import { cancelInterview, moveInterview, planInterview } from './interviews.ts';
 import { hireCandidate, makeOffer, withdrawOffer } from './offer-steps.ts';
 import { approveVacancy, closeVacancy, createVacancy, publishVacancy } from './vacancies.ts';
@@ -21,4 +22,6 @@ export const handler = serveModule(recruiting, {
   makeOffer,
   withdrawOffer,
   hireCandidate,
+  mergeCandidates,
+  splitCandidate,
 });

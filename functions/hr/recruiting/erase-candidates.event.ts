@@ -14,6 +14,7 @@ import { remove, update } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 import { sweep } from '#runtime/sweep.ts';
 import { eraseBeside } from '../../platform/service.ts';
+import { leavingChanges } from './other-applications.ts';
 
 /** What is told of a person goes with them: their name, why they were refused, what was thought of them, their files. */
 async function eraseApplication(records: Records, before: StoredApplication): Promise<void> {
@@ -38,6 +39,7 @@ async function eraseCandidate(records: Records, candidate: StoredCandidate): Pro
   ]);
   await records.commit([
     update<Candidate>(Candidates, candidate, erasedCandidate(candidate, today)),
+    ...(await leavingChanges(records, candidate)),
     ...(file ? [remove(CandidateFiles, file)] : []),
     ...(key ? [remove(PersonKeys, key)] : []),
   ]);

@@ -1,6 +1,6 @@
 import { Applications, type StoredApplication } from '#domain/hr/recruiting/application.ts';
 import { type Caller, may, mayFor } from '#runtime/caller.ts';
-import { MOST_COUNTED, openRecords } from '#runtime/open-work.ts';
+import { MOST_COUNTED, openRecords, openWork } from '#runtime/open-work.ts';
 import type { Records } from '#runtime/records.ts';
 
 const MS_PER_DAY = 86_400_000;
@@ -39,11 +39,11 @@ export async function recruitingWork(records: Records, caller: Caller) {
   const [scorecards, offers, accepted] = await Promise.all([
     may(caller, 'recruiting.assess') ? countOf(records, 'interview', (one) => seen(one) && owes(one)) : undefined,
     hires ? countOf(records, 'offer', ({ offer }) => offer !== undefined && offer.expiresAt <= soon) : undefined,
-    hires ? countOf(records, 'accepted', () => true) : undefined,
+    hires ? openWork(records.tenant, Applications, 'accepted') : undefined,
   ]);
   return {
     ...(scorecards && { scorecardsDue: listed(scorecards, 'interview') }),
     ...(offers && { offersExpiring: listed(offers, 'offer') }),
-    ...(accepted && { acceptedOffers: listed(accepted, 'accepted') }),
+    ...(accepted && { acceptedOffers: listed({ count: accepted.count, capped: accepted.capped }, 'accepted') }),
   };
 }

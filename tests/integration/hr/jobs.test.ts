@@ -1,8 +1,8 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { handler as jobs } from '../../../functions/hr/jobs/uploads.ts';
 import { handler as letters } from '../../../functions/hr/offers/print.ts';
 import { Applications } from '../../../shared/domain/hr/recruiting/application.ts';
-import { CandidateFiles, candidateFileId } from '../../../shared/domain/hr/recruiting/candidate.ts';
+import { CandidateFiles, Candidates, candidateFileId } from '../../../shared/domain/hr/recruiting/candidate.ts';
 import { Attachments } from '../../../shared/domain/platform/notes/attachment.ts';
 import { addDays } from '../../../shared/kernel/date.ts';
 import { openRecords } from '../../../shared/runtime/open-work.ts';
@@ -78,18 +78,18 @@ describe('an application from outside', () => {
     expect((await company.records.getOrThrow(CandidateFiles, candidateFileId(made.candidateId))).familyName).toBe('Luna');
   });
 
-  it('of who is known, for another job, opens nothing of them: it bears their name and what was agreed to', async () => {
+  it('of who is known, for another job, opens and changes nothing of them, nor keeps them for longer: it is of somebody of their own', async () => {
     const other = (await company.done('hr', 'POST /recruiting/vacancies', { title: 'Encargada', budget: eur('24000.00') })).id;
     await company.done('hr2', `POST /recruiting/vacancies/${other}/approval`);
     await publish(other, true);
     const form = await formOpened(5000, other);
-    // What is sealed seems not to be there where it cannot be opened.
-    vi.stubEnv('PERSON_KEY', undefined);
+    const first = (await company.done('hr', 'GET /recruiting/applications', undefined, { query: { vacancy: vacancyId } })).items[0];
+    const known = await company.records.getOrThrow(Candidates, first.candidateId);
     const answer = await send({ form, ...person('Irene'), familyName: 'Otra' }, other);
-    vi.unstubAllEnvs();
     expect(answer.body).toEqual({ received: true });
     const { items } = await company.done('hr', 'GET /recruiting/applications', undefined, { query: { vacancy: other } });
-    expect(items.map(({ candidateName }: { candidateName: string }) => candidateName)).toEqual(['Irene Luna']);
+    expect(items.map(({ candidateName }: { candidateName: string }) => candidateName)).toEqual(['Irene Otra']);
+    expect(await company.records.getOrThrow(Candidates, first.candidateId)).toEqual(known);
     const { consent } = await company.records.getOrThrow(Applications, items[0].id);
     expect(consent).toMatchObject({ months: 12, by: 'candidate' });
     await publish(other, false);

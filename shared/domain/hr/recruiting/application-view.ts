@@ -43,12 +43,26 @@ export const ApplicationRow = z.object({
   scored: z.int(),
   ...stampFields,
 });
+/** Another application, as one line. */
+const OtherApplication = z.object({
+  id: z.string(),
+  candidateName: z.string(),
+  vacancyTitle: z.string(),
+  appliedOn: z.string(),
+  stage: z.enum(STAGES),
+});
 /** With whose it is, and the scorecards: once one's own is given. */
 export const ApplicationView = z.object({
   ...ApplicationRow.shape,
   email: z.optional(z.string()),
   phone: z.optional(z.string()),
   keepUntil: z.string(),
+  /** Of the same person. */
+  others: z.array(OtherApplication),
+  /** By the same address, of somebody whom nobody has merged with them. */
+  sameAddress: z.array(OtherApplication),
+  /** Several candidates are this person. */
+  merged: z.boolean(),
   scorecards: z.array(z.object({ ...ScorecardInput.shape, by: z.string(), at: z.string() })),
   /** Whether the caller has given theirs. */
   scoredOwn: z.boolean(),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { addMonths, type IsoDate } from '#kernel/date.ts';
-import { recordType, type Stored } from '#kernel/record.ts';
+import { type Refusal, refusal } from '#kernel/errors.ts';
+import { plain, recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 
 export const CANDIDATE_LANGUAGES = ['es', 'en'] as const;
@@ -19,6 +20,12 @@ export const Candidate = z.object({
   keepUntil: z.string(),
   /** All that they applied for. */
   applicationIds: list(z.string()),
+  /** Whoever is known by the address that they gave from outside: an address proves nobody, so they are somebody else until a person merges them. */
+  sameAddressAs: z.exactOptional(z.string()),
+  /** Whom they are one person with, whose group it is. */
+  mergedInto: z.exactOptional(z.string()),
+  /** Who was merged into them. */
+  merged: z.exactOptional(list(z.string())),
   /** The day on which they were erased. */
   erasedOn: z.exactOptional(z.string()),
 });
@@ -36,6 +43,46 @@ export const Candidates = recordType<Candidate>({
   screen: { none: 'They are shown on the page of their application.' },
   read: 'recruiting.write',
 });
+
+/** Ids of who was merged into somebody. */
+export const groupOf = ({ merged }: Pick<Candidate, 'merged'>): readonly string[] => merged ?? [];
+const MOST_MERGED = 20;
+const alone = ({ mergedInto: _, merged: __, ...candidate }: Candidate): Candidate => plain(candidate);
+
+type Group = readonly StoredCandidate[];
+/** A group of candidates of whom the first is whom the others were merged into. */
+const grouped = ([root, ...others]: Group): Map<string, Candidate> => {
+  const after = new Map<string, Candidate>();
+  if (!root) return after;
+  after.set(root.id, { ...alone(root), ...(others.length > 0 ? { merged: others.map(({ id }) => id) } : {}) });
+  for (const one of others) after.set(one.id, { ...alone(one), mergedInto: root.id });
+  return after;
+};
+
+/** Candidates by their ids once two groups are one person. */
+export const mergedGroup = (into: Group, from: Group): ReadonlyMap<string, Candidate> => grouped([...into, ...from]);
+/** Candidates by their ids once one of a group is somebody else. */
+export const separatedGroup = (group: Group, id: string): ReadonlyMap<string, Candidate> =>
+  new Map([...grouped(group.filter((one) => one.id !== id)), ...grouped(group.filter((one) => one.id === id))]);
+
+const MERGED_FIELD = 'body.applicationId';
+/** Why two groups are not merged. */
+export function refusalOfMerger(into: Group, from: Group): Refusal | undefined {
+  if ([...into, ...from].some(({ erasedOn }) => erasedOn))
+    return refusal('candidate.erased', 'What is known of one of them has been erased: there is nothing to merge.', MERGED_FIELD);
+  if (into[0]?.id === from[0]?.id) return refusal('candidate.same', 'Both applications are of the same person already.', MERGED_FIELD);
+  return into.length + from.length > MOST_MERGED
+    ? refusal('candidate.too_many', `One person is ${MOST_MERGED} candidates at most.`, MERGED_FIELD, { most: MOST_MERGED })
+    : undefined;
+}
+/** Why a candidate is not taken out of their group: of whom was hired there is an employee already, who is one person. */
+export function refusalOfSplit(group: Group, applications: readonly { readonly stage: string }[]): Refusal | undefined {
+  if (group.length < 2)
+    return refusal('candidate.not_merged', 'Nobody was merged with them: there is nothing to undo.', 'path.applicationId');
+  return applications.some(({ stage }) => stage === 'hired')
+    ? refusal('candidate.hired', 'They were hired: the person is one from then on.', 'path.applicationId')
+    : undefined;
+}
 
 /** What they agreed to, in the words in which they were asked (GDPR art. 7.1: it can be shown that they did). */
 export const CandidateConsent = z.object({

@@ -5,6 +5,7 @@ import { PositiveMoney } from '#kernel/money.ts';
 import { named, recordType, type Stored } from '#kernel/record.ts';
 import { stampFields } from '#kernel/stamps.ts';
 import { storedOf } from '#kernel/stored.ts';
+import { cut, sortText } from '#kernel/text.ts';
 import { writtenText as text } from '#kernel/written-text.ts';
 
 export const CONTRACT_KINDS = ['indefinite', 'temporary'] as const;
@@ -35,12 +36,18 @@ export const Vacancy = z.extend(storedOf(VacancyInput), {
 export type Vacancy = Readonly<z.output<typeof Vacancy>>;
 export type StoredVacancy = Stored<Vacancy>;
 
+/** The queue of those on the public page. */
+export const PUBLISHED = 'published';
+export const isPublished = ({ state, published }: Pick<Vacancy, 'state' | 'published'>): boolean =>
+  state === 'open' && published !== undefined;
+
 export const Vacancies = recordType<Vacancy, Vacancy['state']>({
   kind: 'vacancy',
   prefix: 'vac',
   data: Vacancy,
   history: 'all',
   list: named({ by: (v) => v.title, words: (v) => [v.title, v.department, v.workplace] }),
+  open: (v, id) => (isPublished(v) ? { queue: PUBLISHED, sort: `${cut(sortText(v.title), 60)}#${id}` } : undefined),
   lifecycle: { of: (v) => v.state, next: { draft: ['open', 'closed'], open: ['closed'], closed: [] } },
   state: (v) => v.state,
   tones: { draft: 'warn', open: 'good', closed: 'plain' },

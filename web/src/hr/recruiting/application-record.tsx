@@ -15,16 +15,17 @@ import { saveFile } from '../../ui/save-file.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { type Application, InterviewDialog, type PlannedInterview, ScorecardDialog, StageDialog } from './application-dialogs.tsx';
 import { OfferDialog } from './offer-dialog.tsx';
+import { MergeDialog, OtherApplications } from './other-applications.tsx';
 
 function useActions() {
   const t = useT();
-  return ({ id, stage }: Application): readonly PageAction<Application>[] => {
+  return ({ id, stage, merged }: Application): readonly PageAction<Application>[] => {
     const path = { applicationId: id };
     const dialog = (Dialog: typeof StageDialog) => (application: Application, onClose: () => void) => (
       <Dialog application={application} onClose={onClose} />
     );
     // What asks for nothing but whether it is meant.
-    const plain = (name: 'reopen' | 'withdraw' | 'hire', address: Parameters<typeof post>[0]) => () =>
+    const plain = (name: 'reopen' | 'withdraw' | 'hire' | 'split', address: Parameters<typeof post>[0]) => () =>
       step(post(address as '/recruiting/applications/{applicationId}/hiring', path), {
         title: t(`recruiting.${name}.title`),
         confirm: t(`recruiting.${name}.action`),
@@ -32,9 +33,21 @@ function useActions() {
         done: () => t(`recruiting.${name}.done`),
       });
     const at = '/recruiting/applications/{applicationId}';
+    const ofPerson: readonly PageAction<Application>[] = [
+      { ...{ id: 'merge', label: t('recruiting.merge.action'), needs: 'mergeCandidates' }, dialog: dialog(MergeDialog) },
+      ...(merged
+        ? [
+            {
+              ...{ id: 'split', label: t('recruiting.split.action'), needs: 'splitCandidate' as const },
+              step: plain('split', `${at}/split`),
+            },
+          ]
+        : []),
+    ];
     if (stage === 'refused')
       return [
         { ...{ id: 'reopen', label: t('recruiting.reopen.action'), needs: 'reopenApplication' }, step: plain('reopen', `${at}/reopening`) },
+        ...ofPerson,
       ];
     if (stage === 'accepted')
       return [
@@ -43,7 +56,7 @@ function useActions() {
           step: plain('hire', `${at}/hiring`),
         },
       ];
-    if (hasStageEnded(stage)) return [];
+    if (hasStageEnded(stage)) return ofPerson;
     const isOffered = stage === 'offer';
     return [
       ...(isOffered
@@ -70,6 +83,7 @@ function useActions() {
             done: () => t('recruiting.refuse.done'),
           }),
       },
+      ...ofPerson,
     ];
   };
 }
@@ -94,6 +108,7 @@ export function Screen() {
           <OfferSection application={application} />
           <Interviews application={application} />
           <Scorecards application={application} />
+          <OtherApplications application={application} />
         </>
       )}
     </DocumentPage>
