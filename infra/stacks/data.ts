@@ -92,7 +92,11 @@ export class DataStack extends Stack {
     });
     this.reports = this.#bucket('Reports', target, {
       ...ofRecords('reports'),
-      lifecycleRules: [{ prefix: 'plans/', expiration: PLANS_KEPT, noncurrentVersionExpiration: Duration.days(1) }],
+      lifecycleRules: [
+        { prefix: 'plans/', expiration: PLANS_KEPT, noncurrentVersionExpiration: Duration.days(1) },
+        // What is personal of who left: made anew where it is wanted after that.
+        { prefix: 'packs/', expiration: PLANS_KEPT, noncurrentVersionExpiration: Duration.days(1) },
+      ],
     });
     this.alarms = alarmsTopic(this, this.key, target);
     watchTable(this, this.table, this.alarms);

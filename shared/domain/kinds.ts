@@ -71,6 +71,7 @@ import { ReviewParts, Reviews } from './hr/development/review.ts';
 import { ReviewCycles } from './hr/development/review-cycle.ts';
 import { PositionSkillsOf, Skills } from './hr/development/skill.ts';
 import { StaffCertificates } from './hr/development/staff-certificate.ts';
+import { EvidencePacks } from './hr/onboarding/evidence-pack.ts';
 import { Onboardings } from './hr/onboarding/onboarding.ts';
 import { OnboardingTasks } from './hr/onboarding/onboarding-task.ts';
 import { BankProposals, Settlements, Severances } from './hr/onboarding/settlement-record.ts';
@@ -245,6 +246,7 @@ export const KINDS: readonly RecordType<never>[] = [
   EmployeeDocuments,
   EmployeePapers,
   EmployeeValuesOf,
+  EvidencePacks,
   CustomFieldSets,
   PersonalReadings,
   EmployeeTaxIds,

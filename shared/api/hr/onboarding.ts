@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { EvidencePackView } from '#domain/hr/onboarding/evidence-pack.ts';
 import { FilingView } from '#domain/hr/onboarding/filing.ts';
 import { ONBOARDING_STATES, onboardingActions } from '#domain/hr/onboarding/onboarding.ts';
 import { SettlementRecordView } from '#domain/hr/onboarding/settlement-record.ts';
@@ -28,6 +29,14 @@ const TemplatePath = z.strictObject({ templateId: idWith('otp') });
 const MACHINES = ['employee-onboarding', 'employee-offboarding'] as const;
 
 const workers = {
+  makeEvidencePacks: {
+    file: 'make-evidence-packs.event',
+    summary: 'Makes the ZIP of what proves a leaving, once it has ended or is asked for',
+    on: { changes: ['onboarding', 'evidence-pack'] },
+    grants: ['records:write', 'files:read', 'reports:write', 'papers:print'],
+    timeoutSeconds: 300,
+    memoryMb: 1024,
+  },
   followOnboardings: {
     file: 'follow-onboardings.event',
     summary: 'Starts and answers the executions of onboardings, and tells them what became of access and courses',
@@ -196,6 +205,27 @@ const onboardings = {
       ...(['payroll.no_terms', 'contract.dates', 'leave.taken'] as const),
     ],
     example: { body: { taken: '22' } },
+  },
+  orderEvidencePack: {
+    route: 'POST /onboarding/onboardings/{onboardingId}/evidence-pack',
+    summary: 'Have the evidence of a leaving put together, or put together anew',
+    description:
+      'Settlement, payslips, what was prepared for the offices, tasks with their evidence, closed access, four years of working time, certificates; an index with the SHA-256 of each file. Settlement and payslips are in that of whoever sees what all earn. It is made by itself once the leaving has ended.',
+    permission: 'people.write',
+    path: OnboardingPath,
+    output: EvidencePackView,
+    status: 200,
+    errors: ['onboarding.not_found', 'evidence-pack.not_found', 'onboarding.not_leaving', 'employee.not_found', 'employee.erased'],
+  },
+  getEvidencePack: {
+    route: 'GET /onboarding/onboardings/{onboardingId}/evidence-pack',
+    summary: 'Get the evidence of a leaving, with a link to its ZIP where it is ready',
+    description: 'Who takes it is written down, once a day. The file is kept for thirty days, and can be made anew.',
+    permission: 'people.write',
+    profile: 'documents',
+    path: OnboardingPath,
+    output: EvidencePackView,
+    errors: ['evidence-pack.not_found'],
   },
   getSettlement: {
     route: 'GET /onboarding/onboardings/{onboardingId}/settlement',

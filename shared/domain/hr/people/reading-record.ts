@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { recordType } from '#kernel/record.ts';
 
 /** What of a person is read that is theirs alone. */
-export const READ_OF_PEOPLE = ['personal-data', 'document'] as const;
+export const READ_OF_PEOPLE = ['personal-data', 'document', 'evidence-pack'] as const;
 
 const PersonalReading = z.object({
   employeeId: z.string(),

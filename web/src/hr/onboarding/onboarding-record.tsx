@@ -7,6 +7,7 @@ import { DocumentPage } from '../../record/document-page.tsx';
 import { Facts, Section } from '../../record/record-page.tsx';
 import { useCan } from '../../session/session.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { EvidenceSection } from './evidence-section.tsx';
 import { FilingsSection } from './filings-section.tsx';
 import { SettlementDialog, SettlementSection } from './settlement-section.tsx';
 import { TaskTable } from './task-table.tsx';
@@ -65,6 +66,7 @@ export function Screen() {
             <TaskTable tasks={onboarding.tasks} />
           </Section>
           {onboarding.flow === 'leaving' && can('getSettlement') && <SettlementSection onboardingId={onboarding.id} />}
+          {onboarding.flow === 'leaving' && can('getEvidencePack') && <EvidenceSection onboardingId={onboarding.id} />}
           {can('getFilings') && <FilingsSection onboardingId={onboarding.id} />}
         </>
       )}

@@ -166,9 +166,24 @@ export const onboarding = {
     },
   },
 };
+export const evidence = {
+  section: 'Evidence of the leaving',
+  text: 'Settlement, payslips, filings, tasks with their evidence, closed access, register of working time and certificates, in a ZIP with an index and the hash of each file.',
+
+  make: 'Put the evidence together',
+  remake: 'Put it together anew',
+  wanted: 'The evidence is being put together.',
+  expired: 'The file was kept for thirty days: put it together anew.',
+  take: 'Download the ZIP',
+  asked: 'The evidence is being put together.',
+  madeAt: 'Put together',
+  files: 'Files',
+  missing: 'There is none of',
+};
 export const menu = { onboarding: 'Joining and leaving', onboardingTemplates: 'Task templates', myTasks: 'My tasks' };
 export const palette = { kinds: { onboarding: 'Joining and leaving', 'onboarding-template': 'Task templates' } };
 export const states = {
+  'evidence-pack': { wanted: 'Under way', ready: 'Ready', expired: 'Expired' },
   onboarding: { running: 'Under way', withdrawing: 'Being withdrawn', withdrawn: 'Withdrawn', done: 'Done' },
   'onboarding-task': {
     open: 'To do',
@@ -182,6 +197,7 @@ export const states = {
 };
 export const records = {
   did: {
+    orderEvidencePack: 'Asked for the evidence of the leaving',
     startOnboarding: 'Began the onboarding',
     startOffboarding: 'Began the leaving',
     moveOnboarding: 'Moved the date',

@@ -166,9 +166,24 @@ export const onboarding = {
     },
   },
 };
+export const evidence = {
+  section: 'Expediente de baja',
+  text: 'Finiquito, nóminas, trámites, tareas con su justificante, cierre de accesos, registro de jornada y certificados, en un ZIP con índice y huella de cada archivo.',
+
+  make: 'Preparar el expediente',
+  remake: 'Preparar de nuevo',
+  wanted: 'El expediente se está preparando.',
+  expired: 'El archivo se conservó treinta días: prepárelo de nuevo.',
+  take: 'Descargar el ZIP',
+  asked: 'El expediente se está preparando.',
+  madeAt: 'Preparado',
+  files: 'Archivos',
+  missing: 'No consta',
+};
 export const menu = { onboarding: 'Incorporaciones y bajas', onboardingTemplates: 'Plantillas de tareas', myTasks: 'Mis tareas' };
 export const palette = { kinds: { onboarding: 'Incorporaciones y bajas', 'onboarding-template': 'Plantillas de tareas' } };
 export const states = {
+  'evidence-pack': { wanted: 'En preparación', ready: 'Preparado', expired: 'Caducado' },
   onboarding: { running: 'En curso', withdrawing: 'Anulándose', withdrawn: 'Anulada', done: 'Terminada' },
   'onboarding-task': {
     open: 'Pendiente',
@@ -182,6 +197,7 @@ export const states = {
 };
 export const records = {
   did: {
+    orderEvidencePack: 'Pidió el expediente de baja',
     startOnboarding: 'Inició la incorporación',
     startOffboarding: 'Inició la baja',
     moveOnboarding: 'Cambió la fecha',
@@ -215,7 +231,8 @@ export const errors = {
     onboarding_state: 'Ya no está en curso.',
     onboarding_begun: 'Ya ha empezado a trabajar, o ya ha terminado: no se puede anular ni mover.',
     onboarding_before_start: 'Es anterior al primer día de trabajo. Elija ese día o uno posterior.',
-    onboarding_not_leaving: 'No es una baja: no hay nada que liquidar.',
+    'evidence-pack_not_found': 'Todavía no hay expediente de esa baja. Prepárelo.',
+    onboarding_not_leaving: 'No es una baja: no hay nada que liquidar ni que acreditar.',
     onboarding_template_key: 'Dos tareas tienen la misma clave. Dé a cada una la suya.',
     onboarding_template_after: 'Una tarea espera a otra que no está antes en la plantilla. Cambie el orden.',
     onboarding_template_act: 'Cada acción automática va una vez, en su clase de plantilla y a cargo de la aplicación.',
@@ -244,6 +261,7 @@ export const errors = {
 
 declare global {
   interface ConsoleTexts {
+    evidence: typeof evidence;
     onboarding: typeof onboarding;
   }
 }

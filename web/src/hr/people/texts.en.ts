@@ -92,7 +92,7 @@ export const employees = {
     by: 'Who',
     what: 'What',
     at: 'When, first on that day',
-    of: { 'personal-data': 'Personal data', document: 'A document' },
+    of: { 'personal-data': 'Personal data', document: 'A document', 'evidence-pack': 'Evidence of the leaving' },
   },
   erase: {
     action: 'Erase the data',

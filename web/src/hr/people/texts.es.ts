@@ -96,7 +96,7 @@ export const employees = {
     by: 'Quién',
     what: 'Qué',
     at: 'Cuándo, ese día por primera vez',
-    of: { 'personal-data': 'Datos personales', document: 'Un documento' },
+    of: { 'personal-data': 'Datos personales', document: 'Un documento', 'evidence-pack': 'Expediente de baja' },
   },
   erase: {
     action: 'Suprimir los datos',
@@ -178,6 +178,7 @@ export const records = {
 };
 export const fields = {
   messages: {
+    'must be the id of a field, such as f1': 'Vuelva a cargar la página: ese campo no se reconoce.',
     'must be a percentage such as 1.50': 'Escriba un porcentaje, como 1,50.',
     'must be hours such as 86.50': 'Escriba las horas, como 86,50.',
     'must be a NIF or NIE whose letter is right': 'Escriba un NIF o NIE con la letra correcta.',
