@@ -80,7 +80,7 @@ export const payrollPayments = {
     output: PayrollPaymentView,
     status: 200,
     dryRun: true,
-    errors: ['payroll-payment.not_found', 'payroll_payment.state', 'reversal.too_early', ...PERIOD_REFUSALS],
+    errors: ['payroll-payment.not_found', 'payroll_payment.state', 'payroll_payment.told', 'reversal.too_early', ...PERIOD_REFUSALS],
     example: { body: { reason: 'El banco la devolvió' } },
   },
 } as const satisfies Record<string, ActionSpec>;

@@ -21,6 +21,7 @@ const euros = (amount: string) => ({ amount, currency: 'EUR' });
 
 interface NewEmployee {
   readonly givenName: string;
+  readonly familyName?: string;
   readonly taxId: string;
   readonly annual?: string;
   readonly email?: string;

@@ -1,4 +1,4 @@
-import { BankLinks, bankLinkId, type MatchedPart, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
+import { BankLinks, bankLinkId, heldBy, type MatchedPart, type StoredBankLine } from '#domain/finance/banking/bank-line.ts';
 import { type BankTied, bankTie, tiedLine } from '#domain/finance/ledger/bank-tie.ts';
 import { ManualEntries } from '#domain/finance/ledger/manual-entry.ts';
 import { Receipts, Refunds } from '#domain/finance/receivables/receipt.ts';
@@ -27,13 +27,13 @@ export async function tellingLines(records: Records, documents: Documents, accou
   return documents.map(({ id }, i) => own[i] ?? linked.get(bankLinkId(id, account)));
 }
 
-const taken = (document: string, line: string) =>
+export const takenBy = (document: string, line: string) =>
   conflict('bank_line.taken', `${document} is matched with another line of the bank already.`, 'body.parts', { document, line });
 
 /** @throws DomainError `bank_line.taken` (409) where a match of another line of the account has made the document. */
 export function requireUntied(document: { readonly id: string } & BankTied, account: string): void {
   const line = tiedLine(document, account);
-  if (line !== undefined) throw taken(document.id, line);
+  if (line !== undefined) throw takenBy(document.id, line);
 }
 
 /**
@@ -44,8 +44,8 @@ export async function linked(
   { records, line, account }: Pick<Matching, 'records' | 'line' | 'account'>,
   parts: readonly MatchedPart[],
 ): Promise<Change[]> {
-  const ids = parts.map(({ id }) => bankLinkId(id, account.account));
-  for (const [i, held] of (await records.getMany(BankLinks, ids)).entries()) if (held) throw taken(parts[i]?.id ?? '', held.lineId);
+  const ids = parts.map((part) => bankLinkId(heldBy(part), account.account));
+  for (const [i, held] of (await records.getMany(BankLinks, ids)).entries()) if (held) throw takenBy(parts[i]?.id ?? '', held.lineId);
   return ids.map((id) => createNext(BankLinks, id, { lineId: line.id }));
 }
 
@@ -91,7 +91,7 @@ export async function untied(records: Records, line: StoredBankLine, account: st
   const [links, others] = await Promise.all([
     records.getMany(
       BankLinks,
-      parts.map(({ id }) => bankLinkId(id, account)),
+      parts.map((part) => bankLinkId(heldBy(part), account)),
     ),
     left.length === 0 ? [] : records.getTogether(left),
   ]);

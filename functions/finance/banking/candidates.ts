@@ -5,6 +5,7 @@ import { BankLines, type StoredBankLine } from '#domain/finance/banking/bank-lin
 import { type LineCandidate, rankedCandidates } from '#domain/finance/banking/line-candidates.ts';
 import { returnedTogether } from '#domain/finance/banking/returned-together.ts';
 import { candidateView } from '#domain/finance/banking/wire.ts';
+import { PayrollPayments } from '#domain/hr/payroll/payroll-payment.ts';
 import { addDays, type IsoDate, monthOf, monthsBetween } from '#kernel/date.ts';
 import { required } from '#runtime/reads.ts';
 import type { Records } from '#runtime/records.ts';
@@ -16,6 +17,7 @@ import { habitsOf } from './habit-store.ts';
 import { naming } from './lines.ts';
 import { ratesOf } from './match-documents.ts';
 import { movedOn } from './match-parts.ts';
+import { payCandidates } from './match-pay.ts';
 import { mostFxOf, rulesOn } from './match-world.ts';
 import { billCandidates, creditNoteCandidates, invoiceCandidates, runCandidates, supplierCreditCandidates } from './open-documents.ts';
 import { returnedCandidates } from './returned-payments.ts';
@@ -51,8 +53,9 @@ async function alreadyPosted(records: Records, line: StoredBankLine, of: StoredB
   });
 }
 
-const isSame = ({ entry, reversedBy, reverses }: JournalDocument, line: StoredBankLine, account: StoredBankAccount): boolean =>
-  !reversedBy && !reverses && movedOn(entry.lines, account) === line.amount;
+/** Pay is offered as what it is: of a payment several lines may tell. */
+const isSame = ({ kind, entry, reversedBy, reverses }: JournalDocument, line: StoredBankLine, account: StoredBankAccount): boolean =>
+  kind !== PayrollPayments.kind && !reversedBy && !reverses && movedOn(entry.lines, account) === line.amount;
 
 const openOnly = (found: readonly LineCandidate[]) => ({ open: new Map(found.map((each) => [each.candidate.id, each])) });
 
@@ -73,6 +76,7 @@ export const listLineCandidates = query(
         ? [invoiceCandidates(records, line), creditNoteCandidates(records, line), supplierCreditCandidates(records, line)]
         : [billCandidates(records, line), creditNoteCandidates(records, line)]),
       runCandidates(records, line, account.account),
+      payCandidates(records, line, account),
       transferCandidates(records, line),
       returnedCandidates(records, world.company.fiscalYears, line, account.account),
       alreadyPosted(records, line, account),

@@ -48,13 +48,17 @@ export async function decideLines(world: RunWorld, lines: readonly KnownLine[]):
 type OutcomeToPost = LineOutcome & { readonly decision: Posted };
 const isToPost = (outcome: LineOutcome): outcome is OutcomeToPost => outcome.decision.as === 'post';
 
+const isOfPay = ({ decision: { parts } }: OutcomeToPost): boolean => parts.some(({ as }) => as === 'pay');
+
 /** What became of lines that were to be posted. All of them have ended before a fault is told: none goes on behind it. */
 async function postedOf(world: RunWorld, chosen: readonly OutcomeToPost[]): Promise<LineOutcome[]> {
   const [shared, alone] = [chosen.filter(maySharePosting), chosen.filter((outcome) => !maySharePosting(outcome))];
   const groups = Array.from({ length: Math.ceil(shared.length / MOST_TOGETHER) }, (_, i) =>
     shared.slice(i * MOST_TOGETHER, (i + 1) * MOST_TOGETHER),
   );
-  const all = [...groups, ...alone.map((outcome) => [outcome])];
+  // Lines of one payment of pay all change that: one after the other they do not wait for each other.
+  const [pay, others] = [alone.filter(isOfPay), alone.filter((outcome) => !isOfPay(outcome))];
+  const all = [...groups, ...others.map((outcome) => [outcome]), ...(pay.length > 0 ? [pay] : [])];
   // A digit behind an id moves it to the next shard of its period: groups do not wait for each other.
   const ended = await Promise.allSettled(all.map((group, i) => groupPosted(world, group, `${chosen[0]?.line.id}${i}`)));
   const failed = ended.find((each) => each.status === 'rejected');
@@ -64,7 +68,7 @@ async function postedOf(world: RunWorld, chosen: readonly OutcomeToPost[]): Prom
 
 /** Posts lines together, and by itself each that could not be among them. */
 async function groupPosted(world: RunWorld, group: readonly OutcomeToPost[], document: string): Promise<LineOutcome[]> {
-  const posted = await postTogether(world, group, document);
+  const posted = group.every(maySharePosting) ? await postTogether(world, group, document) : new Set<string>();
   const outcomes: LineOutcome[] = [];
   for (const outcome of group) outcomes.push(posted.has(outcome.line.id) ? outcome : await carriedOut(world, outcome));
   return outcomes;

@@ -11,6 +11,7 @@ import { openPosting } from '../service.ts';
 import { tied } from './bank-ties.ts';
 import { matchBill } from './match-bill.ts';
 import { type MatchedResult, type Matching, matchEntries, matchPayment, matchReceipt, matchRefund, matchReversal } from './match-parts.ts';
+import { matchPay } from './match-pay.ts';
 import { matchDocument, matchReturn, matchRun } from './match-tied.ts';
 import { matchTransfer } from './match-transfer.ts';
 import { RecordsAfter } from './records-after.ts';
@@ -39,6 +40,8 @@ async function resultOf(matching: Matching, part: MatchPart, i: number): Promise
       return matchBill(world, part, i);
     case 'run':
       return matchRun(world, part, i);
+    case 'pay':
+      return matchPay(world, part, i);
     case 'return':
       return matchReturn(world, part, i);
     case 'reversal':
@@ -51,6 +54,9 @@ async function resultOf(matching: Matching, part: MatchPart, i: number): Promise
   }
 }
 
+/** Parts that are of what those before them have left: two debits of one run came back, two payments are of one pay run. */
+const GOES_ON: ReadonlySet<MatchPart['as']> = new Set(['return', 'pay']);
+
 /** Who or what matched a line. */
 type MatchedBy = Omit<LineMatch, 'on' | 'parts'>;
 
@@ -59,7 +65,7 @@ async function matched(world: Matching, parts: readonly MatchPart[], by: Matched
   const results: MatchedResult[] = [];
   let changes: Change[] = [];
   for (const [i, part] of parts.entries()) {
-    const records = part.as === 'return' && changes.length > 0 ? new RecordsAfter(world.records, changes) : world.records;
+    const records = GOES_ON.has(part.as) && changes.length > 0 ? new RecordsAfter(world.records, changes) : world.records;
     const result = await resultOf({ ...world, records }, part, i);
     results.push(result);
     changes = laterInPlace(changes, result.changes);

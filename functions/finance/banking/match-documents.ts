@@ -8,6 +8,7 @@ import { SupplierBills, SupplierCredits } from '#domain/finance/payables/supplie
 import { CreditNotes, Invoices } from '#domain/finance/receivables/invoice.ts';
 import { Mandates } from '#domain/finance/treasury/mandate.ts';
 import { PaymentRuns } from '#domain/finance/treasury/payment-run.ts';
+import { PayrollPayments } from '#domain/hr/payroll/payroll-payment.ts';
 import type { StoredCompany } from '#domain/platform/company/company.ts';
 import { addDays, daysBetween, type IsoDate, monthOf, monthsBetween } from '#kernel/date.ts';
 import { BASE_CURRENCY, exponentOf, type Minor } from '#kernel/money.ts';
@@ -20,6 +21,7 @@ import type { JournalDocument } from '../ledger/entry-store.ts';
 import { walkJournal } from '../ledger/journal-store.ts';
 import { tellingLines } from './bank-ties.ts';
 import { movedOn } from './match-parts.ts';
+import { openPay } from './match-pay.ts';
 import {
   billCandidate,
   creditNoteCandidate,
@@ -64,18 +66,19 @@ interface Told {
 }
 
 /**
- * Everything that is open: invoices, credit notes, bills, runs of the account that wait for the bank, and lines of the company's other
+ * Everything that is open: invoices, credit notes, bills, runs and pay of the account that wait for the bank, and lines of the company's other
  * accounts.
  */
 export async function openDocuments(records: Records, of: StoredBankAccount, { company, days }: Told): Promise<OpenDocuments> {
   const { account, currency } = of;
-  const [ibans, invoices, notes, bills, credits, runs, transfers] = await Promise.all([
+  const [ibans, invoices, notes, bills, credits, runs, pay, transfers] = await Promise.all([
     customerIbans(records),
     allOpen(records, Invoices, PAY),
     allOpen(records, CreditNotes, APPLY),
     allOpen(records, SupplierBills, PAY),
     allOpen(records, SupplierCredits, APPLY),
     allOpen(records, PaymentRuns, 'execute'),
+    openPay(records, of, days),
     openTransfers(records, of, company.name, days),
   ]);
   const suppliers = await supplierIbans(
@@ -88,6 +91,7 @@ export async function openDocuments(records: Records, of: StoredBankAccount, { c
     ...bills.flatMap((bill) => billCandidate(bill, settledIn(bill, currency), suppliers.get(bill.supplierId)) ?? []),
     ...credits.flatMap((note) => supplierCreditCandidate(note, currency, suppliers.get(note.supplierId)) ?? []),
     ...runs.filter((run) => run.account === account).flatMap((run) => ofRun(run)),
+    ...pay,
     ...transfers,
   ];
   return {
@@ -112,7 +116,7 @@ export async function postedAmounts(
   const walk = { months, order: 'asc', from: first, to: `${last}~`, account, pace: 100, unreadable: new Set<string>() } as const;
   for await (const { items } of walkJournal(records, walk))
     for (const { document } of items)
-      if (!document.reversedBy && !document.reverses)
+      if (document.kind !== PayrollPayments.kind && !document.reversedBy && !document.reverses)
         found.push({
           id: document.id,
           ...defined({ bankLine: document.bankLine }),

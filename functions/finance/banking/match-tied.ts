@@ -10,6 +10,7 @@ import {
   toldTogether,
 } from '#domain/finance/treasury/payment-run.ts';
 import { refusalOfExecutionDay, refusalOfRejection, runActions } from '#domain/finance/treasury/run-actions.ts';
+import { PayrollPayments } from '#domain/hr/payroll/payroll-payment.ts';
 import { POSTING_KINDS } from '#domain/kinds.ts';
 import { type Refusal, refusal, refused, throwIf } from '#kernel/errors.ts';
 import { prefixOf } from '#kernel/id.ts';
@@ -19,6 +20,7 @@ import { beginExecution, takeDebitBack } from '../treasury/payment-runs.ts';
 import { executeAlone } from '../treasury/run-operations.ts';
 import { requireUntied } from './bank-ties.ts';
 import { type MatchedResult, type Matching, movedOn } from './match-parts.ts';
+import { matchPay } from './match-pay.ts';
 
 const refusalOfAccount = (run: StoredRun, { account }: Matching, i: number): Refusal | undefined =>
   run.account === account.account
@@ -73,6 +75,7 @@ export async function matchReturn(world: Matching, part: PartOf<'return'>, i: nu
 export async function matchDocument(world: Matching, { documentId }: PartOf<'document'>, i: number): Promise<MatchedResult> {
   const { records, account } = world;
   const field = `body.parts.${i}.documentId`;
+  if (prefixOf(documentId) === PayrollPayments.prefix) return matchPay(world, { as: 'pay', documentId }, i);
   const type = POSTING_KINDS.find(({ prefix }) => prefix === prefixOf(documentId));
   const document = type && (await records.get(type, documentId));
   const amount = movedOn(document?.entry?.lines ?? [], account);

@@ -103,7 +103,7 @@ type Compared = Pick<MatchCandidate, 'kind' | 'partyIbans' | 'endToEndId'> & {
 };
 
 /** A document with what the engine compares. */
-function lineCandidate(
+export function lineCandidate(
   document: LineDocument,
   { kind, partyIbans, sign, numbers = [document.number], currency = BASE_CURRENCY, endToEndId: told }: Compared,
 ): LineCandidate {

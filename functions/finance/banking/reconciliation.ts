@@ -6,6 +6,7 @@ import { bankLineView } from '#domain/finance/banking/wire.ts';
 import { entryIdOf } from '#domain/finance/ledger/entry.ts';
 import { Receipts } from '#domain/finance/receivables/receipt.ts';
 import { SupplierPayments } from '#domain/finance/supplier-payments/supplier-payment.ts';
+import { PayrollPayments } from '#domain/hr/payroll/payroll-payment.ts';
 import { addMonths, type IsoDate, monthOf } from '#kernel/date.ts';
 import { BASE_CURRENCY } from '#kernel/money.ts';
 import { openRows } from '#runtime/open-work.ts';
@@ -79,15 +80,27 @@ async function postedIn({ records, company }: World, { account: of, from: first,
   return { documents: since, opening: held, closing: held + moved(since), complete, inEuros: closing };
 }
 
-/** Documents that no line tells of: not by themselves, nor by the run that they were paid with. What was taken back is none with what took it. */
-async function untold(records: Records, account: string, documents: readonly JournalDocument[]): Promise<JournalDocument[]> {
-  const lines = await tellingLines(records, documents, account);
-  const left = documents.filter((_, i) => !lines[i]);
+/** What lines tell of payments of pay, each of which several may tell of: above zero. */
+async function toldOfPay(records: Records, documents: readonly JournalDocument[]): Promise<ReadonlyMap<string, number>> {
+  const ids = documents.flatMap(({ id, kind }) => (kind === PayrollPayments.kind ? [id] : []));
+  const payments = ids.length === 0 ? [] : await records.getMany(PayrollPayments, ids);
+  return new Map(payments.flatMap((payment) => (payment ? [[payment.id, payment.told ?? 0] as const] : [])));
+}
+
+/**
+ * Documents that no line tells of, with what each moved: not by themselves, nor by the run that they were paid with; of pay what is left.
+ * What was taken back is none with what took it.
+ */
+async function untold(records: Records, of: StoredBankAccount, documents: readonly JournalDocument[]) {
+  const { account } = of;
+  const [lines, pay] = await Promise.all([tellingLines(records, documents, account), toldOfPay(records, documents)]);
+  const leftOf = ({ id, entry }: JournalDocument): number => movedOn(entry.lines, of) + (pay.get(id) ?? 0);
+  const left = documents.filter((document, i) => (pay.has(document.id) ? leftOf(document) !== 0 : !lines[i]));
   const ids = new Set(left.map(({ id }) => id));
   const byRun = await paidByToldRuns(records, account, left);
-  return left.filter(
-    ({ id, reversedBy, reverses }) => !(reversedBy && ids.has(reversedBy)) && !(reverses && ids.has(reverses)) && !byRun.has(id),
-  );
+  return left
+    .filter(({ id, reversedBy, reverses }) => !(reversedBy && ids.has(reversedBy)) && !(reverses && ids.has(reverses)) && !byRun.has(id))
+    .map((document) => ({ document, amount: leftOf(document) }));
 }
 
 /** Receipts and payments of runs that a line tells of as a whole. */
@@ -117,8 +130,7 @@ export const getBankReconciliation = query(
     const start = await reconciliationStart(world, account, told, open.amountBefore);
     const from = start?.from ?? first?.from ?? asked.date ?? today;
     const posted = await postedIn(world, { account, from, to, consistent: asked.consistent === 'true' });
-    const entries = await untold(records, account.account, posted.documents);
-    const moved = entries.map((document) => ({ document, amount: movedOn(document.entry.lines, account) }));
+    const moved = await untold(records, account, posted.documents);
     const entriesAmount = moved.reduce((sum, { amount }) => sum + amount, 0);
     const since = start ? told.filter((statement) => statement.to >= start.after.to) : told;
     const gaps = [...gapsOf(since).values()].reduce((sum, { amount }) => sum + amount, 0);

@@ -29,6 +29,7 @@ import { unlearntChanges } from './habit-store.ts';
 import { isBeingMatched } from './line-batches.ts';
 import { lineDetail } from './lines.ts';
 import { billUndone } from './match-bill.ts';
+import { payUndone } from './match-pay.ts';
 import { paidAgain, receivedAgain } from './money-again.ts';
 import { RecordsAfter } from './records-after.ts';
 import { runUndone, type Undoing } from './run-undo.ts';
@@ -87,6 +88,7 @@ async function undone(world: Undoing, part: MatchedPart): Promise<Undone> {
       return part.made ? receivedAgain(world, id) : undefined;
     case 'reversal':
       return part.made ? backAgain(world, id) : undefined;
+    case 'pay':
     case 'document':
       return undefined;
   }
@@ -138,6 +140,16 @@ function opened({ match: _, ignored: __, undone: ___, ...line }: StoredBankLine)
   return { ...line, state: 'open' };
 }
 
+/** The same, and what has become of the part: pay stays in the books, and is told of less. */
+async function partUndone(
+  world: Undoing,
+  part: MatchedPart,
+): Promise<{ readonly changes: readonly Change[]; readonly how: UndonePart['how'] }> {
+  if (part.as === 'pay') return payUndone(world, part);
+  const changes = await undone(world, part);
+  return { changes: changes ?? [], how: changes ? 'reversed' : 'untied' };
+}
+
 /** What one line's match comes to when it is undone: the line, what is reversed, and its ties. */
 async function undoneLine(world: Undoing, line: StoredBankLine, seen: Set<string>): Promise<Changes<BankLine>> {
   const { records, account } = world;
@@ -146,13 +158,13 @@ async function undoneLine(world: Undoing, line: StoredBankLine, seen: Set<string
   const after: UndonePart[] = [];
   for (const [i, part] of parts.entries()) {
     // Several parts may post of the same kind: each has ids of its own. An entry that is of both lines of a transfer is reversed once.
-    const now = part.as === 'return' && changes.length > 0 ? new RecordsAfter(records, changes) : records;
+    const now = (part.as === 'return' || part.as === 'pay') && changes.length > 0 ? new RecordsAfter(records, changes) : records;
     const own = { ...world, records: now, newId: (prefix: string, of = String(i)) => world.newId(prefix, of) };
     const isReversed = seen.has(part.id);
-    const reversed = isReversed ? [] : await undone(own, part);
+    const { changes: more, how } = isReversed ? { changes: [], how: 'reversed' as const } : await partUndone(own, part);
     if (part.as === 'transfer') seen.add(part.id);
-    changes = laterInPlace(changes, reversed ?? []);
-    after.push({ as: part.as, id: part.id, how: reversed ? 'reversed' : 'untied' });
+    changes = laterInPlace(changes, more);
+    after.push({ as: part.as, id: part.id, how });
   }
   const [free, learnt] = await Promise.all([untied(records, line, account, changes), unlearntChanges(records, line)]);
   return [update(BankLines, line, { ...opened(line), undone: after }), ...free, ...learnt];

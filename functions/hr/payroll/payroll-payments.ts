@@ -1,4 +1,5 @@
 import { payroll } from '#api/hr/payroll.ts';
+import { BankLines, BankLinks, bankLinkId } from '#domain/finance/banking/bank-line.ts';
 import {
   claimOf,
   contributionsDue,
@@ -11,13 +12,15 @@ import {
   payrollPaymentView,
   requirePast,
   type StoredPayrollPayment,
+  withoutPayment,
 } from '#domain/hr/payroll/payroll-payment.ts';
 import { type PayrollRun, PayrollRuns, type StoredPayRun } from '#domain/hr/payroll/payroll-run.ts';
 import { payRunActions } from '#domain/hr/payroll/run-actions.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import { addMonths, type Month, monthsBetween } from '#kernel/date.ts';
 import { invalid, throwIf } from '#kernel/errors.ts';
-import { type Change, create, update } from '#kernel/record.ts';
+import { defined } from '#kernel/optional.ts';
+import { type Change, create, numberOf, update } from '#kernel/record.ts';
 import { creates, on } from '#runtime/action.ts';
 import { everyRecord } from '#runtime/lists.ts';
 import { required } from '#runtime/reads.ts';
@@ -26,6 +29,9 @@ import { openPosting, takeEntryBack } from '../../finance/service.ts';
 import { actionsOf, command, listQuery, query, readFlow } from '../../platform/service.ts';
 
 const { actions } = payroll;
+
+/** Links to lines of the bank that are read at once. */
+const AT_ONCE = 100;
 
 /** Months after its own in which the entries of a month's run may be. */
 const LATEST_MONTHS = 6;
@@ -96,9 +102,25 @@ export const approvePayrollPayment = command(
 /** The runs that a payment was of, free for another. */
 async function freedRuns(records: Records, { id, runIds }: StoredPayrollPayment): Promise<Change[]> {
   const runs = (await records.getMany(PayrollRuns, runIds)).flatMap((run) => run ?? []);
-  return runs.map((run) =>
-    update<PayrollRun>(PayrollRuns, run, { ...run, payments: (run.payments ?? []).filter((payment) => payment.id !== id) }),
-  );
+  return runs.map((run) => update<PayrollRun>(PayrollRuns, run, withoutPayment(run, id)));
+}
+
+/** The line of the bank that a payment is matched with, or the first that one person's transfer is. */
+async function tellingLine(records: Records, { id, state, told = 0, account, runIds }: StoredPayrollPayment) {
+  if (state !== 'paid' || told === 0) return undefined;
+  const runs = await records.getMany(PayrollRuns, runIds);
+  const people = runs.reduce((sum, run) => sum + (run?.people ?? 0), 0);
+  const held = [id, ...Array.from({ length: people }, (_, i) => `${id}.${i + 1}`)];
+  for (let at = 0; at < held.length; at += AT_ONCE) {
+    const links = await records.getMany(
+      BankLinks,
+      held.slice(at, at + AT_ONCE).map((each) => bankLinkId(each, account)),
+    );
+    const lineId = links.find((link) => link !== undefined)?.lineId;
+    const line = lineId === undefined ? undefined : await records.get(BankLines, lineId);
+    if (line) return { id: line.id, number: numberOf(BankLines, line.id), date: line.date };
+  }
+  return undefined;
 }
 
 export const cancelPayrollPayment = command(
@@ -117,7 +139,7 @@ export const reversePayrollPayment = command(
   actions.reversePayrollPayment,
   on(PayrollPayments, inPath),
   async (world, payment) => {
-    throwIf(payPaymentActions.reversePayrollPayment(payment));
+    throwIf(payPaymentActions.reversePayrollPayment({ ...payment, ...defined({ line: await tellingLine(world.records, payment) }) }));
     const [freed, { reversal, changes }] = await Promise.all([
       freedRuns(world.records, payment),
       takeEntryBack(world, { ...payment, entry: assertDefined(payment.entry, 'the entry of a payment') }),
@@ -141,11 +163,14 @@ export const getPayrollPayment = query(
   ({ path }) => ({ payment: required(PayrollPayments, path.paymentId, 'path.paymentId') }),
   async (world) => {
     const { payment, caller } = world;
-    const { found: _, ...flow } = await readFlow(world, PayrollPayments, payment);
+    const [{ found: _, ...flow }, line] = await Promise.all([
+      readFlow(world, PayrollPayments, payment),
+      tellingLine(world.records, payment),
+    ]);
     return {
       ...payrollPaymentView(payment),
       ...flow,
-      actions: actionsOf(caller, actions, payPaymentActions, { ...payment, asker: caller.email }),
+      actions: actionsOf(caller, actions, payPaymentActions, { ...payment, asker: caller.email, ...defined({ line }) }),
     };
   },
 );

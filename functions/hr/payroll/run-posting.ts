@@ -1,7 +1,7 @@
 import { Dimensions, dimensionId } from '#domain/finance/analysis/dimension.ts';
 import { type Transfer, transferFile } from '#domain/finance/treasury/pain.ts';
 import { sepaText } from '#domain/finance/treasury/sepa-text.ts';
-import { PayrollPortions, paidPeople, portionLines, type StoredPortion } from '#domain/hr/payroll/payroll-portion.ts';
+import { PayrollPortions, payTransfers, portionLines, type StoredPortion } from '#domain/hr/payroll/payroll-portion.ts';
 import { type PayrollRun, PayrollRuns, type StoredPayRun } from '#domain/hr/payroll/payroll-run.ts';
 import { DEPARTMENTS } from '#domain/hr/payroll/payroll-settings.ts';
 import { Payslips, payslipId } from '#domain/hr/payroll/payslip-record.ts';
@@ -48,14 +48,16 @@ const postPortion = (records: Records, run: StoredPayRun, { id, no }: StoredPort
 
 /** What the bank is told to pay. */
 async function transfersOf(records: Records, run: StoredPayRun, portions: readonly StoredPortion[]): Promise<Transfer[]> {
-  const people = portions.flatMap(paidPeople).filter(({ hasIban, amounts }) => hasIban && amounts.payable > 0);
+  const paid = payTransfers(portions).filter(({ isInFile }) => isInFile);
   const slips = await records.getMany(
     Payslips,
-    people.map(({ employeeId, place = '' }) => payslipId(employeeId, place)),
+    paid.map(({ person: { employeeId, place = '' } }) => payslipId(employeeId, place)),
   );
-  const paid = people.flatMap((person, i) => (slips[i]?.iban ? [{ ...person, iban: slips[i].iban }] : []));
   const remittance = sepaText(`Nomina ${run.month}`, 140);
-  return paid.map(({ name, iban, amounts }, i) => ({ no: i + 1, partyName: name, iban, amount: amounts.payable, remittance }));
+  return paid.flatMap(({ no, person, amount }, i) => {
+    const iban = slips[i]?.iban;
+    return iban ? [{ no, partyName: person.name, iban, amount, remittance }] : [];
+  });
 }
 
 /** Writes the file for the bank: the same run gives the same bytes under the same key. Nothing where nobody is paid by the bank. */

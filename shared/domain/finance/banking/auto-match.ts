@@ -96,7 +96,9 @@ function byRule(line: StoredBankLine, rule: StoredBankRule | undefined, reasons:
 /** Documents of these kinds are settled by what a line brings. */
 const SETTLED = new Set(['invoice', 'supplier-bill', 'credit-note', 'supplier-credit-note']);
 /** These the bank tells of once more: a line is one of them, whole, or none. */
-const TOLD_AGAIN = new Set(['payment-run', 'bank-line']);
+const TOLD_AGAIN = new Set(['payment-run', 'payroll-run', 'payroll-payment', 'bank-line']);
+/** These are several payments: the bank tells of all of them, or of each. */
+const OF_SEVERAL = new Set(['payment-run', 'payroll-run', 'payroll-payment']);
 
 /** Whether what a proposal is of may be posted by itself; what came back, and several of what the bank tells again, are a person's to tie. */
 function isOfItself({ difference }: MatchProposal, found: readonly LineCandidate[]): boolean {
@@ -110,7 +112,7 @@ function isOfItself({ difference }: MatchProposal, found: readonly LineCandidate
 
 /** What nothing else settles any more: of a run its payments with it, of a payment the run as a whole. */
 function settledBy({ parts }: MatchProposal, found: readonly LineCandidate[], open: AutoWorld['open']): readonly ProposedPart[] {
-  const runs = new Set(found.flatMap(({ document: { kind, id } }) => (kind === 'payment-run' ? id : [])));
+  const runs = new Set(found.flatMap(({ document: { kind, id } }) => (OF_SEVERAL.has(kind) ? id : [])));
   if (runs.size === 0) return parts;
   const taken = new Set(parts.map(({ candidateId }) => candidateId));
   const isWhole = parts.some(({ candidateId }) => runs.has(candidateId));

@@ -18,6 +18,7 @@ export const PART_KINDS = [
   'entry',
   'bill',
   'run',
+  'pay',
   'return',
   'reversal',
   'transfer',
@@ -35,7 +36,7 @@ export const MatchedPart = z.object({
   amount: z.int(),
   /** The bill that was entered with the payment. */
   bill: z.exactOptional(z.string()),
-  /** Of a payment of a run, its number. */
+  /** Of a payment of a run, or of one person's pay, its number. */
   no: z.exactOptional(z.int()),
   /** Of a run: the match took it for carried out, and was not only tied to it. */
   made: z.exactOptional(z.literal(true)),
@@ -197,6 +198,9 @@ export const BankLinks = recordType<{ readonly lineId: string }>({
   read: 'books.read',
 });
 export const bankLinkId = (documentId: string, account: string): string => `bkx_${documentId}.${account}`;
+/** What of a part is held: of a payment of pay each person's transfer may have a line of its own. */
+export const heldBy = ({ as, id, no }: Pick<MatchedPart, 'as' | 'id' | 'no'>): string =>
+  as === 'pay' && no !== undefined ? `${id}.${no}` : id;
 
 /** A line as it is kept. */
 export function newBankLine(

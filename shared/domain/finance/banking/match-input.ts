@@ -73,6 +73,12 @@ export const MatchPart = z.discriminatedUnion('as', [
   }),
   /** A run that the bank has: it is executed. With a number, that payment of it alone is on the line. */
   z.strictObject({ as: z.literal('run'), runId: idWith('pyr'), no: z.optional(z.int().check(z.minimum(1), z.maximum(9999))) }),
+  /** Pay that the bank has paid: a payment of it, or a posted pay run whose wages wait for that. With a number, the transfer to that person alone. */
+  z.strictObject({
+    as: z.literal('pay'),
+    documentId: z.union([idWith('ppy'), idWith('pyn')]),
+    no: z.optional(z.int().check(z.minimum(1), z.maximum(99_999))),
+  }),
   /** A direct debit that the bank gave back, with what it took for that. */
   z.strictObject({
     as: z.literal('return'),
@@ -209,6 +215,7 @@ const subjectOf = (part: MatchPart): string | undefined => {
     case 'return':
       return `${part.runId} ${part.no}`;
     case 'reversal':
+    case 'pay':
     case 'document':
       return part.documentId;
     case 'transfer':

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import { addDays, addMonths, BusinessDate, type IsoDate, type Month, MonthText } from '#kernel/date.ts';
-import { type ActionRules, denial, invalid, type Refusal, refusal, refused } from '#kernel/errors.ts';
+import { type ActionRules, denial, invalid, type Refusal, refusal, refused, throwIf } from '#kernel/errors.ts';
 import { idWith } from '#kernel/id.ts';
-import { Money } from '#kernel/money.ts';
+import { type Minor, Money } from '#kernel/money.ts';
 import { dated, numberOf, recordType, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { list } from '#kernel/stored.ts';
 import { Entry, type EntryLine } from '../../finance/events.ts';
-import type { StoredPayRun } from './payroll-run.ts';
+import { AT_BANK, type PayrollRun, type StoredPayRun } from './payroll-run.ts';
+import { payRunActions } from './run-actions.ts';
 
 /** What of pay the bank pays: to people, to who seizes of their pay, to the TGSS. */
 export const PAY_PAYMENTS = ['wages', 'garnishments', 'contributions'] as const;
@@ -30,6 +31,8 @@ export const PayrollPayment = z.object({
   /** What leaves; of contributions less what was paid for the TGSS. Cents. */
   amount: z.int(),
   delegated: z.int(),
+  /** How much of it lines of the bank tell of: cents. */
+  told: z.exactOptional(z.int()),
   proposedBy: z.string(),
   approvedBy: z.exactOptional(z.string()),
   cancelled: z.exactOptional(z.object({ by: z.string(), on: z.string(), reason: z.string() })),
@@ -40,6 +43,9 @@ export const PayrollPayment = z.object({
 export type PayrollPayment = Readonly<z.output<typeof PayrollPayment>>;
 export type StoredPayrollPayment = Stored<PayrollPayment>;
 
+/** What no line of the bank tells of yet, cents. */
+export const untold = ({ amount, told = 0 }: Pick<PayrollPayment, 'amount' | 'told'>): Minor => amount - told;
+
 export const PayrollPayments = recordType<PayrollPayment, PayPaymentState>({
   kind: 'payroll-payment',
   prefix: 'ppy',
@@ -47,7 +53,10 @@ export const PayrollPayments = recordType<PayrollPayment, PayPaymentState>({
   data: PayrollPayment,
   history: 'all',
   list: dated({ date: ({ date }) => date, words: ({ month }) => [month] }),
-  open: ({ state, date }, id) => (state === 'proposed' ? { queue: 'approve', sort: `${date}#${id}` } : undefined),
+  open: (payment, id) => {
+    const queue = payment.state === 'proposed' ? 'approve' : payment.state === 'paid' && untold(payment) > 0 ? AT_BANK : undefined;
+    return queue ? { queue, sort: `${payment.date}#${id}` } : undefined;
+  },
   lifecycle: { of: ({ state }) => state, next: { proposed: ['paid', 'cancelled'], paid: ['reversed'] } },
   state: ({ state }) => state,
   tones: { proposed: 'warn', paid: 'good', cancelled: 'plain', reversed: 'plain' },
@@ -59,9 +68,10 @@ export const PayrollPayments = recordType<PayrollPayment, PayPaymentState>({
   read: 'payroll.read',
 });
 
-/** A payment as whoever asks sees it. */
+/** A payment as whoever asks sees it, and the line of the bank that tells of it. */
 export interface PayPaymentStanding {
   readonly asker?: string;
+  readonly line?: { readonly id: string; readonly number: string; readonly date: IsoDate };
 }
 
 const needsState =
@@ -82,7 +92,15 @@ export const payPaymentActions = {
       ? denial('payroll_payment.own', 'You proposed this payment: somebody else must approve it.', 'path.paymentId')
       : undefined),
   cancelPayrollPayment: refusalOfState,
-  reversePayrollPayment: needsState('paid'),
+  reversePayrollPayment: (payment) =>
+    needsState('paid')(payment) ??
+    (payment.line &&
+      refusal(
+        'payroll_payment.told',
+        `The line ${payment.line.number} of the bank of ${payment.line.date} is matched with this payment: undo that match first.`,
+        'path.paymentId',
+        { line: payment.line.id, date: payment.line.date },
+      )),
 } as const satisfies ActionRules<StoredPayrollPayment & PayPaymentStanding>;
 
 export const PayrollPaymentInput = z.strictObject({
@@ -132,6 +150,12 @@ export function claimOf(
   return { amount: owed, delegated, runIds: free.map(({ id }) => id) };
 }
 
+/** A pay run whose wages are free again of a payment. */
+export const withoutPayment = (run: StoredPayRun, paymentId: string): PayrollRun => ({
+  ...run,
+  payments: (run.payments ?? []).filter(({ id }) => id !== paymentId),
+});
+
 /** What a payment posts: what was owed (465; 476 less 471) goes, and the bank with it. */
 export function paymentLines({ what, amount, delegated, account }: Pick<PayrollPayment, 'what' | 'amount' | 'delegated' | 'account'>) {
   const lines: EntryLine[] =
@@ -142,6 +166,25 @@ export function paymentLines({ what, amount, delegated, account }: Pick<PayrollP
         ]
       : [{ account: '465', amount }];
   return [...lines, { account, amount: -amount }].filter((line) => line.amount !== 0);
+}
+
+/** Why a line of the bank is not matched with a payment: nobody posts what they proposed. */
+export const refusalOfMatch = (payment: StoredPayrollPayment, asker: string, field: string): Refusal | undefined => {
+  const why = payment.state === 'paid' ? undefined : payPaymentActions.approvePayrollPayment({ ...payment, asker });
+  return why && { ...why, field };
+};
+
+/**
+ * The payment of a run's wages that a line of the bank tells of before anybody has proposed it: the run itself was approved by two.
+ * @throws DomainError `payroll_run.state`, `payroll_payment.nothing`, `payroll_payment.twice` (422).
+ */
+export function paidByBank(run: StoredPayRun, by: string, field: string): Omit<PayrollPayment, 'entry'> {
+  const { month, payDate, account } = run;
+  throwIf(payRunActions.getSalaryFile(run));
+  return {
+    ...{ what: 'wages', state: 'proposed', month, date: payDate, dueDate: payDate, account, proposedBy: by },
+    ...claimOf([run], { what: 'wages', contributionAccount: undefined }, field),
+  };
 }
 
 export const PAYMENT_TEXTS = {
@@ -171,7 +214,7 @@ export const PayrollPaymentView = z.object({
 });
 export const PayrollPaymentRow = z.omit(PayrollPaymentView, { runIds: true });
 export const payrollPaymentView = (payment: StoredPayrollPayment) => {
-  const { history: _, entry: __, ...rest } = stamped(payment);
+  const { history: _, entry: __, told: ___, ...rest } = stamped(payment);
   return { ...rest, number: numberOf(PayrollPayments, payment.id), runIds: [...payment.runIds] };
 };
 

@@ -94,6 +94,24 @@ type Paid = RunPerson & { readonly amounts: PayAmounts };
 export const paidPeople = ({ people }: Pick<PayrollPortion, 'people'>): readonly Paid[] =>
   people.filter((person): person is Paid => person.state === 'calculated' && person.amounts !== undefined);
 
+/** What somebody is paid by a run, with its number there. */
+export interface PayTransfer {
+  readonly no: number;
+  readonly person: Paid;
+  readonly amount: Minor;
+  /** Whether the bank's file has it: not of those who told no account. */
+  readonly isInFile: boolean;
+}
+
+/** Who is paid how much: numbered as the file for the bank has them, and behind those whom that does not pay. */
+export function payTransfers(portions: readonly Pick<PayrollPortion, 'people'>[]): readonly PayTransfer[] {
+  const people = portions.flatMap(paidPeople).filter(({ amounts: { payable } }) => payable > 0);
+  const inFile = people.filter(({ hasIban }) => hasIban);
+  return [...inFile, ...people.filter(({ hasIban }) => !hasIban)].map((person, i) => ({
+    ...{ no: i + 1, person, amount: person.amounts.payable, isInFile: i < inFile.length },
+  }));
+}
+
 /** Tax of pay in kind is of the same rate as that of money: its part of what is withheld. */
 function taxesOf({ amounts: { taxed, withheld, inKind } }: Paid): TaxFact[] {
   const kind = taxed === 0 ? 0 : Math.round((withheld * inKind) / taxed);

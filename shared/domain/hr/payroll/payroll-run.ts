@@ -56,6 +56,12 @@ export const PayrollRun = z.object({
 export type PayrollRun = Readonly<z.output<typeof PayrollRun>>;
 export type StoredPayRun = Stored<PayrollRun>;
 
+/** The queue of what the bank was told to pay and no line of it tells of yet. */
+export const AT_BANK = 'execute';
+/** Wages of a posted run that nobody has proposed or told to be paid. */
+const isUnpaid = ({ state, totals, payments = [] }: PayrollRun): boolean =>
+  state === 'posted' && totals.payable > 0 && !payments.some(({ what }) => what === 'wages');
+
 const QUEUES: Readonly<Partial<Record<PayRunState, string>>> = {
   calculating: UNDER_WAY,
   proposed: 'approve',
@@ -71,6 +77,7 @@ export const PayrollRuns = recordType<PayrollRun, PayRunState>({
   history: 'all',
   list: dated({ date: ({ date }) => date, words: ({ month }) => [month] }),
   open: (run, id) => {
+    if (isUnpaid(run)) return { queue: AT_BANK, sort: `${run.payDate}#${id}` };
     const queue = QUEUES[run.state];
     return queue ? { queue, sort: `${run.date}#${id}` } : undefined;
   },

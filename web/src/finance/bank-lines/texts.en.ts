@@ -41,6 +41,7 @@ export const bankLines = {
     entry: 'Entry by account',
     bill: 'Supplier’s bill and its payment',
     run: 'Payment run',
+    pay: 'Payment of pay',
     return: 'Returned debit',
     reversal: 'Given back by the bank',
     transfer: 'Transfer between accounts',

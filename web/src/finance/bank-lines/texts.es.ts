@@ -41,6 +41,7 @@ export const bankLines = {
     entry: 'Asiento por cuenta',
     bill: 'Factura recibida y su pago',
     run: 'Remesa',
+    pay: 'Pago de nóminas',
     return: 'Adeudo devuelto',
     reversal: 'Devuelto por el banco',
     transfer: 'Traspaso entre cuentas',

@@ -332,6 +332,7 @@ export const errors = {
     bank_line_bill_currency: 'Las facturas se registran desde cuentas en euros.',
     bank_line_document: 'Ese documento no ha movido nada en la cuenta. Elija otro.',
     bank_line_run: 'La remesa es de otra cuenta.',
+    bank_line_pay: 'De ese pago no queda tanto por conciliar. Elija otro.',
     bill_paper_bill: 'Esa factura no espera ningún documento: ya lo tiene, se anuló o no la hizo un movimiento del banco.',
     bill_paper_supplier: 'El documento es de otro proveedor. Elija el de la factura.',
     bill_paper_credit_note: 'El documento es una factura rectificativa. Regístrela como tal.',
@@ -370,6 +371,7 @@ export const errors = {
       'El documento suma {{paper, money}} con {{tax, money}} de IVA, y la factura {{bill, money}} con {{booked, money}}: deshaga la conciliación del movimiento y registre el documento.',
     bank_line_document: '{{document, id}} no ha movido nada en la {{account}}. Elija otro documento.',
     bank_line_run: 'La remesa es de la cuenta {{account}}.',
+    bank_line_pay: 'De {{document, id}} quedan {{left, money}} por conciliar y el movimiento toma {{amount, money}}. Elija otro pago.',
     statement_unknown_account:
       'El extracto es de la cuenta {{account}}, que no es de la empresa. Regístrela primero, o elija otro fichero.',
     statement_other_account: 'El extracto es de la cuenta {{account}}, y no de {{name}}.',

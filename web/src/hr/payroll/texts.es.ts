@@ -355,6 +355,7 @@ export const errors = {
     payroll_payment_nothing: 'No se debe nada de eso. Elija otro mes, nómina o cuenta.',
     payroll_payment_twice: 'Ya hay un pago de lo mismo. Anúlelo si no es correcto.',
     payroll_payment_state: 'En su estado actual el pago ya no admite ese paso.',
+    payroll_payment_told: 'Un movimiento del banco está conciliado con este pago. Deshaga primero esa conciliación.',
     payroll_payment_own: 'Usted registró este pago: debe aprobarlo otra persona.',
     'payroll-payment_not_found': 'Ese pago no está. Vuelva a la lista.',
     payslip_not_own: 'Solo firma el recibí la persona cuya nómina es.',
@@ -362,6 +363,7 @@ export const errors = {
     'payroll-run_not_found': 'Esa nómina no está. Vuelva a la lista.',
   },
   figures: {
+    payroll_payment_told: 'El movimiento {{line, id}} del {{date, date}} está conciliado con este pago. Deshaga primero esa conciliación.',
     pay_input_frozen: '{{month}} ya está pagado: lo que se descuenta va en el mes siguiente.',
     payroll_foral: 'Vive en {{province}}, cuyas retenciones no se calculan aquí. Déjelo fuera y siga lo que calcule la gestoría.',
     payroll_minimum_wage:
