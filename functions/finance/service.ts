@@ -28,7 +28,7 @@ export { bankLineBatches } from './banking/line-batches.ts';
 export { ownIbans } from './banking/own-ibans.ts';
 export { type ReceivedFile, type ReceivedInvoice, receivedInvoice, receivedInvoices } from './einvoice/received-invoice.ts';
 export { trustChange, trustIn, withTrust } from './einvoice/trust.ts';
-export { openPosting, openReversal, type PostingSession } from './ledger/posting-session.ts';
+export { firstOpenDay, openPosting, openReversal, type PostingSession } from './ledger/posting-session.ts';
 export { takeEntryBack } from './ledger/taken-back-entry.ts';
 export { draftBill } from './payables/bill-draft.ts';
 export { proposeBillFor, purchaseOfDocument } from './payables/bill-proposal.ts';

@@ -1,3 +1,4 @@
+import { PayInputs, payInputId } from '#domain/hr/payroll/pay-input.ts';
 import { monthDays } from '#domain/hr/payroll/pay-terms.ts';
 import {
   type ContributionSum,
@@ -21,7 +22,7 @@ import { varianceOf } from '#domain/hr/payroll/variance.ts';
 import { assignmentOn, nameOf } from '#domain/hr/people/employee.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import { addMonths } from '#kernel/date.ts';
-import { DomainError } from '#kernel/errors.ts';
+import { DomainError, refusal } from '#kernel/errors.ts';
 import { defined } from '#kernel/optional.ts';
 import { type Change, create, createNext, update } from '#kernel/record.ts';
 import { AlreadyThere } from '#runtime/conflicts.ts';
@@ -96,6 +97,7 @@ export async function workOut(records: Records, run: StoredPayRun, row: RunPerso
     ...{ state: 'calculated', taxId: data.taxId, place, amounts: payAmountsOf(slip) },
     ...defined({ department: data.department, contributionAccount: data.contributionAccount }),
     ...(data.iban ? { hasIban: true } : {}),
+    ...defined({ inputRev: read.inputs.find(({ month }) => month === run.month)?.rev }),
     ...(last && run.kind === 'regular' ? { before: { gross: last.gross, net: last.net, cost: last.cost } } : {}),
     ...(data.variance.length > 0 ? { causes: [...new Set(data.variance.map(({ cause }) => cause))] } : {}),
   };
@@ -103,7 +105,7 @@ export async function workOut(records: Records, run: StoredPayRun, row: RunPerso
   return { person, slip: data, change: change as Change<StoredSlip> };
 }
 
-const refusedRow = (row: RunPerson, refusal: RunPerson['refusal'] & object): RunPerson => ({ ...waiting(row), state: 'refused', refusal });
+const refusedRow = (row: RunPerson, why: RunPerson['refusal'] & object): RunPerson => ({ ...waiting(row), state: 'refused', refusal: why });
 
 /**
  * Works out and writes the slip of somebody: one by one, since each stands for itself until the run is approved. What the rules refuse
@@ -195,9 +197,37 @@ export function payTotalsOf(portions: readonly Pick<StoredPortion, 'people' | 'c
   };
 }
 
+/** Somebody whose month was changed after they were worked out: nothing is approved that is not worked out by what is known. */
+export function outdated(row: RunPerson, { by, at }: { readonly by: string; readonly at: string }): RunPerson {
+  const { code, message } = refusal(
+    'payroll_run.input_changed',
+    `${by} has changed the inputs of the month at ${at}, after they were worked out: calculate them again.`,
+    'path.employeeId',
+    { by, at },
+  );
+  return { ...refusedRow(row, { code, message, params: { by, at } }), ...defined({ place: row.place }) };
+}
+
+/** A portion in which those wait whose inputs somebody has put while the run was worked out. */
+async function upToDate(records: Records, run: StoredPayRun, portion: StoredPortion): Promise<StoredPortion> {
+  const inputs = await records.getMany(
+    PayInputs,
+    portion.people.map(({ employeeId }) => payInputId(employeeId, run.month)),
+  );
+  const people = portion.people.map((row, i) => {
+    const last = inputs[i]?.history.at(-1);
+    return row.state === 'calculated' && last && inputs[i]?.rev !== row.inputRev ? outdated(row, last) : row;
+  });
+  if (people.every((row, i) => row === portion.people[i])) return portion;
+  return records.save([update(PayrollPortions, portion, { ...portion, people })]);
+}
+
 /** The run with what its people come to: it waits for its approvals. */
 export async function proposePayRun(records: Records, run: StoredPayRun): Promise<StoredPayRun> {
   if (run.state !== 'calculating') return run;
-  const totals = payTotalsOf(await readPortions(records, run));
+  const read = await readPortions(records, run);
+  const portions: StoredPortion[] = [];
+  for (const portion of read) portions.push(run.kind === 'regular' ? await upToDate(records, run, portion) : portion);
+  const totals = payTotalsOf(portions);
   return records.save([update<PayrollRun>(PayrollRuns, run, { ...run, ...totals, state: 'proposed' })]);
 }

@@ -11,22 +11,23 @@ import {
 } from '#domain/hr/payroll/payroll-portion.ts';
 import { type PayrollRun, PayrollRuns, type StoredPayRun } from '#domain/hr/payroll/payroll-run.ts';
 import { Payslips, payslipId, payslipShelf } from '#domain/hr/payroll/payslip-record.ts';
-import { PAY_APPROVALS, payRunActions } from '#domain/hr/payroll/run-actions.ts';
+import { PAY_APPROVALS, payRunActions, requireSeen } from '#domain/hr/payroll/run-actions.ts';
 import { payRunView } from '#domain/hr/payroll/run-view.ts';
 import { socialSecurityIn } from '#domain/hr/payroll/social-security-es.ts';
 import { EmployeeLinks, employeeLinkId } from '#domain/hr/people/reporting-line.ts';
 import type { StoredCompany } from '#domain/platform/company/company.ts';
-import { earliest, type IsoDate, latest } from '#kernel/date.ts';
-import { invalid, refused, throwIf } from '#kernel/errors.ts';
+import { earliest, type IsoDate, latest, monthOf } from '#kernel/date.ts';
+import { DomainError, invalid, refused, throwIf } from '#kernel/errors.ts';
 import { isIban } from '#kernel/iban.ts';
-import { create, remove, update } from '#kernel/record.ts';
+import { defined } from '#kernel/optional.ts';
+import { type Change, create, remove, update } from '#kernel/record.ts';
 import { creates, on } from '#runtime/action.ts';
 import { type Caller, may, mayFor } from '#runtime/caller.ts';
 import { notFound, type Records } from '#runtime/records.ts';
-import { openPosting } from '../../finance/service.ts';
+import { firstOpenDay, openPosting } from '../../finance/service.ts';
 import { command, memberIdOf } from '../../platform/service.ts';
 import { readPayrollSettings } from './payroll-settings.ts';
-import { contributionsWith, payTotalsOf, readPortions, type WorkedOut, workOut } from './run-calculation.ts';
+import { contributionsWith, outdated, payTotalsOf, readPortions, type WorkedOut, workOut } from './run-calculation.ts';
 import { peopleOf, requireNoOther } from './run-people.ts';
 import { releasePayRun } from './run-posting.ts';
 
@@ -65,6 +66,42 @@ function daysOf({ month, date, payDate }: { month: string; date?: IsoDate | unde
   return { date: day, payDate: bankDayFrom(payDate ?? latest(to, today)) };
 }
 
+interface EntryDay {
+  readonly id: string;
+  readonly date: IsoDate;
+  readonly caller: Caller;
+  readonly field: string;
+}
+/** What is to be done where a day takes no entries, by why it does not. */
+const WAYS_OUT: Readonly<Record<string, (period: string) => string>> = {
+  locked: (period) => `${period} is locked for good`,
+  closed: (period) => `${period} is closed: an accountant opens it again`,
+  year_closed: (period) => `the fiscal year of ${period} is closed: an accountant reopens it`,
+  not_open: (period) => `no fiscal year is open for ${period}: an accountant opens it first`,
+};
+
+/** The entries of a run have a day that takes them. @throws DomainError `payroll_run.period` (422): which period, who opens it, which day is open. */
+async function requireOpenDay(records: Records, { id, date, caller, field }: EntryDay): Promise<void> {
+  const posting = { date, document: portionId(id, 1), caller };
+  const session = await openPosting(records, posting);
+  try {
+    session.requireOpen();
+  } catch (error) {
+    const shut = error instanceof DomainError && error.code.startsWith('period.') ? error.code.slice('period.'.length) : '';
+    const said = WAYS_OUT[shut];
+    if (!said) throw error;
+    const [period, open] = [monthOf(date), await firstOpenDay(records, posting)];
+    const byDay =
+      open === date ? '' : ` Or work the pay out with entries of ${open} or later; a run that waits already is cancelled first.`;
+    throw refused('payroll_run.period', `Nothing can be posted on ${date}: ${said(period)}.${byDay}`, field, {
+      why: shut,
+      period,
+      date,
+      open,
+    });
+  }
+}
+
 export const proposePayrollRun = command(
   actions.proposePayrollRun,
   creates(PayrollRuns, 'pyn'),
@@ -76,12 +113,11 @@ export const proposePayrollRun = command(
     const { name, taxId, address } = company;
     const place = [address.street, `${address.postalCode} ${address.city}`].join(', ');
     const iban = ibanOf(body.iban, company);
-    const [posting] = await Promise.all([
-      openPosting(records, { date, document: portionId(id, 1), caller }),
+    await Promise.all([
+      requireOpenDay(records, { date, id, caller, field: 'body.date' }),
       requireNoOther(records, month, kind),
       peopleOf(records, { month, kind, ...(employeeIds ? { employeeIds } : {}) }),
     ]);
-    posting.requireOpen();
     const run: PayrollRun = {
       ...{ kind, state: 'calculating', month, date, payDate, account, iban, version, people: 0, refused: 0, totals: NO_PAY },
       ...(employeeIds ? { employeeIds: [...new Set(employeeIds)] } : {}),
@@ -108,10 +144,11 @@ export async function askerOf(records: Records, caller: Caller, run: StoredPayRu
 export const approvePayrollRun = command(
   actions.approvePayrollRun,
   on(PayrollRuns, inPath),
-  async ({ records, caller, today, now }, run) => {
+  async ({ body, records, caller, today, now }, run) => {
     if (!mayFor(caller, 'payroll.read', run)) throw notFound(PayrollRuns.kind, run.id, 'path.runId');
     throwIf(payRunActions.approvePayrollRun({ ...run, asker: await askerOf(records, caller, run) }));
-    (await openPosting(records, { date: run.date, document: portionId(run.id, 1), caller, field: 'path.runId' })).requireOpen();
+    requireSeen(run, body.rev);
+    await requireOpenDay(records, { date: run.date, id: run.id, caller, field: 'path.runId' });
     const approvals = [...run.approvals, { by: caller.email, on: today, at: now.toISOString() }];
     const state = approvals.length === PAY_APPROVALS ? ('approved' as const) : run.state;
     return [update(PayrollRuns, run, { ...run, approvals, state })];
@@ -146,6 +183,17 @@ function withPerson(
     update<PayrollRun>(PayrollRuns, run, { ...run, ...totals, approvals: [], makers }),
     update(PayrollPortions, portion, changed),
   ] as const;
+}
+
+/** What of a run changes where somebody's month is told otherwise before it is approved: its approvals go, and they wait. Their slip stays, with what it contributes, until they are worked out again or left out. */
+export async function outdatedIn(
+  records: Records,
+  run: StoredPayRun,
+  employeeId: string,
+  told: { by: string; at: string },
+): Promise<Change[]> {
+  const place = await placeIn(records, run, employeeId);
+  return [...withPerson(run, place, { person: outdated(place.row, told), ...defined({ slip: place.slip }) }, told.by)];
 }
 
 export const recalculatePayslip = command(

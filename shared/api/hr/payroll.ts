@@ -7,6 +7,7 @@ import { PAY_RUN_KINDS, PAY_RUN_STATES, SALARY_FILE_VERSIONS } from '#domain/hr/
 import { PayslipView } from '#domain/hr/payroll/payslip-view.ts';
 import { payRunActions } from '#domain/hr/payroll/run-actions.ts';
 import {
+  ApprovePayrollRun,
   EndPayrollRun,
   PayrollRunInput,
   PayrollRunRow,
@@ -25,7 +26,6 @@ import { anyOf, datedQuery, pageOf, pageQuery } from '#kernel/page.ts';
 import { withFlow } from '../flow.ts';
 import { payrollPayments } from '../payroll-payments.ts';
 import { payrollSettings } from '../payroll-settings.ts';
-import { PERIOD_REFUSALS } from '../posting.ts';
 
 const EmployeePath = z.strictObject({ employeeId: idWith('emp') });
 const AmountText = z.string().check(z.regex(/^\d{1,8}(\.\d{1,2})?$/, 'must be an amount such as 24000.00'));
@@ -119,12 +119,12 @@ const inputs = {
     route: 'PUT /payroll/employees/{employeeId}/inputs/{month}',
     summary: 'Put what a month of somebody’s pay has beside the salary',
     description:
-      'Variable pay, absences that begin in the month, advances and garnishments. A run takes what is there when it works somebody out; what is told later of a month that is paid comes as a difference with the next run.',
+      'Variable pay, absences that begin in the month, advances and garnishments. A run takes what is there when it works somebody out: while it does, nothing is put; put before the run is approved, it drops its approvals and waits until the person is worked out again. What is told later of a month that is paid comes as a difference with the next run.',
     permission: 'pay.write',
     path: InputPath,
     body: PayInputBody,
     output: PayInputView,
-    errors: ['employee.not_found', 'pay_input.dates', 'pay_input.frozen', 'pay_terms.own'],
+    errors: ['employee.not_found', 'pay_input.dates', 'pay_input.frozen', 'pay_input.calculating', 'pay_terms.own'],
     example: { body: { variable: [{ kind: 'bonus', text: 'Objetivos del trimestre', amount: eur('500.00') }] } },
   },
   getPayInput: {
@@ -167,7 +167,7 @@ const runs = {
       'payroll_run.already_paid',
       'payroll_run.not_paid',
       'employee.not_found',
-      ...PERIOD_REFUSALS,
+      'payroll_run.period',
     ],
     example: { body: { month: '2026-11' } },
   },
@@ -237,18 +237,21 @@ const runs = {
       'By two different people, neither of whom proposed it or worked anybody out in it, nor is paid by it (unless they may pay alone).',
     permission: 'pay.approve',
     path: RunPath,
+    body: ApprovePayrollRun,
     output: PayrollRunView,
     status: 200,
     dryRun: true,
     errors: [
       'payroll-run.not_found',
       'payroll_run.state',
+      'payroll_run.changed',
+      'payroll_run.period',
       'payroll_run.refused',
       'payroll_run.own',
       'payroll_run.own_pay',
       'payroll_run.same_person',
-      ...PERIOD_REFUSALS,
     ],
+    example: { body: { rev: 3 } },
   },
   cancelPayrollRun: {
     route: 'POST /payroll/runs/{runId}/cancellation',

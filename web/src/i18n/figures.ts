@@ -3,6 +3,7 @@ import { type Formats, formats } from './formats.ts';
 
 /** A date, a number: what a text of ours is given otherwise is shown as it is. */
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MOMENT = /^\d{4}-\d{2}-\d{2}T/;
 const MONTH = /^\d{4}-\d{2}$/;
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 
@@ -15,6 +16,7 @@ const FORMS: Readonly<Record<string, Form>> = {
   price: [DECIMAL, ({ price }, value) => price(value)],
   megabytes: [DECIMAL, ({ megabytes }, value) => megabytes(Number(value))],
   date: [DAY, ({ date }, value) => date(value)],
+  time: [MOMENT, ({ moment }, value) => moment(value)],
   month: [MONTH, ({ month }, value) => month(value)],
   /** An id without its prefix: `inv_F2026-000007` → `F2026-000007`. */
   id: [/_/, (_, value) => value.slice(value.indexOf('_') + 1)],

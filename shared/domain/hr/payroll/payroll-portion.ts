@@ -55,6 +55,8 @@ export const RunPerson = z.object({
   /** Where the slip stands: `2026-11`. */
   place: z.exactOptional(z.string()),
   amounts: z.exactOptional(PayAmounts),
+  /** The revision of the month's inputs that they were worked out by; absent where there were none. */
+  inputRev: z.exactOptional(z.int()),
   /** Of the month before. */
   before: z.exactOptional(z.object({ gross: z.int(), net: z.int(), cost: z.int() })),
   /** Why it is not what it was then. */
@@ -137,7 +139,7 @@ export const PayrollPortions = recordType<PayrollPortion>({
   prefix: 'pyp',
   letter: 'NL',
   data: PayrollPortion,
-  short: { employeeId: 'e', amounts: 'a', taxId: 't', department: 'd', state: 's', place: 'p', before: 'b', causes: 'c' },
+  short: { employeeId: 'e', amounts: 'a', taxId: 't', department: 'd', state: 's', place: 'p', before: 'b', causes: 'c', inputRev: 'i' },
   history: 'ends',
   list: dated({ date: ({ date }) => date }),
   summary: ({ runId, date }) => ({ subtitle: [runId], date }),

@@ -1,4 +1,4 @@
-import { type ActionRules, denial, type Refusal, refusal } from '#kernel/errors.ts';
+import { type ActionRules, conflict, denial, type Refusal, refusal } from '#kernel/errors.ts';
 import type { PayRunState, StoredPayRun } from './payroll-run.ts';
 
 /** Pay leaves when so many different people have said yes. */
@@ -15,12 +15,37 @@ export interface PayRunStanding {
   };
 }
 
-const refusalOfState = ({ state }: StoredPayRun, ...allowed: PayRunState[]): Refusal | undefined =>
-  allowed.includes(state)
-    ? undefined
-    : refusal('payroll_run.state', `The pay run is ${state}: that can be done with one that is ${allowed.join(' or ')}.`, 'path.runId', {
-        state,
-      });
+/** Who brought a run to where it is, and on which day. */
+const lastDecision = ({ cancelled, approvals }: StoredPayRun): { by: string; on: string } | undefined => cancelled ?? approvals.at(-1);
+
+function refusalOfState(run: StoredPayRun, ...allowed: PayRunState[]): Refusal | undefined {
+  const { state } = run;
+  if (allowed.includes(state)) return undefined;
+  const wanted = `that can be done with one that is ${allowed.join(' or ')}.`;
+  const last = lastDecision(run);
+  if (!last) return refusal('payroll_run.state', `The pay run is ${state}: ${wanted}`, 'path.runId', { state });
+  const { by, on } = last;
+  return refusal('payroll_run.state', `The pay run is ${state} since ${on}, by ${by}: ${wanted}`, 'path.runId', {
+    state,
+    by,
+    on,
+    why: 'by',
+  });
+}
+
+/**
+ * A run is approved as somebody has looked at it. @param seen the revision that was looked at; absent where nobody says.
+ * @throws DomainError `payroll_run.changed` (409) where another has changed it since, beside approving it: who and when.
+ */
+export function requireSeen({ history }: Pick<StoredPayRun, 'history'>, seen: number | undefined): void {
+  const since = seen === undefined ? undefined : history.findLast(({ rev, action }) => rev > seen && action !== 'approvePayrollRun');
+  if (!since) return;
+  const { by, at } = since;
+  throw conflict('payroll_run.changed', `${by} has changed this pay run at ${at}: look at what it is now, and approve that.`, 'body.rev', {
+    by,
+    at,
+  });
+}
 
 const refusalOfRefused = ({ refused }: StoredPayRun): Refusal | undefined =>
   refused === 0

@@ -31,6 +31,8 @@ export const PayrollRunInput = z.strictObject({
   version: z._default(z.enum(SALARY_FILE_VERSIONS), 'pain.001.001.09'),
 });
 export type PayrollRunInput = z.output<typeof PayrollRunInput>;
+/** The revision of the run that was looked at: what somebody has changed since then is not approved unseen. */
+export const ApprovePayrollRun = z.strictObject({ rev: z.optional(z.int().check(z.minimum(1))) });
 export const EndPayrollRun = z.strictObject({ reason: text(200) });
 
 const Totals = z.object({
@@ -130,7 +132,7 @@ export const RunPeopleView = z.object({
 
 export const peopleView = (portions: readonly StoredPortion[]) =>
   portions.flatMap(({ people }) =>
-    people.map(({ hasIban = false, taxId: _, contributionAccount: __, causes = [], ...person }) => ({
+    people.map(({ hasIban = false, taxId: _, contributionAccount: __, inputRev: ___, causes = [], ...person }) => ({
       ...person,
       hasIban,
       causes: [...causes] as (typeof VARIANCE_CAUSES)[number][],

@@ -93,7 +93,7 @@ describe('a pay run', () => {
   it('is refused for a month without rows, and where the period of its entries is not open', async () => {
     await clara({ startDate: '2023-01-01' });
     expect(await refusalOf('pia', 'POST /payroll/runs', { month: '2024-05', iban: IBAN })).toEqual([422, 'payroll.no_row']);
-    expect(await refusalOf('pia', 'POST /payroll/runs', { month: '2025-12', iban: IBAN })).toEqual([422, 'period.not_open']);
+    expect(await refusalOf('pia', 'POST /payroll/runs', { month: '2025-12', iban: IBAN })).toEqual([422, 'payroll_run.period']);
     expect(await refusalOf('pia', 'POST /payroll/runs', { month: '2026-01', iban: IBAN, date: '2025-12-31' })).toEqual([
       400,
       'payroll_run.dates',

@@ -7,6 +7,7 @@ import { useFormats } from '../../i18n/format.ts';
 import { useWords, type Words } from '../../list/columns.tsx';
 import { Section } from '../../record/record-page.tsx';
 import { RowsTable } from '../../record/rows-table.tsx';
+import { refusalText } from '../../ui/problem-text.ts';
 
 type Run = Schemas['PayrollRun'];
 
@@ -75,7 +76,7 @@ function PersonLink({ person: { employeeId, name, place, department } }: { reado
 
 /** Why it is not what it was, or why it could not be worked out. */
 function reasonOf({ state, causes, refusal, hasIban }: Person, { t }: Words): string {
-  if (refusal) return refusal.message;
+  if (refusal) return refusalText(refusal) ?? '';
   if (state !== 'calculated') return t(`payroll.runs.states.${state}`);
   const reasons = causes.filter((cause) => cause !== 'pay').map((cause) => t(`payroll.causes.${cause}`));
   return [...reasons, ...(hasIban ? [] : [t('payroll.runs.noIban')])].join(', ');

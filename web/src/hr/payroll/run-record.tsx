@@ -64,8 +64,8 @@ export function Screen() {
   );
 }
 
-const approveRun = ({ id, number, people, totals }: Run, { t, formats }: Words): Step =>
-  step(post('/payroll/runs/{runId}/approval', { runId: id }), {
+const approveRun = ({ id, rev, number, people, totals }: Run, { t, formats }: Words): Step =>
+  step((_: undefined, how) => post('/payroll/runs/{runId}/approval', { runId: id })({ rev }, how), {
     title: t('payroll.runs.approve.title', { number }),
     confirm: t('payroll.runs.approve.action'),
     says: t('payroll.runs.approve.text', { total: formats.money(totals.payable), count: people }),

@@ -355,6 +355,10 @@ export const errors = {
     payroll_payment_nothing: 'No se debe nada de eso. Elija otro mes, nómina o cuenta.',
     payroll_payment_twice: 'Ya hay un pago de lo mismo. Anúlelo si no es correcto.',
     payroll_payment_state: 'En su estado actual el pago ya no admite ese paso.',
+    payroll_run_changed: 'Otra persona ha cambiado esta nómina. Revise cómo ha quedado y apruebe eso.',
+    payroll_run_period: 'El periodo del asiento no está abierto. Ábralo, o calcule la nómina con otra fecha de asiento.',
+    payroll_run_input_changed: 'Los datos del mes cambiaron después del cálculo. Calcúlelo de nuevo.',
+    pay_input_calculating: 'Ese mes se está calculando. Espere a que la nómina quede pendiente de aprobar.',
     payroll_payment_told: 'Un movimiento del banco está conciliado con este pago. Deshaga primero esa conciliación.',
     payroll_payment_own: 'Usted registró este pago: debe aprobarlo otra persona.',
     'payroll-payment_not_found': 'Ese pago no está. Vuelva a la lista.',
@@ -363,6 +367,17 @@ export const errors = {
     'payroll-run_not_found': 'Esa nómina no está. Vuelva a la lista.',
   },
   figures: {
+    payroll_run_changed: '{{by}} ha cambiado esta nómina el {{at, time}}. Revise cómo ha quedado y apruebe eso.',
+    payroll_run_state_by: 'La nómina ya no admite ese paso: lo último lo hizo {{by}} el {{on, date}}.',
+    payroll_run_period_locked:
+      '{{period}} está bloqueado y no se vuelve a abrir. Calcule la nómina con fecha de asiento del {{open, date}} o posterior; si ya está calculada, anúlela antes.',
+    payroll_run_period_closed:
+      '{{period}} está cerrado. Lo abre quien lleva la contabilidad, o calcule la nómina con fecha de asiento del {{open, date}} o posterior; si ya está calculada, anúlela antes.',
+    payroll_run_period_year_closed:
+      'El ejercicio de {{period}} está cerrado. Lo reabre quien lleva la contabilidad, o calcule la nómina con fecha de asiento del {{open, date}} o posterior; si ya está calculada, anúlela antes.',
+    payroll_run_period_not_open: 'No hay ejercicio abierto para {{period}}. Lo abre quien lleva la contabilidad.',
+    payroll_run_input_changed: '{{by}} cambió los datos del mes el {{at, time}}, después del cálculo. Calcúlelo de nuevo.',
+    pay_input_calculating: '{{by}} está calculando {{month}} desde el {{at, time}}. Espere a que la nómina quede pendiente de aprobar.',
     payroll_payment_told: 'El movimiento {{line, id}} del {{date, date}} está conciliado con este pago. Deshaga primero esa conciliación.',
     pay_input_frozen: '{{month}} ya está pagado: lo que se descuenta va en el mes siguiente.',
     payroll_foral: 'Vive en {{province}}, cuyas retenciones no se calculan aquí. Déjelo fuera y siga lo que calcule la gestoría.',
