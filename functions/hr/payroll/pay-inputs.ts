@@ -107,7 +107,7 @@ export const listPayInputs = query(actions.listPayInputs, async ({ query: { mont
         input: inputOr(inputs[i], employee.id, month),
         leave: {
           sick: sick.filter(within).map(({ kind, from: first, to: last }) => ({ kind, from: first, ...(last ? { to: last } : {}) })),
-          unpaid: unpaid.filter(within).map(({ from: first, to: last }) => ({ from: first, to: last })),
+          unpaid: unpaid.filter(within).map(({ kind: _, ...days }) => days),
           birth: birth.filter(within).map((days) => ({ ...days })),
         },
       };

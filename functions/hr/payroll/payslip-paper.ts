@@ -37,7 +37,7 @@ function earned(slip: Slip): Block {
   const all = monthsOf(slip).flatMap(({ of, earnings }) => earnings.map((each) => ({ ...each, of })));
   const row = ({ kind, text, of, days, percent: rate, amount }: (typeof all)[number]): Row => [
     `${EARNING_WORDS_ES[kind]}${text ? `: ${text}` : ''}${rate ? ` (${percent(rate)} de la base)` : ''}${of}`,
-    days === undefined ? '' : String(days),
+    days === undefined ? '' : String(days).replace('.', ','),
     money(amount),
   ];
   const wages = all.filter(({ kind }) => !NOT_WAGES.has(kind));

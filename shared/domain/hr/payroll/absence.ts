@@ -1,11 +1,13 @@
+import { defined } from '#kernel/optional.ts';
 import type { LeaveHolding } from '../time/leave-account.ts';
 import { LEAVE_ES } from '../time/leave-kinds-es.ts';
+import type { UnpaidDays } from './pay-facts.ts';
 import type { PayInput } from './pay-input.ts';
 
 /** Absences of somebody as pay takes them: sickness, days without pay, and births, whose days Social Security pays by itself. */
 export interface Absences {
   readonly sick: PayInput['sick'];
-  readonly unpaid: PayInput['unpaid'];
+  readonly unpaid: readonly UnpaidDays[];
   readonly birth: readonly { readonly from: string; readonly to: string }[];
 }
 
@@ -15,9 +17,6 @@ interface Days {
 }
 const meets = (a: Days, b: Days): boolean => a.from <= (b.to ?? '9999') && b.from <= (a.to ?? '9999');
 
-/** Half days without pay are no days of Social Security: they are agreed as hours, and no part of these. */
-const isHalf = ({ fromNoon, untilNoon, from, to }: LeaveHolding): boolean => from === to && (fromNoon === true || untilNoon === true);
-
 /**
  * What approved leave says, beside what was told of the months: nothing is typed twice. Where both tell of the same days, what was told
  * for pay holds, since it knows of relapses and bases.
@@ -26,10 +25,7 @@ export function absencesOf(inputs: readonly PayInput[], leave: readonly LeaveHol
   const told = { sick: inputs.flatMap(({ sick }) => sick), unpaid: inputs.flatMap(({ unpaid }) => unpaid) };
   const known: readonly Days[] = [...told.sick, ...told.unpaid];
   const of = (...pays: readonly string[]) =>
-    leave.filter(
-      (held) =>
-        held.state === 'approved' && pays.includes(LEAVE_ES[held.kind].pay) && !isHalf(held) && !known.some((each) => meets(each, held)),
-    );
+    leave.filter((held) => held.state === 'approved' && pays.includes(LEAVE_ES[held.kind].pay) && !known.some((each) => meets(each, held)));
   return {
     sick: [
       ...told.sick,
@@ -37,7 +33,15 @@ export function absencesOf(inputs: readonly PayInput[], leave: readonly LeaveHol
         ...{ kind: LEAVE_ES[kind].pay === 'sickness' ? ('common' as const) : ('work' as const), from, to },
       })),
     ],
-    unpaid: [...told.unpaid, ...of('unpaid').map(({ from, to }) => ({ kind: 'unpaid-leave' as const, from, to }))],
+    unpaid: [
+      ...told.unpaid,
+      ...of('unpaid').map(({ from, to, fromNoon, untilNoon }) => ({
+        kind: 'unpaid-leave' as const,
+        from,
+        to,
+        ...defined({ fromNoon, untilNoon }),
+      })),
+    ],
     birth: of('birth').map(({ from, to }) => ({ from, to })),
   };
 }

@@ -2,7 +2,7 @@ import { addDays, earliest, type IsoDate, latest, type Month } from '#kernel/dat
 import { type Minor, shareOf } from '#kernel/money.ts';
 import type { ContributionFacts } from './contribution.ts';
 import { accrualOf, earnedExtraPay } from './extra-pay.ts';
-import type { PayFacts, VariablePay } from './pay-facts.ts';
+import type { PayFacts, UnpaidDays, VariablePay } from './pay-facts.ts';
 import { countBetween, extraPayAmount, extraPaysOfYear, monthDays, monthPay, type PayTerms, partOf, termsBetween } from './pay-terms.ts';
 import { type SickPay, sickPayOf } from './sick-pay-es.ts';
 import { type ContributionGroup, isDaily, minimumBaseOf, socialSecurityIn } from './social-security-es.ts';
@@ -15,6 +15,7 @@ interface Days {
 export interface Earning {
   readonly kind: 'salary' | 'extra-pay' | 'sick-pay' | VariablePay['kind'];
   readonly text?: string;
+  /** Of them halves too: 29.5. */
   readonly days?: number;
   readonly percent?: string;
   readonly payer?: SickPay['payer'];
@@ -56,25 +57,50 @@ function leastOfMonth(month: Month, group: ContributionGroup): Minor {
   return isDaily(group) ? least * monthDays(month).length : least;
 }
 
+/** Days that an absence without pay takes whole; undefined where it is half of one day, or of two. */
+function wholeDays<D extends UnpaidDays>({ fromNoon, untilNoon, ...days }: D) {
+  const whole = { ...days, from: fromNoon ? addDays(days.from, 1) : days.from, to: untilNoon ? addDays(days.to, -1) : days.to };
+  return whole.from <= whole.to ? whole : undefined;
+}
+
+/** How many halves of each day are without pay, of days that are worked beside. */
+function unpaidHalves(unpaid: readonly UnpaidDays[], worked: readonly Days[]): ReadonlyMap<IsoDate, number> {
+  const halves = new Map<IsoDate, number>();
+  for (const { from, to, fromNoon, untilNoon } of unpaid)
+    for (const day of [...(fromNoon ? [from] : []), ...(untilNoon ? [to] : [])])
+      if (worked.some((each) => each.from <= day && each.to >= day)) halves.set(day, (halves.get(day) ?? 0) + 1);
+  return halves;
+}
+
 /** Pay and base of one stretch of a month under the same terms. */
 function stretchPay(facts: PayFacts, terms: PayTerms): { salary: Minor; days: number; bases: readonly ContributionFacts[] } {
   const { month } = facts;
   const daily = isDaily(terms.group);
   const stretch = { from: terms.from, to: terms.to as IsoDate };
   const sick = overlapping(facts.sick, stretch).map((leave) => ({ ...within(leave, stretch), leave }));
-  const unpaid = overlapping(facts.unpaid, stretch).map((each) => ({ ...within(each, stretch), kind: each.kind }));
+  const unpaid = overlapping(
+    facts.unpaid.flatMap((each) => wholeDays(each) ?? []),
+    stretch,
+  ).map((each) => ({
+    ...within(each, stretch),
+    kind: each.kind,
+  }));
   const birth = overlapping(facts.birth ?? [], stretch).map((each) => ({ ...within(each, stretch), dailyBase: each.dailyBase }));
   const worked = daysWithout(stretch, [...sick, ...unpaid, ...birth]);
   const sum = (amount: Minor, days: readonly Days[]) => days.reduce((all, { from, to }) => all + partOf(amount, daily, from, to), 0);
+  const halves = [...unpaidHalves(facts.unpaid, worked)];
+  // Half a day earns half of what its day does: the 31st of a month of thirty days earns nothing.
+  const sumWorked = (amount: Minor) =>
+    halves.reduce((all, [day, of]) => all - shareOf(partOf(amount, daily, day, day), BigInt(of), 2n), sum(amount, worked));
   const count = (days: readonly Days[]) => days.reduce((all, { from, to }) => all + countBetween(daily, from, to), 0);
   const striking = count(unpaid.filter(({ kind }) => kind === 'strike'));
-  const salary = sum(monthPay(terms, month), worked);
+  const salary = sumWorked(monthPay(terms, month));
   const extras = extraPaysOfYear(terms);
   const ofMonth = daily ? shareOf(extras, BigInt(monthDays(month).length), 365n) : shareOf(extras, 1n, 12n);
   const common = { group: terms.group, contract: terms.contract, accident: terms.accident };
   const away = count(birth);
   const base: ContributionFacts = {
-    ...{ ...common, pay: salary, extraPays: sum(ofMonth, worked) },
+    ...{ ...common, pay: salary, extraPays: sumWorked(ofMonth) },
     absences:
       sick.reduce((all, { from, to, leave }) => all + leave.dailyBase * countBetween(daily, from, to), 0) +
       sum(
@@ -93,7 +119,12 @@ function stretchPay(facts: PayFacts, terms: PayTerms): { salary: Minor; days: nu
   };
   const absences = birth.reduce((all, { from, to, dailyBase }) => all + dailyBase * countBetween(daily, from, to), 0);
   const ofBirth: ContributionFacts = { ...common, pay: 0, extraPays: 0, absences, days: away, companyAlone: true };
-  return { salary, days: count(worked), bases: [...(base.days > 0 || away === 0 ? [base] : []), ...(away > 0 ? [ofBirth] : [])] };
+  const halfDays = halves.reduce((all, [day, of]) => all + (of * countBetween(daily, day, day)) / 2, 0);
+  return {
+    salary,
+    days: count(worked) - halfDays,
+    bases: [...(base.days > 0 || away === 0 ? [base] : []), ...(away > 0 ? [ofBirth] : [])],
+  };
 }
 
 const sameRun = (a: ContributionFacts, b: ContributionFacts): boolean =>

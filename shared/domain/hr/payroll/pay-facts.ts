@@ -25,11 +25,18 @@ export interface VariablePay {
   readonly amount: Minor;
 }
 
-/** Days without pay: unpaid leave goes on contributing by the minimum base (RD 2064/1995 art. 69), a strike does not contribute. */
+/**
+ * Days without pay: unpaid leave goes on contributing by the minimum base (RD 2064/1995 art. 69), a strike does not contribute. A day of
+ * which half is worked contributes as a day of work, by half of its pay.
+ */
 export interface UnpaidDays {
   readonly kind: 'unpaid-leave' | 'strike';
   readonly from: IsoDate;
   readonly to: IsoDate;
+  /** The first day from noon on. */
+  readonly fromNoon?: boolean;
+  /** The last day until noon. */
+  readonly untilNoon?: boolean;
 }
 
 /** Days of birth and care of a child, with the contribution base of a day: that of the month before. */

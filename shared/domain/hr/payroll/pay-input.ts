@@ -121,5 +121,9 @@ export const PayInputRow = z.object({
   state: z.enum(PAY_INPUT_STATES),
   input: PayInputView,
   /** Of approved leave, as far as it is of the month. */
-  leave: z.object({ sick: z.array(z.extend(Days, { kind: z.enum(SICKNESS_KINDS) })), unpaid: z.array(Days), birth: z.array(Days) }),
+  leave: z.object({
+    sick: z.array(z.extend(Days, { kind: z.enum(SICKNESS_KINDS) })),
+    unpaid: z.array(z.extend(Days, { fromNoon: z.optional(z.boolean()), untilNoon: z.optional(z.boolean()) })),
+    birth: z.array(Days),
+  }),
 });

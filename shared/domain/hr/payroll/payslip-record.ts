@@ -9,7 +9,7 @@ import { VARIANCE_CAUSES } from './variance.ts';
 const Earning = z.object({
   kind: z.enum(['salary', 'extra-pay', 'sick-pay', ...VARIABLE_PAY]),
   text: z.exactOptional(z.string()),
-  days: z.exactOptional(z.int()),
+  days: z.exactOptional(z.number()),
   percent: z.exactOptional(z.string()),
   payer: z.exactOptional(z.enum(['none', 'company', 'delegated'])),
   amount: z.int(),

@@ -24,7 +24,8 @@ const Earned = z.array(
   z.object({
     kind: z.enum(['salary', 'extra-pay', 'sick-pay', ...VARIABLE_PAY]),
     text: z.optional(z.string()),
-    days: z.optional(z.int()),
+    /** Half days too: 29.5. */
+    days: z.optional(z.number()),
     percent: z.optional(z.string()),
     payer: z.optional(z.enum(['none', 'company', 'delegated'])),
     amount: Money,

@@ -46,6 +46,44 @@ describe('approved leave', () => {
     expect((await company.pay.slip('pia', id, '2026-01')).gross).toEqual(eur('1500.00'));
   });
 
+  it('of half a day without pay takes half of what its day earns, and the day contributes as one of work', async () => {
+    const id = await clara();
+    await leaves(id, { kind: 'unpaid', from: '2026-01-14', to: '2026-01-14', untilNoon: true });
+    await company.pay.propose('2026-01');
+    const slip = await company.pay.slip('pia', id, '2026-01');
+    // 1,714.29: of thirty days the 14th is 57.14, half of it 28.57. With a twelfth of the extra pays, 285.71 less 4.76: 59/60 of 2,000.00.
+    expect(slip.earnings).toMatchObject([{ kind: 'salary', days: 29.5, amount: eur('1685.72') }]);
+    expect(slip.bases).toMatchObject([{ days: 30, pay: eur('1685.72'), extraPays: eur('280.95'), absences: eur('0.00') }]);
+    // 4.70, 0.15, 1.55 and 0.10 % of 1,966.67: 92.43, 2.95, 30.48 and 1.97.
+    expect([slip.contributions[0].base, slip.worker]).toEqual([eur('1966.67'), eur('127.83')]);
+  });
+
+  it('from noon until noon takes two halves and the days between; these alone contribute by the minimum base', async () => {
+    const id = await oscar();
+    await leaves(id, { kind: 'unpaid', from: '2026-01-12', to: '2026-01-14', fromNoon: true, untilNoon: true });
+    await company.pay.propose('2026-01');
+    const slip = await company.pay.slip('pia', id, '2026-01');
+    // 75.00 a day: 37.50 + 75.00 + 37.50 off 2,250.00. Of group 7, 1,424.40 a month, 47.48 of the 13th.
+    expect(slip.earnings).toMatchObject([{ days: 28, amount: eur('2100.00') }]);
+    expect(slip.bases).toMatchObject([{ days: 30, pay: eur('2100.00'), absences: eur('47.48') }]);
+    expect(slip.contributions[0].base).toEqual(eur('2147.48'));
+  });
+
+  it('of a morning and of an afternoon of one day is that day; half a day that is told later comes as a difference', async () => {
+    const [one, two] = [await oscar(), await clara()];
+    await leaves(
+      one,
+      { kind: 'unpaid', from: '2026-01-14', to: '2026-01-14', untilNoon: true },
+      { kind: 'unpaid', from: '2026-01-14', to: '2026-01-14', fromNoon: true },
+    );
+    await company.pay.pay('2026-01');
+    expect((await company.pay.slip('pia', one, '2026-01')).earnings).toMatchObject([{ days: 29, amount: eur('2175.00') }]);
+    await leaves(two, { kind: 'unpaid', from: '2026-01-14', to: '2026-01-14', untilNoon: true });
+    await company.pay.propose('2026-02');
+    const { arrears } = await company.pay.slip('pia', two, '2026-02');
+    expect(arrears).toMatchObject([{ month: '2026-01', earnings: [{ kind: 'salary', amount: eur('-28.57') }] }]);
+  });
+
   it('of a birth is paid by Social Security: half a month of pay, and the company alone contributes for the other half', async () => {
     const id = await oscar();
     await leaves(id, { kind: 'birth', from: '2026-01-16', to: '2026-02-28' });

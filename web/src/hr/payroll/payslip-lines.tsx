@@ -8,14 +8,14 @@ type Amounts = Pick<Schemas['Payslip'], 'earnings' | 'contributions'>;
 /** What is earned, and what each side contributes with the row of each rate. */
 export function PayslipLines({ slip: { earnings, contributions } }: { readonly slip: Amounts }) {
   const t = useT();
-  const { money } = useFormats();
+  const { money, decimal } = useFormats();
   return (
     <>
       <RowsTable
         rows={earnings}
         columns={[
           [t('payroll.earned'), ({ kind, text }) => text ?? t(`payroll.kinds.${kind}`)],
-          [t('payroll.days'), ({ days }) => days, 'amount'],
+          [t('payroll.days'), ({ days }) => (days === undefined ? undefined : decimal(days)), 'amount'],
           [t('payroll.amount'), ({ amount }) => money(amount), 'amount'],
         ]}
       />
