@@ -26,6 +26,7 @@ interface NewEmployee {
   readonly annual?: string;
   readonly email?: string;
   readonly department?: string;
+  readonly managerId?: string;
   readonly iban?: string;
   readonly startDate?: string;
   readonly terms?: object;

@@ -27,13 +27,13 @@ export async function tellingLines(records: Records, documents: Documents, accou
   return documents.map(({ id }, i) => own[i] ?? linked.get(bankLinkId(id, account)));
 }
 
-export const takenBy = (document: string, line: string) =>
+export const otherLine = (document: string, line: string) =>
   conflict('bank_line.taken', `${document} is matched with another line of the bank already.`, 'body.parts', { document, line });
 
 /** @throws DomainError `bank_line.taken` (409) where a match of another line of the account has made the document. */
 export function requireUntied(document: { readonly id: string } & BankTied, account: string): void {
   const line = tiedLine(document, account);
-  if (line !== undefined) throw takenBy(document.id, line);
+  if (line !== undefined) throw otherLine(document.id, line);
 }
 
 /**
@@ -45,7 +45,7 @@ export async function linked(
   parts: readonly MatchedPart[],
 ): Promise<Change[]> {
   const ids = parts.map((part) => bankLinkId(heldBy(part), account.account));
-  for (const [i, held] of (await records.getMany(BankLinks, ids)).entries()) if (held) throw takenBy(parts[i]?.id ?? '', held.lineId);
+  for (const [i, held] of (await records.getMany(BankLinks, ids)).entries()) if (held) throw otherLine(parts[i]?.id ?? '', held.lineId);
   return ids.map((id) => createNext(BankLinks, id, { lineId: line.id }));
 }
 

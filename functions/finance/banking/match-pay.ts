@@ -6,14 +6,14 @@ import { nameInPiece, nameTokens, textWords } from '#domain/finance/banking/matc
 import { ManualEntries, manualReversal } from '#domain/finance/ledger/manual-entry.ts';
 import { endToEndId } from '#domain/finance/treasury/pain.ts';
 import {
+  freedOfPayment,
+  leftAtBank,
   PAYMENT_TEXTS,
   type PayrollPayment,
   PayrollPayments,
   paidByBank,
   paymentLines,
   refusalOfMatch,
-  untold,
-  withoutPayment,
 } from '#domain/hr/payroll/payroll-payment.ts';
 import { PayrollPortions, type PayTransfer, payTransfers, portionId } from '#domain/hr/payroll/payroll-portion.ts';
 import { AT_BANK, type PayrollRun, PayrollRuns, type StoredPayRun } from '#domain/hr/payroll/payroll-run.ts';
@@ -27,7 +27,7 @@ import { type Change, create, numberOf, update } from '#kernel/record.ts';
 import { requirePermission } from '#runtime/caller.ts';
 import { openRecords } from '#runtime/open-work.ts';
 import type { Records } from '#runtime/records.ts';
-import { takenBy } from './bank-ties.ts';
+import { otherLine } from './bank-ties.ts';
 import { type MatchedResult, type Matching, movedOn } from './match-parts.ts';
 import { lineCandidate } from './open-documents.ts';
 import type { Undoing } from './run-undo.ts';
@@ -51,7 +51,7 @@ interface WaitingPay {
 
 const ofPayment = (payment: PayrollPayment & { readonly id: string }): WaitingPay => ({
   ...{ kind: PayrollPayments.kind, id: payment.id, number: numberOf(PayrollPayments, payment.id), date: payment.date },
-  ...{ left: untold(payment), told: payment.told ?? 0 },
+  ...{ left: leftAtBank(payment), told: payment.told ?? 0 },
   ...(payment.what === 'wages' ? defined({ runId: payment.runIds[0] }) : {}),
 });
 const ofRun = ({ id, payDate, totals }: StoredPayRun): WaitingPay => ({
@@ -182,7 +182,7 @@ async function transferAt({ records, account }: Matching, payment: Told & Pick<W
       no,
     });
   const [taken] = await linesOf(records, payment, account.account, [single]);
-  if (taken !== undefined) throw takenBy(payment.id, taken);
+  if (taken !== undefined) throw otherLine(payment.id, taken);
   return single;
 }
 
@@ -237,7 +237,7 @@ export async function payUndone(world: Undoing, { id, amount, made }: MatchedPar
   return {
     changes: [
       update<PayrollPayment>(PayrollPayments, payment, { ...stays, state: 'reversed', reversal }),
-      ...runs.map((run) => update<PayrollRun>(PayrollRuns, run, withoutPayment(run, id))),
+      ...runs.map((run) => update<PayrollRun>(PayrollRuns, run, freedOfPayment(run, id))),
       create(ManualEntries, reversalId, { date, text, entry: posting.add(text, lines), reverses: id, reason }),
     ],
     how: 'reversed' as const,

@@ -1,11 +1,14 @@
 import { type FormLine, lines347, lines349, linesWithheld } from '#domain/finance/tax/form-lines.ts';
 import { type FormAmount, formBoxes, type TotalForm, YEARLY } from '#domain/finance/tax/forms.ts';
 import type { TaxSum } from '#domain/finance/tax/m303.ts';
+import { taxPartyKey } from '#domain/finance/tax/tax-party.ts';
 import { daysOfTaxPeriod, monthsOfTaxPeriod } from '#domain/finance/tax/tax-period.ts';
 import { boxOfReturn } from '#domain/finance/tax/tax-return.ts';
 import type { BookRow } from '#domain/finance/tax/vat-book.ts';
 import { type WithheldFact, type WithheldPeriod, withPaid } from '#domain/finance/tax/withheld-period.ts';
 import { WAGE_CODES, WITHHELD_OF_RENT, WITHHELD_OF_WORK } from '#domain/finance/tax/withholding-es.ts';
+import { Employees, nameOf } from '#domain/hr/people/employee.ts';
+import { PersonalFiles, personalFileId } from '#domain/hr/people/personal-file.ts';
 import type { IsoDate } from '#kernel/date.ts';
 import { refused } from '#kernel/errors.ts';
 import type { Minor } from '#kernel/money.ts';
@@ -63,7 +66,7 @@ export async function readForm({ records, fiscalYears, form, period, consistent,
   ]);
   const facts = withheld?.facts ?? [];
   const taxes = withPaid(value, facts);
-  const lines = await linesOf(records, form, { rows, facts: seesWages ? facts : withoutNames(facts) }, period);
+  const lines = await linesOf(records, form, { rows, facts, seesWages }, period);
   const boxes = formBoxes(form, {
     taxes,
     recipients: (codes) => recipientsIn(form, linesWithheld(facts, codes)),
@@ -114,14 +117,31 @@ async function setInYear(records: Records, period: string): Promise<Record<strin
 const withoutNames = (facts: readonly WithheldFact[]): readonly WithheldFact[] =>
   facts.map((fact) => (WAGE_CODES.includes(fact.code) ? { ...fact, party: { name: 'Nóminas' } } : fact));
 
+/** Wages by whom they are of: pay names people by their ids, and what is personal of them is sealed under their keys. Of those who are erased the id stays. */
+async function withPeople(records: Records, facts: readonly WithheldFact[]): Promise<readonly WithheldFact[]> {
+  const ids = [...new Set(facts.flatMap(({ code, party }) => (WAGE_CODES.includes(code) ? [party.name] : [])))];
+  if (ids.length === 0) return facts;
+  const [employees, files] = await Promise.all([records.getMany(Employees, ids), records.getMany(PersonalFiles, ids.map(personalFileId))]);
+  const people = new Map(
+    ids.map((id, i) => {
+      const [employee, file] = [employees[i], files[i]];
+      return [id, { name: (employee && nameOf(employee)) || id, ...(file ? { taxId: file.taxId } : {}) }] as const;
+    }),
+  );
+  return facts
+    .map((fact) => (WAGE_CODES.includes(fact.code) ? { ...fact, party: people.get(fact.party.name) ?? fact.party } : fact))
+    .toSorted((a, b) => (taxPartyKey(a.party) < taxPartyKey(b.party) ? -1 : 1));
+}
+
 interface Declared {
   readonly rows: readonly BookRow[];
   readonly facts: readonly WithheldFact[];
+  readonly seesWages: boolean;
 }
 
-async function linesOf(records: Records, form: TotalForm, { rows, facts }: Declared, period: string): Promise<FormLine[]> {
+async function linesOf(records: Records, form: TotalForm, { rows, facts, seesWages }: Declared, period: string): Promise<FormLine[]> {
   if (form === '347') return lines347(rows);
   if (form === '349') return lines349(rows, await readCorrections(records, rows, period));
-  if (form === '190') return linesWithheld(facts, WITHHELD_OF_WORK);
+  if (form === '190') return linesWithheld(seesWages ? await withPeople(records, facts) : withoutNames(facts), WITHHELD_OF_WORK);
   return form === '180' ? linesWithheld(facts, WITHHELD_OF_RENT) : [];
 }

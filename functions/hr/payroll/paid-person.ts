@@ -1,5 +1,5 @@
 import { EmploymentTermsOf, employmentTermsId } from '#domain/hr/payroll/employment-terms.ts';
-import { PayInputs, payInputShelf } from '#domain/hr/payroll/pay-input.ts';
+import { PayInputs, payInputShelf, type StoredPayInput } from '#domain/hr/payroll/pay-input.ts';
 import { Payslips, payslipShelf, type StoredPayslip } from '#domain/hr/payroll/payslip-record.ts';
 import type { PaidPerson } from '#domain/hr/payroll/slip-calculation.ts';
 import { Employees, type StoredEmployee } from '#domain/hr/people/employee.ts';
@@ -11,6 +11,7 @@ import type { Records } from '#runtime/records.ts';
 export interface ReadPerson extends PaidPerson {
   readonly employee: StoredEmployee;
   readonly file: StoredPersonalFile | undefined;
+  readonly inputs: readonly StoredPayInput[];
   readonly slips: readonly StoredPayslip[];
 }
 

@@ -3,6 +3,7 @@ import { BankLines, BankLinks, bankLinkId } from '#domain/finance/banking/bank-l
 import {
   claimOf,
   contributionsDue,
+  freedOfPayment,
   PAYMENT_TEXTS,
   type PayrollPayment,
   type PayrollPaymentInput,
@@ -12,7 +13,6 @@ import {
   payrollPaymentView,
   requirePast,
   type StoredPayrollPayment,
-  withoutPayment,
 } from '#domain/hr/payroll/payroll-payment.ts';
 import { type PayrollRun, PayrollRuns, type StoredPayRun } from '#domain/hr/payroll/payroll-run.ts';
 import { payRunActions } from '#domain/hr/payroll/run-actions.ts';
@@ -102,7 +102,7 @@ export const approvePayrollPayment = command(
 /** The runs that a payment was of, free for another. */
 async function freedRuns(records: Records, { id, runIds }: StoredPayrollPayment): Promise<Change[]> {
   const runs = (await records.getMany(PayrollRuns, runIds)).flatMap((run) => run ?? []);
-  return runs.map((run) => update<PayrollRun>(PayrollRuns, run, withoutPayment(run, id)));
+  return runs.map((run) => update<PayrollRun>(PayrollRuns, run, freedOfPayment(run, id)));
 }
 
 /** The line of the bank that a payment is matched with, or the first that one person's transfer is. */

@@ -94,7 +94,7 @@ export async function workOut(records: Records, run: StoredPayRun, row: RunPerso
   const place = nextPlace(others, run.month, run.kind);
   const person: RunPerson = {
     ...plain,
-    ...{ state: 'calculated', taxId: data.taxId, place, amounts: payAmountsOf(slip) },
+    ...{ state: 'calculated', place, amounts: payAmountsOf(slip) },
     ...defined({ department: data.department, contributionAccount: data.contributionAccount }),
     ...(data.iban ? { hasIban: true } : {}),
     ...defined({ inputRev: read.inputs.find(({ month }) => month === run.month)?.rev }),

@@ -11,7 +11,7 @@ import {
 } from '#domain/hr/payroll/payroll-portion.ts';
 import { type PayrollRun, PayrollRuns, type StoredPayRun } from '#domain/hr/payroll/payroll-run.ts';
 import { Payslips, payslipId, payslipShelf } from '#domain/hr/payroll/payslip-record.ts';
-import { PAY_APPROVALS, payRunActions, requireSeen } from '#domain/hr/payroll/run-actions.ts';
+import { PAY_APPROVALS, payRunActions, requireUnchanged } from '#domain/hr/payroll/run-actions.ts';
 import { payRunView } from '#domain/hr/payroll/run-view.ts';
 import { socialSecurityIn } from '#domain/hr/payroll/social-security-es.ts';
 import { EmployeeLinks, employeeLinkId } from '#domain/hr/people/reporting-line.ts';
@@ -147,7 +147,7 @@ export const approvePayrollRun = command(
   async ({ body, records, caller, today, now }, run) => {
     if (!mayFor(caller, 'payroll.read', run)) throw notFound(PayrollRuns.kind, run.id, 'path.runId');
     throwIf(payRunActions.approvePayrollRun({ ...run, asker: await askerOf(records, caller, run) }));
-    requireSeen(run, body.rev);
+    requireUnchanged(run, body.rev);
     await requireOpenDay(records, { date: run.date, id: run.id, caller, field: 'path.runId' });
     const approvals = [...run.approvals, { by: caller.email, on: today, at: now.toISOString() }];
     const state = approvals.length === PAY_APPROVALS ? ('approved' as const) : run.state;

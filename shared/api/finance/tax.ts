@@ -38,7 +38,8 @@ const workers = {
 
 export const tax = defineModule(
   'finance/tax',
-  { title: 'Tax returns', workers },
+  // Form 190 names people, whose tax ids are sealed.
+  { title: 'Tax returns', workers, opensPersonal: ['queries', 'print'] },
   {
     getTaxReturn: {
       route: 'GET /tax-returns/{form}',

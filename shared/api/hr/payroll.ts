@@ -247,6 +247,7 @@ const runs = {
       'payroll_run.changed',
       'payroll_run.period',
       'payroll_run.refused',
+      'payroll_run.input_changed',
       'payroll_run.own',
       'payroll_run.own_pay',
       'payroll_run.same_person',

@@ -44,7 +44,7 @@ export type PayrollPayment = Readonly<z.output<typeof PayrollPayment>>;
 export type StoredPayrollPayment = Stored<PayrollPayment>;
 
 /** What no line of the bank tells of yet, cents. */
-export const untold = ({ amount, told = 0 }: Pick<PayrollPayment, 'amount' | 'told'>): Minor => amount - told;
+export const leftAtBank = ({ amount, told = 0 }: Pick<PayrollPayment, 'amount' | 'told'>): Minor => amount - told;
 
 export const PayrollPayments = recordType<PayrollPayment, PayPaymentState>({
   kind: 'payroll-payment',
@@ -54,7 +54,7 @@ export const PayrollPayments = recordType<PayrollPayment, PayPaymentState>({
   history: 'all',
   list: dated({ date: ({ date }) => date, words: ({ month }) => [month] }),
   open: (payment, id) => {
-    const queue = payment.state === 'proposed' ? 'approve' : payment.state === 'paid' && untold(payment) > 0 ? AT_BANK : undefined;
+    const queue = payment.state === 'proposed' ? 'approve' : payment.state === 'paid' && leftAtBank(payment) > 0 ? AT_BANK : undefined;
     return queue ? { queue, sort: `${payment.date}#${id}` } : undefined;
   },
   lifecycle: { of: ({ state }) => state, next: { proposed: ['paid', 'cancelled'], paid: ['reversed'] } },
@@ -151,7 +151,7 @@ export function claimOf(
 }
 
 /** A pay run whose wages are free again of a payment. */
-export const withoutPayment = (run: StoredPayRun, paymentId: string): PayrollRun => ({
+export const freedOfPayment = (run: StoredPayRun, paymentId: string): PayrollRun => ({
   ...run,
   payments: (run.payments ?? []).filter(({ id }) => id !== paymentId),
 });

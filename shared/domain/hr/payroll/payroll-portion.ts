@@ -46,7 +46,6 @@ export const RunPerson = z.object({
   employeeId: z.string(),
   name: z.string(),
   state: z.enum(PERSON_STATES),
-  taxId: z.exactOptional(z.string()),
   department: z.exactOptional(z.string()),
   /** The account of the TGSS that they contribute by. */
   contributionAccount: z.exactOptional(z.string()),
@@ -139,7 +138,7 @@ export const PayrollPortions = recordType<PayrollPortion>({
   prefix: 'pyp',
   letter: 'NL',
   data: PayrollPortion,
-  short: { employeeId: 'e', amounts: 'a', taxId: 't', department: 'd', state: 's', place: 'p', before: 'b', causes: 'c', inputRev: 'i' },
+  short: { employeeId: 'e', amounts: 'a', department: 'd', state: 's', place: 'p', before: 'b', causes: 'c', inputRev: 'i' },
   history: 'ends',
   list: dated({ date: ({ date }) => date }),
   summary: ({ runId, date }) => ({ subtitle: [runId], date }),
@@ -148,10 +147,8 @@ export const PayrollPortions = recordType<PayrollPortion>({
     taxes: (portion) => (portion.entry ? together(paidPeople(portion).flatMap(taxesOf)) : []),
     recipients: (portion) =>
       portion.entry
-        ? paidPeople(portion).map((person) => ({
-            party: { name: person.name, ...(person.taxId ? { taxId: person.taxId } : {}) },
-            taxes: taxesOf(person),
-          }))
+        ? // By their ids: who they are, and their tax ids, the forms take from where that is sealed under their own keys.
+          paidPeople(portion).map((person) => ({ party: { name: person.employeeId }, taxes: taxesOf(person) }))
         : [],
   },
   accumulates: WITHHELD_ACCUMULATOR,

@@ -37,7 +37,7 @@ function refusalOfState(run: StoredPayRun, ...allowed: PayRunState[]): Refusal |
  * A run is approved as somebody has looked at it. @param seen the revision that was looked at; absent where nobody says.
  * @throws DomainError `payroll_run.changed` (409) where another has changed it since, beside approving it: who and when.
  */
-export function requireSeen({ history }: Pick<StoredPayRun, 'history'>, seen: number | undefined): void {
+export function requireUnchanged({ history }: Pick<StoredPayRun, 'history'>, seen: number | undefined): void {
   const since = seen === undefined ? undefined : history.findLast(({ rev, action }) => rev > seen && action !== 'approvePayrollRun');
   if (!since) return;
   const { by, at } = since;

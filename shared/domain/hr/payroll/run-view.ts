@@ -132,7 +132,7 @@ export const RunPeopleView = z.object({
 
 export const peopleView = (portions: readonly StoredPortion[]) =>
   portions.flatMap(({ people }) =>
-    people.map(({ hasIban = false, taxId: _, contributionAccount: __, inputRev: ___, causes = [], ...person }) => ({
+    people.map(({ hasIban = false, contributionAccount: _, inputRev: __, causes = [], ...person }) => ({
       ...person,
       hasIban,
       causes: [...causes] as (typeof VARIANCE_CAUSES)[number][],

@@ -370,11 +370,9 @@ export const errors = {
     payroll_run_changed: '{{by}} ha cambiado esta nómina el {{at, time}}. Revise cómo ha quedado y apruebe eso.',
     payroll_run_state_by: 'La nómina ya no admite ese paso: lo último lo hizo {{by}} el {{on, date}}.',
     payroll_run_period_locked:
-      '{{period}} está bloqueado y no se vuelve a abrir. Calcule la nómina con fecha de asiento del {{open, date}} o posterior; si ya está calculada, anúlela antes.',
-    payroll_run_period_closed:
-      '{{period}} está cerrado. Lo abre quien lleva la contabilidad, o calcule la nómina con fecha de asiento del {{open, date}} o posterior; si ya está calculada, anúlela antes.',
-    payroll_run_period_year_closed:
-      'El ejercicio de {{period}} está cerrado. Lo reabre quien lleva la contabilidad, o calcule la nómina con fecha de asiento del {{open, date}} o posterior; si ya está calculada, anúlela antes.',
+      '{{period}} está bloqueado. Calcule la nómina con asiento desde el {{open, date}} (anule antes la que haya).',
+    payroll_run_period_closed: '{{period}} está cerrado. Lo abre quien lleva los libros, o calcule con asiento desde el {{open, date}}.',
+    payroll_run_period_year_closed: 'El ejercicio de {{period}} está cerrado. Reábralo, o calcule con asiento desde el {{open, date}}.',
     payroll_run_period_not_open: 'No hay ejercicio abierto para {{period}}. Lo abre quien lleva la contabilidad.',
     payroll_run_input_changed: '{{by}} cambió los datos del mes el {{at, time}}, después del cálculo. Calcúlelo de nuevo.',
     pay_input_calculating: '{{by}} está calculando {{month}} desde el {{at, time}}. Espere a que la nómina quede pendiente de aprobar.',

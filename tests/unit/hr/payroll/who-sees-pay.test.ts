@@ -1,0 +1,171 @@
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { MODULES } from '../../../../shared/api/modules.ts';
+import { Dimensions, dimensionId } from '../../../../shared/domain/finance/analysis/dimension.ts';
+import { payslipId } from '../../../../shared/domain/hr/payroll/payslip-record.ts';
+import type { ActionRow } from '../../../../shared/kernel/action.ts';
+import { create } from '../../../../shared/kernel/record.ts';
+import { call } from '../../../support/call.ts';
+import { recordsOf } from '../../../support/company.ts';
+import { routeWith, unknownId, withIds } from '../../../support/every-action.ts';
+import { usePayroll } from '../../../support/payroll-in-memory.ts';
+import { projectCompany } from '../../../support/projection.ts';
+
+const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
+const company = usePayroll('2026-02-20T10:00:00Z');
+const month = '2026-01';
+
+interface Row {
+  readonly name: string;
+  readonly file: string;
+  readonly spec: ActionRow;
+}
+/** Every action that a token opens, with the file that serves it. */
+const ROWS: readonly Row[] = MODULES.flatMap((module) =>
+  Object.entries(module.actions).map(([name, spec]) => ({ name, spec, file: `functions/${module.name}/${spec.profile}.ts` })),
+).filter(({ spec }) => spec.permission !== 'public');
+
+/** Clara is alone in her department, and is paid for January: a team of one. Mara leads her, and Emilio beside. Every figure of hers is her own. */
+async function teamOfOne() {
+  const { tenant, pay } = company;
+  const records = recordsOf(tenant);
+  const values = [{ code: 'TALLER', name: 'Taller', active: true }];
+  await records.commit([create(Dimensions, dimensionId('departamento'), { code: 'departamento', name: 'departamento', values })]);
+  const mail = (by: string) => `${by}@${tenant}.example`;
+  const person = { taxId: '87654321X', annual: '31037.00', startDate: '2026-02-01' };
+  const mara = await pay.employ({ ...person, givenName: 'Mara', email: mail('mara') });
+  const clara = await pay.employ({
+    ...{ givenName: 'Clara', familyName: 'Quintana', taxId: '12345678Z', annual: '25137.00', iban: 'ES7921000813610123456789' },
+    ...{ email: mail('clara'), department: 'Taller', managerId: mara },
+  });
+  await pay.employ({ ...person, givenName: 'Emilio', taxId: '00000014Z', email: mail('emilio'), managerId: mara });
+  await pay.put(clara, month, { advance: { amount: '77.77', currency: 'EUR' } });
+  const run = await pay.pay(month, { employeeIds: [clara] });
+  const payment = await pay.done('pia', 'POST /payroll/payments', { what: 'wages', runId: run.id });
+  await pay.done('ana', `POST /payroll/payments/${payment.id}/approval`);
+  await projectCompany(tenant);
+  const slip = await pay.slip('pia', clara, month);
+  const secrets = [
+    ...['gross', 'net', 'withheld', 'worker', 'company', 'cost', 'payable'].map((name) => slip[name].amount),
+    ...['25137.00', '77.77', slip.contributions[0].base.amount],
+  ];
+  const portion = `pyp_${run.id.slice(4)}.1`;
+  const ids: Readonly<Record<string, readonly string[]>> = {
+    employeeId: [clara],
+    runId: [run.id],
+    paymentId: [payment.id],
+    place: [month],
+    month: [month],
+    period: [month],
+    entryId: [`je_${portion}`, `je_${payment.id}`],
+    account: ['640', '465'],
+    code: ['640', '465'],
+    year: ['2026'],
+    recordId: [run.id, payment.id, portion, clara, payslipId(clara, month)],
+    id: [run.id, payment.id, portion, clara, payslipId(clara, month)],
+  };
+  return { tenant, mail, secrets, ids, clara, run };
+}
+type Team = Awaited<ReturnType<typeof teamOfOne>>;
+
+/** Values that a query takes: what filters, sorts, searches and counts by her pay. */
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  q: ['Quintana', month, 'nómina', '465'],
+  from: ['2026-01-01'],
+  to: ['2026-12-31'],
+  month: [month],
+  year: ['2026'],
+  order: ['desc'],
+  limit: ['100'],
+  account: ['640'],
+  dimension: ['departamento'],
+  date: ['2026-02-20'],
+  kind: ['payroll-run', 'payroll-payment', 'payslip', 'employee'],
+  record: [],
+};
+
+function queriesOf({ spec }: Row, { ids }: Team): Record<string, string>[] {
+  const names = Object.keys((spec.query as { shape?: object } | undefined)?.shape ?? {});
+  const valuesOf = (name: string) => VALUES[name] ?? ids[name] ?? (name === 'record' ? (ids.recordId ?? []) : []);
+  const all = Object.fromEntries(names.flatMap((name) => (valuesOf(name)[0] && name !== 'q' ? [[name, valuesOf(name)[0] as string]] : [])));
+  return [{}, all, ...names.flatMap((name) => valuesOf(name).flatMap((value) => [{ [name]: value }, { ...all, [name]: value }]))];
+}
+
+/** Routes of an action with all ids of hers that may stand in them. */
+function routesOf({ spec }: Row, { ids }: Team): string[] {
+  const names = [...spec.route.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const many = names.find((name) => (ids[name]?.length ?? 0) > 1);
+  const choices = many ? (ids[many] ?? []) : [''];
+  return choices.map((choice) => routeWith(spec.route, (name) => (name === many ? choice : (ids[name]?.[0] ?? unknownId('man')))));
+}
+
+interface Asking {
+  readonly by: string;
+  readonly role: string;
+}
+/** What somebody is answered that tells a figure of hers. */
+async function answersOf(row: Row, team: Team, { by, role }: Asking) {
+  const { handler } = await import(/* @vite-ignore */ `${ROOT}/${row.file}`);
+  const idOf = (prefix: string): string => ({ emp: team.clara, pyn: team.run.id })[prefix] ?? unknownId(prefix);
+  const body = row.spec.body ? { body: withIds(row.spec.example?.body ?? {}, idOf).body } : {};
+  const tries = routesOf(row, team).flatMap((route) => (isRead(row) ? queriesOf(row, team) : [{}]).map((query) => ({ route, query })));
+  const answers = [];
+  for (const { route, query } of tries) {
+    const { status, body: said } = await call(handler, route, row.spec.route, {
+      tenant: team.tenant,
+      email: team.mail(by),
+      roles: [role],
+      query,
+      ...body,
+    });
+    const text = JSON.stringify(said ?? '');
+    answers.push({
+      tells: `${row.name} ${route} ${JSON.stringify(query)}`,
+      status,
+      isLeak: team.secrets.some((secret) => text.includes(secret)),
+    });
+  }
+  return answers;
+}
+async function askedBy(team: Team, asking: Asking, isAsked: (row: Row) => boolean) {
+  const answers = [];
+  for (const row of ROWS.filter(isAsked)) answers.push(...(await answersOf(row, team, asking)));
+  return {
+    leaks: answers.flatMap(({ tells, isLeak }) => (isLeak ? [tells] : [])),
+    answered: answers.filter(({ status }) => status < 300).length,
+  };
+}
+const isRead = ({ spec }: Row) => spec.route.startsWith('GET ');
+const ofPay = ({ spec }: Row) => /\/payroll\//.test(spec.route);
+
+it('what one person of a team earns is told to nobody without pay: lists, filters, sorts, counts, search, audit, books and refusals', async () => {
+  const team = await teamOfOne();
+  const whereFound = async (by: string, role: string) =>
+    new Set((await askedBy(team, { by, role }, isRead)).leaks.map((tells) => tells.split(' ')[0]));
+  // The figures are there to be found: in pay, and in the books, whose sums are the work of who keeps them.
+  const inPay = await whereFound('pia', 'payroll');
+  for (const name of ['getPayrollRun', 'listPayrollRunPeople', 'listPayrollPayments', 'getPayslip', 'listPayInputs', 'searchAll'])
+    expect(inPay).toContain(name);
+  const inBooks = [
+    'getCashPosition',
+    'getCashForecast',
+    'getAccountLedger',
+    'listEntries',
+    'getEntry',
+    'getTrialBalance',
+    'getYearEnd',
+    'getHome',
+  ];
+  expect([...(await whereFound('carla', 'accountant'))].toSorted()).toEqual(inBooks.toSorted());
+  for (const [by, role] of [
+    ['mara', 'manager'],
+    ['emilio', 'employee'],
+    ['hana', 'hr'],
+    ['sara', 'sales'],
+  ] as const) {
+    const { leaks, answered } = await askedBy(team, { by, role }, isRead);
+    expect({ role, leaks }).toEqual({ role, leaks: [] });
+    expect(answered).toBeGreaterThan(200);
+    expect((await askedBy(team, { by, role }, (row) => !isRead(row) && ofPay(row))).leaks).toEqual([]);
+  }
+}, 300_000);
