@@ -144,6 +144,7 @@ export class ContextStack extends Stack {
     if (opensPersonalIn(module)) grantPersonKeys(this.#data, worker, spec.grants.includes('records:write') ? 'write' : 'read');
     for (const grant of spec.grants) grantWorker(this.#data, worker.role, grant, this.#target.mailFrom);
     if (spec.grants.includes('papers:print')) this.#print(worker);
+    if (spec.grants.includes('print-engine:use')) addEngine(this, worker.lambda, this.#target, 'print');
     if (spec.grants.includes('scans:read')) this.#recognise(worker);
     if (spec.grants.includes('received:keep')) this.#lock(worker);
     if (spec.grants.includes('identities:compare')) grantIdentities(this.#identity, worker, 'compare');

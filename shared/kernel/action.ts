@@ -74,6 +74,8 @@ export type ResourceGrant =
   | 'files:read'
   /** Printing documents that the law keeps, and reading them. */
   | 'papers:print'
+  /** The engine and fonts of printed documents, for what is printed and not kept as the law wants it. */
+  | 'print-engine:use'
   | 'reports:write'
   | 'mail:send'
   /** Looking at users of the pool, and entering them in companies or letting them leave. */

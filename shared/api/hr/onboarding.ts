@@ -33,7 +33,7 @@ const workers = {
     file: 'make-evidence-packs.event',
     summary: 'Makes the ZIP of what proves a leaving, once it has ended or is asked for',
     on: { changes: ['onboarding', 'evidence-pack'] },
-    grants: ['records:write', 'files:read', 'reports:write', 'papers:print'],
+    grants: ['records:write', 'files:read', 'reports:write', 'print-engine:use'],
     timeoutSeconds: 300,
     memoryMb: 1024,
   },
