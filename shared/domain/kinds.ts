@@ -92,6 +92,7 @@ import { PersonalReadings } from './hr/people/reading-record.ts';
 import { EmployeeLinks, ReportingLines } from './hr/people/reporting-line.ts';
 import { Applications } from './hr/recruiting/application.ts';
 import { CandidateFiles, Candidates } from './hr/recruiting/candidate.ts';
+import { RefusalTextsOf } from './hr/recruiting/refusal-texts.ts';
 import { Vacancies } from './hr/recruiting/vacancy.ts';
 import { BadgeFiles } from './hr/time/badge-file.ts';
 import { ClockCorrections } from './hr/time/clock-correction.ts';
@@ -290,6 +291,7 @@ export const KINDS: readonly RecordType<never>[] = [
   PeerAnswersOf,
   OneToOnes,
   Vacancies,
+  RefusalTextsOf,
   Applications,
   Candidates,
   CandidateFiles,

@@ -1,13 +1,7 @@
 import { Applications, type StoredApplication } from '#domain/hr/recruiting/application.ts';
 import { calendarFile } from '#domain/hr/recruiting/calendar-file.ts';
 import { type CandidateFile, CandidateFiles, candidateFileId } from '#domain/hr/recruiting/candidate.ts';
-import {
-  type CandidateLetter,
-  interviewLetter,
-  interviewSubject,
-  offerLetter,
-  refusalLetter,
-} from '#domain/hr/recruiting/candidate-letter.ts';
+import { type CandidateLetter, interviewLetter, interviewSubject, offerLetter } from '#domain/hr/recruiting/candidate-letter.ts';
 import { type Interview, invitedTo } from '#domain/hr/recruiting/interview.ts';
 import type { Offer } from '#domain/hr/recruiting/offer.ts';
 import type { StoredCompany } from '#domain/platform/company/company.ts';
@@ -17,6 +11,7 @@ import { type Letter, sendMail } from '#runtime/mail.ts';
 import type { Records } from '#runtime/records.ts';
 import { companyAndDay } from '../../platform/service.ts';
 import { offerLink } from './application-store.ts';
+import { refusalMailOf } from './refusal-mail.ts';
 
 interface Written {
   readonly records: Records;
@@ -109,8 +104,9 @@ export async function writeRefusal(records: Records, application: StoredApplicat
   const { refusal } = application;
   if (application.stage !== 'refused' || refusal?.mail !== 'wanted') return;
   const written = await writtenOf(records, application);
+  const letter = await refusalMailOf(records, application, { company: written.company.name, file: written.file });
   const canSend = sends() && written.file !== undefined;
   const after = { ...application, refusal: { ...refusal, mail: canSend ? ('sent' as const) : ('unsent' as const) } };
   await records.commit([update(Applications, application, after)]);
-  if (canSend && written.file) await sendMail(letterOf(written, written.file.email, refusalLetter(aboutOf(written))));
+  if (canSend && written.file) await sendMail(letterOf(written, written.file.email, letter));
 }

@@ -4,6 +4,7 @@ import { createApplication, giveScorecard, moveApplication, refuseApplication, r
 import { mergeCandidates, splitCandidate } from './candidate-groups.ts';
 import { cancelInterview, moveInterview, planInterview } from './interviews.ts';
 import { hireCandidate, makeOffer, withdrawOffer } from './offer-steps.ts';
+import { putRefusalTexts, setRefusalMail } from './refusal-mail.ts';
 import { approveVacancy, closeVacancy, createVacancy, publishVacancy } from './vacancies.ts';
 
 export const handler = serveModule(recruiting, {
@@ -11,6 +12,8 @@ export const handler = serveModule(recruiting, {
   approveVacancy,
   closeVacancy,
   publishVacancy,
+  setRefusalMail,
+  putRefusalTexts,
   createApplication,
   moveApplication,
   planInterview,

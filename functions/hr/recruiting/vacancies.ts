@@ -28,9 +28,10 @@ const { actions } = recruiting;
 export const seesPay = (caller: Caller): boolean =>
   may(caller, 'recruiting.write') || ['all', 'team'].includes(caller.grants.get('pay.read') ?? '');
 
-function view(vacancy: StoredVacancy, { caller }: { readonly caller: Caller }) {
-  const { budget, published, ...rest } = stamped(vacancy);
-  return { ...rest, ...(published ? { publishedOn: published.on } : {}), ...(seesPay(caller) ? { budget } : {}) };
+export function vacancyView(vacancy: StoredVacancy, { caller }: { readonly caller: Caller }) {
+  const { budget, published, refusalTexts, ...rest } = stamped(vacancy);
+  const texts = refusalTexts && may(caller, 'recruiting.write') ? { refusalTexts } : {};
+  return { ...rest, ...texts, ...(published ? { publishedOn: published.on } : {}), ...(seesPay(caller) ? { budget } : {}) };
 }
 
 export const createVacancy = command(
@@ -39,7 +40,7 @@ export const createVacancy = command(
     manager: body.managerId === undefined ? optional(Employees, undefined) : required(Employees, body.managerId, 'body.managerId'),
   })),
   ({ body, newId }) => [create<Vacancy>(Vacancies, newId('vac'), { ...body, state: 'draft', hired: 0 })],
-  view,
+  vacancyView,
 );
 
 export const approveVacancy = command(
@@ -49,7 +50,7 @@ export const approveVacancy = command(
     throwIf(refusalOfApproval({ vacancy, by: caller.email, alone: may(caller, 'payments.alone') }));
     return [update(Vacancies, vacancy, { ...vacancy, state: 'open', approved: { by: caller.email, on: today } })];
   },
-  view,
+  vacancyView,
 );
 
 export const closeVacancy = command(
@@ -59,7 +60,7 @@ export const closeVacancy = command(
     throwIf(refusalOfClosing(vacancy));
     return [update(Vacancies, vacancy, { ...vacancy, state: 'closed' })];
   },
-  view,
+  vacancyView,
 );
 
 const KEY_BYTES = 32;
@@ -74,7 +75,7 @@ export const publishVacancy = command(
     const key = randomBytes(KEY_BYTES).toString('base64url');
     return [update(Vacancies, vacancy, { ...rest, published: { on: today, key } })];
   },
-  view,
+  vacancyView,
 );
 
 const MOST_IN_COLUMN = 200;
@@ -90,7 +91,7 @@ export const getVacancy = query(
   async ({ vacancy, records, caller }) => {
     if (!mayFor(caller, 'recruiting.read', vacancy, Vacancies)) throw notFound(Vacancies.kind, vacancy.id, 'path.vacancyId');
     const columns = await Promise.all(BOARD_STAGES.map((stage) => columnOf(records, vacancy.id, stage)));
-    return { ...view(vacancy, { caller }), applications: columns.flat().map((one) => applicationRow(one, seesPay(caller))) };
+    return { ...vacancyView(vacancy, { caller }), applications: columns.flat().map((one) => applicationRow(one, seesPay(caller))) };
   },
 );
 
@@ -99,5 +100,5 @@ export const listVacancies = query(actions.listVacancies, async ({ query: input,
   const within = reachOf(caller, 'recruiting.read', Vacancies);
   const where = (one: StoredVacancy) => (!state || state.includes(one.state)) && (!within || within(one));
   const page = await listRecords(records, Vacancies, { ...input, buckets: ['all'], words: input.q, ...(state || within ? { where } : {}) });
-  return { ...page, items: page.items.map((one) => view(one, { caller })) };
+  return { ...page, items: page.items.map((one) => vacancyView(one, { caller })) };
 });

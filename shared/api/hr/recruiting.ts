@@ -3,6 +3,7 @@ import { applicationActions, MOVABLE_STAGES, ScorecardInput, STAGES } from '#dom
 import { ApplicationInput, ApplicationRow, ApplicationView } from '#domain/hr/recruiting/application-view.ts';
 import { InterviewInput } from '#domain/hr/recruiting/interview.ts';
 import { OfferInput } from '#domain/hr/recruiting/offer.ts';
+import { REFUSAL_SOURCES, RefusalTexts } from '#domain/hr/recruiting/refusal-texts.ts';
 import { VACANCY_STATES, VacancyInput, VacancyView } from '#domain/hr/recruiting/vacancy.ts';
 import { defineModule, type WorkerSpec } from '#kernel/action.ts';
 import { idWith } from '#kernel/id.ts';
@@ -79,6 +80,32 @@ const vacancies = {
     output: VacancyView,
     errors: ['vacancy.not_found', 'vacancy.state'],
     example: { body: { published: true } },
+  },
+  setRefusalMail: {
+    route: 'PUT /recruiting/vacancies/{vacancyId}/refusal-mail',
+    summary: 'Set what the mail to whoever is refused says for a vacancy, by language',
+    description:
+      'Without a text it is that of the company, or of the house. Greeting, signature and how long their data are kept are written around it.',
+    permission: 'recruiting.write',
+    path: VacancyPath,
+    body: z.strictObject({ texts: RefusalTexts }),
+    output: VacancyView,
+    errors: ['vacancy.not_found'],
+    example: { body: { texts: { es: 'Hemos elegido a otra persona con más experiencia en tienda. Gracias por su tiempo.' } } },
+  },
+  getRefusalTexts: {
+    route: 'GET /recruiting/refusal-mail',
+    summary: 'Get what the mail to whoever is refused says for vacancies that have no words of their own',
+    permission: 'recruiting.write',
+    output: RefusalTexts,
+  },
+  putRefusalTexts: {
+    route: 'PUT /recruiting/refusal-mail',
+    summary: 'Set what the mail to whoever is refused says for vacancies that have no words of their own, by language',
+    permission: 'recruiting.write',
+    body: z.strictObject({ texts: RefusalTexts }),
+    output: RefusalTexts,
+    example: { body: { texts: { es: 'Hemos elegido a otra persona. Gracias por su tiempo.' } } },
   },
   getVacancy: {
     route: 'GET /recruiting/vacancies/{vacancyId}',
@@ -189,6 +216,14 @@ const applications = {
     status: 200,
     errors: [...ENDED],
     example: { body: { reason: 'Otra candidatura con más experiencia' } },
+  },
+  getRefusalMail: {
+    route: 'GET /recruiting/applications/{applicationId}/refusal-mail',
+    summary: 'Get the mail that a refusal sends, as it would leave now, and whose words it has',
+    permission: 'recruiting.write',
+    path: ApplicationPath,
+    output: z.object({ subject: z.string(), text: z.string(), source: z.enum(REFUSAL_SOURCES) }),
+    errors: ['application.not_found'],
   },
   reopenApplication: {
     route: 'POST /recruiting/applications/{applicationId}/reopening',

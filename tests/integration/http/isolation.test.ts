@@ -26,6 +26,8 @@ const LACKING: Readonly<Record<string, string>> = {
   getPayslipFile: '422 payslip.not_final',
   getGestoriaFile: '422 gestoria.codes_missing',
   getSettlement: '404 settlement.not_found',
+  getEvidencePack: '404 evidence-pack.not_found',
+  getEmployeeDocumentLink: '404 attachment.not_found',
 };
 
 interface Attempt extends NamedAction {

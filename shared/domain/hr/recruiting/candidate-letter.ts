@@ -18,8 +18,11 @@ interface About {
   readonly application: Pick<Application, 'language' | 'vacancyTitle' | 'candidateName'>;
 }
 
-/** What is written to whoever is refused, in their language. */
-export function refusalLetter({ company, givenName, application: { language, vacancyTitle: job } }: About): CandidateLetter {
+/**
+ * What is written to whoever is refused, in their language. How long their data are kept is told in any case (GDPR art. 13.2.a).
+ * @param own words in place of the house's.
+ */
+export function refusalLetter({ company, givenName, application: { language, vacancyTitle: job } }: About, own?: string): CandidateLetter {
   const lines = {
     es: [
       `Gracias por su interés en el puesto de ${job}. Hemos decidido continuar con otras candidaturas.`,
@@ -31,7 +34,7 @@ export function refusalLetter({ company, givenName, application: { language, vac
     ],
   };
   const subject = { es: `Su candidatura: ${job}`, en: `Your application: ${job}` }[language];
-  return { subject, text: LETTERS[language](company, givenName, lines[language]) };
+  return { subject, text: LETTERS[language](company, givenName, own ? [own, ...lines[language].slice(1)] : lines[language]) };
 }
 
 /** What is written to whoever is offered a job. @param until the last day on which it can be accepted. */

@@ -7,6 +7,7 @@ import { stampFields } from '#kernel/stamps.ts';
 import { storedOf } from '#kernel/stored.ts';
 import { cut, sortText } from '#kernel/text.ts';
 import { writtenText as text } from '#kernel/written-text.ts';
+import { RefusalTexts } from './refusal-texts.ts';
 
 export const CONTRACT_KINDS = ['indefinite', 'temporary'] as const;
 export const VacancyInput = z.strictObject({
@@ -30,6 +31,8 @@ export const Vacancy = z.extend(storedOf(VacancyInput), {
   /** People hired for it. */
   hired: z.int(),
   approved: z.exactOptional(z.object({ by: z.string(), on: z.string() })),
+  /** What the mail to whoever is refused says. */
+  refusalTexts: z.exactOptional(storedOf(RefusalTexts)),
   /** It stands on the public page. `key`: by which its forms are known again; leaves the company in no answer. */
   published: z.exactOptional(z.object({ on: z.string(), key: z.string() })),
 });
@@ -94,6 +97,8 @@ export const VacancyView = z.object({
   state: z.enum(VACANCY_STATES),
   hired: z.int(),
   approved: z.optional(z.object({ by: z.string(), on: z.string() })),
+  /** For those alone who hire. */
+  refusalTexts: z.optional(RefusalTexts),
   /** The day from which on it stands on the public page. */
   publishedOn: z.optional(z.string()),
   ...stampFields,

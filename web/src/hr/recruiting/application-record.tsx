@@ -16,6 +16,7 @@ import { StateBadge } from '../../ui/state-badge.tsx';
 import { type Application, InterviewDialog, type PlannedInterview, ScorecardDialog, StageDialog } from './application-dialogs.tsx';
 import { OfferDialog } from './offer-dialog.tsx';
 import { MergeDialog, OtherApplications } from './other-applications.tsx';
+import { RefuseDialog } from './refusal-dialogs.tsx';
 
 function useActions() {
   const t = useT();
@@ -73,15 +74,7 @@ function useActions() {
       { ...{ id: 'score', label: t('recruiting.score.action'), needs: 'giveScorecard' }, dialog: dialog(ScorecardDialog) },
       {
         ...{ id: 'refuse', label: t('recruiting.refuse.action'), needs: 'refuseApplication', danger: true },
-        step: () =>
-          step(post(`${at}/refusal`, path), {
-            title: t('recruiting.refuse.title'),
-            confirm: t('recruiting.refuse.action'),
-            danger: true,
-            fields: { reason: {} },
-            says: t('recruiting.refuse.says'),
-            done: () => t('recruiting.refuse.done'),
-          }),
+        dialog: dialog(RefuseDialog),
       },
       ...ofPerson,
     ];

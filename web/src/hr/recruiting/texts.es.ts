@@ -131,11 +131,25 @@ export const recruiting = {
   },
   others: 'Otras candidaturas de la misma persona',
   sameAddress: 'Con el mismo correo, sin comprobar que sea la misma persona',
+  refusalTexts: {
+    action: 'Correo de descarte',
+    ofVacancy: 'Correo de descarte de esta vacante',
+    ofCompany: 'Correo de descarte de la empresa',
+    hint: 'El saludo con el nombre, la firma y el plazo de conservación de los datos se añaden solos. En blanco, se usa el texto general.',
+    done: 'El texto está guardado.',
+  },
   refuse: {
     action: 'Descartar',
     title: 'Descartar la candidatura',
     says: 'El candidato recibe un correo dentro de 24 horas. Hasta entonces se puede deshacer.',
     done: 'La candidatura está descartada.',
+    send: 'Enviarle el correo',
+    preview: 'Así sale el correo',
+    source: {
+      vacancy: 'Con el texto de la vacante:',
+      company: 'Con el texto de la empresa:',
+      house: 'Con el texto general, que se cambia en Vacantes:',
+    },
     mail: 'Correo de descarte',
     mails: { wanted: 'Sale el {{at}}', stopped: 'No se envía', sent: 'Enviado', unsent: 'No se pudo enviar: escríbale usted' },
   },
@@ -197,6 +211,8 @@ export const records = {
     moveInterview: 'Movió una entrevista',
     cancelInterview: 'Anuló una entrevista',
     giveScorecard: 'Dio su valoración',
+    setRefusalMail: 'Cambió el correo de descarte',
+    putRefusalTexts: 'Cambió el correo de descarte de la empresa',
     refuseApplication: 'Descartó la candidatura',
     reopenApplication: 'Retomó la candidatura',
     makeOffer: 'Hizo la oferta',
@@ -213,7 +229,7 @@ export const records = {
 export const fields = {
   messages: {
     'must be the token of a form': 'El formulario no es de esta página.',
-    'must be a PDF, DOCX or picture, told by the end of its name': 'El currículum ha de ser PDF, DOCX o imagen.',
+    'must be a PDF, DOCX or picture, told by the end of its name': 'El archivo ha de ser PDF, DOCX o imagen.',
     'must be hours of a week below 40, such as 20.00': 'Escriba las horas de la semana, menos de 40, como 20.00.',
   },
 };

@@ -11,6 +11,7 @@ import { Facts, Section } from '../../record/record-page.tsx';
 import { useSession } from '../../session/session.ts';
 import { told } from '../people/assignment-fields.tsx';
 import { Board } from './board.tsx';
+import { VacancyTextsDialog } from './refusal-dialogs.tsx';
 
 type Vacancy = Schemas['Vacancy'];
 
@@ -49,6 +50,10 @@ export function Screen() {
               },
             ]
           : []),
+        {
+          ...{ id: 'refusalTexts', label: t('recruiting.refusalTexts.action'), needs: 'setRefusalMail' as const },
+          dialog: (vacancy: Vacancy, onClose: () => void) => <VacancyTextsDialog vacancy={vacancy} onClose={onClose} />,
+        },
         ...(state === 'open' ? [publication(path, publishedOn !== undefined)] : []),
         ...(state === 'closed'
           ? []
