@@ -284,8 +284,8 @@ const byWeight = (a: Weighed, b: Weighed): number =>
   b.weight - a.weight || ((a.documents[0]?.date ?? '') < (b.documents[0]?.date ?? '') ? -1 : 1);
 
 /**
- * What a line might be, best first: what a run takes it for, where it takes it for one thing; what else the engine and the rules propose; then documents that the line names, or that have its amount; then what
- * is in the books already. Two that explain the whole line about as well are a tie, what is posted included: the money may have been
+ * What a line might be, best first: what a run takes it for, where it takes it for one thing; what else the engine and the rules propose, and
+ * what is in the books already with all of its amount; then documents that the line names, or that have its amount; then what else is in the books. Two that explain the whole line about as well are a tie, what is posted included: the money may have been
  * recorded by hand before the bank told of it.
  * @param look as a run looks at the line.
  */
@@ -311,9 +311,13 @@ export function rankedCandidates(
   const [posted, picks] = [found.filter((each) => each.posted), found.filter((each) => each.pick)];
   const learnt = byAccount(line);
   const [lead, others] = leads ? [best.slice(0, 1), best.slice(1)] : [[], best];
+  const told = posted.map((each) => byItself(read, each));
+  const whole = told.filter(({ reasons }) => reasons.some(({ code }) => code === 'amount_equal'));
   const all = [
-    [...lead, ...[...others, ...learnt].toSorted((a, b) => b.weight - a.weight)],
-    ...[rest, posted, picks].map((group) => group.map((each) => byItself(read, each)).toSorted(byWeight)),
+    [...lead, ...[...others, ...learnt, ...whole].toSorted((a, b) => b.weight - a.weight)],
+    rest.map((each) => byItself(read, each)).toSorted(byWeight),
+    told.filter((each) => !whole.includes(each)).toSorted(byWeight),
+    picks.map((each) => byItself(read, each)).toSorted(byWeight),
   ].flat();
   const rivals = all.filter((each) => each.amount === line.amount && (all[0]?.weight ?? 0) - each.weight < MATCH_OPTIONS.margin);
   return all.map(({ weight: _, ...each }, i) => ({ ...each, tie: rivals.length > 1 && rivals.includes(all[i] as Weighed) }));

@@ -147,6 +147,15 @@ it('bills are paid and credit notes are given back by what goes out', () => {
   expect([back?.amount, back?.parts]).toEqual([-12100, [{ as: 'refund', from: 'crn_R2026-000004', amount: 12100 }]]);
 });
 
+it('what is posted already with the whole amount and the name is before a document that the line names alone', () => {
+  const receipt = { ...invoice(0, 135269), kind: 'receipt' as const, id: id('rct', 1), number: 'C-1', partyName: 'Cafés Levante, S.L.' };
+  const ranked = rankedCandidates(line({ amount: 135269, text: 'CAFES LEVANTE S.L. F2026-11' }), [
+    found(invoice(11, 29645, PONIENTE)),
+    found({ ...receipt, date: '2026-03-03' }, { posted: true }),
+  ]);
+  expect(numbers(ranked)).toEqual(['C-1', 'F2026-000011']);
+});
+
 it('what is posted already comes last, and makes a tie of an invoice that has nothing but its amount', () => {
   const receipt = { kind: 'receipt' as const, id: id('rcp', 1), number: 'C-1', partyName: 'Cobro', date: '2026-03-03', open: 121000 };
   const plain = rankedCandidates(line({}), [found(receipt, { posted: true }), found(invoice(1, 121000))]);
