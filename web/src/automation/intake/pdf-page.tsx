@@ -94,6 +94,7 @@ function Sheet({ pdf, no, zoom, place }: SheetProps) {
   const frame = useRef<HTMLElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [scale, setScale] = useState(0);
+  const [error, setError] = useState<unknown>();
   useEffect(() => {
     let ended = false;
     const draw = async () => {
@@ -109,7 +110,10 @@ function Sheet({ pdf, no, zoom, place }: SheetProps) {
       await page.render({ canvas: target, viewport }).promise;
       if (!ended) setScale(own);
     };
-    void draw();
+    // Who leaves while it is drawn ends what draws it: that is no fault.
+    draw().catch((why: unknown) => {
+      if (!ended) setError(why);
+    });
     return () => {
       ended = true;
     };
@@ -122,6 +126,7 @@ function Sheet({ pdf, no, zoom, place }: SheetProps) {
     // A page that is larger than its frame is moved by the arrow keys.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
     <section ref={frame} className={styles.sheet} tabIndex={0} aria-label={t('documents.page.of', { no, of: pdf.numPages })}>
+      <ProblemNote error={error} />
       <canvas ref={canvas} />
       {place && scale > 0 && <PlaceMark place={place} scale={scale} />}
     </section>
