@@ -108,6 +108,7 @@ export const mandates = {
     path: MandatePath,
     body: EndPaymentRun,
     output: MandateView,
+    dryRun: true,
     errors: ['mandate.not_found', 'mandate.cancelled', 'mandate.in_run'],
     example: { body: { reason: 'El cliente la revoca' } },
   },

@@ -101,6 +101,7 @@ export const assets = defineModule('finance/assets', 'Fixed assets', {
     path: AssetPath,
     body: z.strictObject({ reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)) }),
     output: FixedAssetView,
+    dryRun: true,
     status: 200,
     errors: [...MISSING, 'asset.posted'],
     example: { body: { reason: 'Cuenta equivocada' } },

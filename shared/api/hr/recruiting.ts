@@ -213,6 +213,7 @@ const applications = {
     path: ApplicationPath,
     body: z.strictObject({ reason: text(200), mail: z._default(z.boolean(), true) }),
     output: ApplicationView,
+    dryRun: true,
     status: 200,
     errors: [...ENDED],
     example: { body: { reason: 'Otra candidatura con más experiencia' } },

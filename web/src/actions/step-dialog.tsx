@@ -5,10 +5,12 @@ import { type StepFields, useStepFields } from '../form/step-fields.tsx';
 import { ActionDialog } from './action-dialog.tsx';
 import { EntriesPreview } from './entries-preview.tsx';
 
-/** Of what the request takes, what a step asks for. */
-type FieldsOf<Sent> = [Sent] extends [never]
+/** Of what the request takes, what a step asks for. What asks is tried before: the action must be one that can be. */
+type FieldsOf<Sent, Tried> = [Sent] extends [never]
   ? { readonly [Name in keyof StepFields]?: never }
-  : { readonly [Name in keyof Pick<Sent, keyof Sent & keyof StepFields>]: NonNullable<StepFields[Name & keyof StepFields]> };
+  : [Tried] extends [false]
+    ? { readonly [Name in keyof StepFields]?: never }
+    : { readonly [Name in keyof Pick<Sent, keyof Sent & keyof StepFields>]: NonNullable<StepFields[Name & keyof StepFields]> };
 
 interface Looks<Result, Fields> {
   readonly title: string;
@@ -27,23 +29,26 @@ interface Looks<Result, Fields> {
   readonly onDone?: (result: Result) => void;
 }
 
-export type Send<Sent, Result> = (body: Sent, how: Sending) => Promise<Result>;
+/** @typeParam Tried whether the action can be tried (`dryRun`): of one that is none of a table, its caller sees to it. */
+export type Send<Sent, Result, Tried extends boolean = true> = ((body: Sent, how: Sending) => Promise<Result>) & { readonly tried?: Tried };
 
 /** One step of a record, told as data: `<StepDialog {...cancelOrder(order, t)} onClose={stop} />`. */
 export interface Step extends Looks<unknown, StepFields> {
-  readonly send: Send<never, unknown>;
+  readonly send: Send<never, unknown, boolean>;
 }
 
 /** @param send does it, or tries it. @throws Problem. */
-export const step = <Sent, Result>(send: Send<Sent, Result>, looks: Looks<Result, FieldsOf<Sent>>): Step =>
-  ({ ...looks, send }) as unknown as Step;
+export const step = <Sent, Result, Tried extends boolean>(
+  send: Send<Sent, Result, Tried>,
+  looks: Looks<Result, FieldsOf<Sent, Tried>>,
+): Step => ({ ...looks, send }) as unknown as Step;
 
 /** Sends a step to its address. */
 export const post =
   <Path extends PathOf<'POST'>>(
     path: Path,
     params: Readonly<Record<string, string>>,
-  ): Send<Body<Row<'POST', Path>>, Answer<Row<'POST', Path>>> =>
+  ): Send<Body<Row<'POST', Path>>, Answer<Row<'POST', Path>>, Row<'POST', Path> extends { readonly dryRun: true } ? true : false> =>
   async (body, how) =>
     dataOf(await api.POST(path, ...([{ params: { path: params, ...sending(how) }, body }] as never)));
 

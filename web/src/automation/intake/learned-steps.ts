@@ -27,7 +27,7 @@ export function useRuleSteps(onDone: () => void): (rule: Rule) => Step {
   return (rule) => {
     const kind = rule.state === 'used' ? 'forget' : 'restore';
     const way = rule.state === 'used' ? '/learned-rules/{ruleId}/forgetting' : '/learned-rules/{ruleId}/restoring';
-    return step(post(way, { ruleId: rule.id }) as Send<never, unknown>, {
+    return step(post(way, { ruleId: rule.id }) as Send<never, unknown, false>, {
       title: t(`documents.learned.${kind}.title`, { field: name(rule), supplier: rule.supplierName }),
       confirm: t(`documents.learned.${kind}.action`),
       says: t(`documents.learned.${kind}.text`),

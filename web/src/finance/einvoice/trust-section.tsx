@@ -99,7 +99,7 @@ function TrustedRow({ trust, onStep }: { readonly trust: Trust; readonly onStep:
 function trustStep({ id, holder, state }: Trust, t: ReturnType<typeof useT>, onDone: () => void): Step {
   const way = state === 'trusted' ? 'withdraw' : 'restore';
   const address = state === 'trusted' ? '/trusted-certificates/{trustId}/withdrawal' : '/trusted-certificates/{trustId}/restoring';
-  return step(post(address, { trustId: id }) as Send<never, unknown>, {
+  return step(post(address, { trustId: id }) as Send<never, unknown, false>, {
     title: t(`einvoice.trust.${way}.title`, { holder }),
     confirm: t(`einvoice.trust.${way}.action`),
     says: t(`einvoice.trust.${way}.text`),

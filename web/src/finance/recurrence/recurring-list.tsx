@@ -23,7 +23,7 @@ export function Screen() {
   const [ending, setEnding] = useState<Step>();
   const end = ({ id, text }: Row) =>
     setEnding(
-      step(post('/recurring-entries/{recurringEntryId}/end', { recurringEntryId: id }) as Send<never, unknown>, {
+      step(post('/recurring-entries/{recurringEntryId}/end', { recurringEntryId: id }) as Send<never, unknown, false>, {
         title: t('recurring.end.title', { text }),
         confirm: t('recurring.end.action'),
         danger: true,
