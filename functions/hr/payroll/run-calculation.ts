@@ -76,6 +76,14 @@ function recordOf(
   } as StoredSlip;
 }
 
+/** Why the slip moved, and whether it goes to another account than the last that was paid: who asks for pay in another's name changes that first. */
+function causesOf({ variance, iban }: StoredSlip, others: readonly StoredPayslip[]): RunPerson['causes'] {
+  const last = others.at(-1)?.iban;
+  const causes = new Set(variance.map(({ cause }) => cause));
+  if (last !== undefined && iban !== last) causes.add('account');
+  return causes.size > 0 ? [...causes] : undefined;
+}
+
 /** The row of somebody before they are worked out. */
 function waiting({ employeeId, name, department }: RunPerson): RunPerson {
   return { employeeId, name, state: 'waiting', ...defined({ department }) };
@@ -99,7 +107,7 @@ export async function workOut(records: Records, run: StoredPayRun, row: RunPerso
     ...(data.iban ? { hasIban: true } : {}),
     ...defined({ inputRev: read.inputs.find(({ month }) => month === run.month)?.rev }),
     ...(last && run.kind === 'regular' ? { before: { gross: last.gross, net: last.net, cost: last.cost } } : {}),
-    ...(data.variance.length > 0 ? { causes: [...new Set(data.variance.map(({ cause }) => cause))] } : {}),
+    ...defined({ causes: causesOf(data, others) }),
   };
   const change = own ? update(Payslips, own, data) : create(Payslips, payslipId(row.employeeId, place), data);
   return { person, slip: data, change: change as Change<StoredSlip> };

@@ -6,7 +6,7 @@ import type { Payslip } from './payslip.ts';
 /** Why a slip is not what that of the month before was. */
 export const VARIANCE_CAUSES = [
   ...(['first', 'annual', 'days', 'extra-pay', 'variable', 'sick', 'arrears', 'rate', 'contribution-rates', 'pay'] as const),
-  ...(['advance', 'garnishment'] as const),
+  ...(['advance', 'garnishment', 'account'] as const),
 ] as const;
 export type VarianceCause = (typeof VARIANCE_CAUSES)[number];
 

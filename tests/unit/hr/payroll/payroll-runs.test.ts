@@ -51,6 +51,15 @@ describe('a pay run', () => {
     expect(slip.rate.percent).toBe('13.51');
   });
 
+  it('tells those who approve it whose pay goes to another account than the last', async () => {
+    const [moved, stayed] = [await clara(), await oscar({ iban: 'ES9121000418450200051332' })];
+    await company.pay.pay('2026-01');
+    await company.pay.putPersonal(moved, { taxId: '12345678Z', birthDate: '1990-05-04', family: [], iban: 'ES8023100001180000012345' });
+    const run = await company.pay.propose('2026-02');
+    const causes = new Map((await company.pay.peopleIn(run.id)).map(({ employeeId, causes }) => [employeeId, causes]));
+    expect([causes.get(moved), causes.get(stayed)]).toEqual([['account'], []]);
+  });
+
   it('names the contributions of the month as the TGSS is paid: common 472.00 + 94.00, once for two people of one rate', async () => {
     await clara();
     await oscar();

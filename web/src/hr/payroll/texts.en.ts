@@ -181,6 +181,7 @@ export const payroll = {
     'contribution-rates': 'The rates of contribution change',
     pay: 'Follows the pay',
     advance: 'Advance',
+    account: 'Paid to another account',
     garnishment: 'Garnishment',
   },
   runs: {

@@ -181,6 +181,7 @@ export const payroll = {
     'contribution-rates': 'Cambian los tipos de cotización',
     pay: 'Sigue a lo devengado',
     advance: 'Anticipo',
+    account: 'Cambia la cuenta en la que cobra',
     garnishment: 'Embargo',
   },
   runs: {
