@@ -21,6 +21,8 @@ const FORMS: readonly (readonly [RegExp, (sort: string, first: string, second: s
   [/^(\w+) > (:\w+)$/, (sort, after) => sort > after],
 ];
 
+const HAS_WORD = /^contains\(label, (:\w+)\)$/;
+
 function sortCondition(condition: string, named: (name: string) => string): { name: string; holds: (sort: string) => boolean } {
   for (const [form, holds] of FORMS) {
     const [, name, first = '', second = ''] = form.exec(condition) ?? [];
@@ -38,11 +40,14 @@ export function answerOf(items: Iterable<Attributes>, query: Query) {
   const named = (name: string): string => textOf(query.ExpressionAttributeValues, name);
   const [, partition = '', value = '', condition] = /^(\w+) = (:\w+)(?: AND (.+))?$/.exec(KeyConditionExpression) ?? [];
   const { name, holds } = condition ? sortCondition(condition, named) : { name: 'sk', holds: () => true };
-  const word = /^contains\(label, (:\w+)\)$/.exec(FilterExpression ?? '')?.[1];
-  if (FilterExpression && FilterExpression !== 'party = :party' && !word)
-    throw new Error(`the table in memory does not know the filter ${FilterExpression}`);
+  const clauses = (FilterExpression ?? '').split(' AND ').filter(Boolean);
+  const unknown = clauses.find((clause) => clause !== 'party = :party' && !HAS_WORD.test(clause));
+  if (unknown) throw new Error(`the table in memory does not know the filter ${unknown}`);
   const passes = (item: Attributes): boolean =>
-    word ? textOf(item, 'label').includes(named(word)) : !FilterExpression || textOf(item, 'party') === named(':party');
+    clauses.every((clause) => {
+      const word = HAS_WORD.exec(clause)?.[1];
+      return word ? textOf(item, 'label').includes(named(word)) : textOf(item, 'party') === named(':party');
+    });
   const order = (item: Attributes): string => `${textOf(item, name)}|${textOf(item, 'pk')}`;
   const found = [...items]
     .filter((item) => textOf(item, partition) === named(value) && item[name] !== undefined && holds(textOf(item, name)))

@@ -133,6 +133,7 @@ async function askedBy(team: Team, asking: Asking, isAsked: (row: Row) => boolea
   return {
     leaks: answers.flatMap(({ tells, isLeak }) => (isLeak ? [tells] : [])),
     answered: answers.filter(({ status }) => status < 300).length,
+    broken: answers.flatMap(({ tells, status }) => (status >= 500 ? [tells] : [])),
   };
 }
 const isRead = ({ spec }: Row) => spec.route.startsWith('GET ');
@@ -163,8 +164,8 @@ it('what one person of a team earns is told to nobody without pay: lists, filter
     ['hana', 'hr'],
     ['sara', 'sales'],
   ] as const) {
-    const { leaks, answered } = await askedBy(team, { by, role }, isRead);
-    expect({ role, leaks }).toEqual({ role, leaks: [] });
+    const { leaks, answered, broken } = await askedBy(team, { by, role }, isRead);
+    expect({ role, leaks, broken }).toEqual({ role, leaks: [], broken: [] });
     expect(answered).toBeGreaterThan(200);
     expect((await askedBy(team, { by, role }, (row) => !isRead(row) && ofPay(row))).leaks).toEqual([]);
   }
