@@ -26,12 +26,12 @@ export function SettlementSection({ onboardingId }: { readonly onboardingId: str
 
 function SettlementFacts({ figures }: { readonly figures: Figures }) {
   const t = useT();
-  const { money } = useFormats();
+  const { money, decimal } = useFormats();
   return (
     <Facts
       facts={[
-        [t('onboarding.settlement.severance'), `${money(figures.severance)} (${figures.severanceDays} · ${figures.norm})`],
-        [t('onboarding.settlement.holiday'), `${money(figures.holiday)} (${figures.holidayDays})`],
+        [t('onboarding.settlement.severance'), `${money(figures.severance)} (${decimal(figures.severanceDays)} · ${figures.norm})`],
+        [t('onboarding.settlement.holiday'), `${money(figures.holiday)} (${decimal(figures.holidayDays)})`],
         ...figures.extraPays.map(({ month, amount }) => [t('onboarding.settlement.extraPay', { month }), money(amount)] as const),
       ]}
     />

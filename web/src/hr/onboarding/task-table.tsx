@@ -102,7 +102,7 @@ function Steps({ task, title, onComplete, onAssign, onStep }: StepsProps) {
       }),
     );
   return (
-    <Group gap="xs" wrap="nowrap">
+    <Group gap={4}>
       {isOpen(task) && task.owner !== 'machine' && task.act !== 'settlement' && can('completeTask') && (
         <Button size="compact-sm" variant="default" onClick={() => onComplete(task)} aria-label={`${t('onboarding.complete')}: ${title}`}>
           {t('onboarding.complete')}

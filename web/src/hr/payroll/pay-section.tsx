@@ -62,7 +62,7 @@ function PreviewSection({ employeeId }: Props) {
 /** A slip: what is earned, what each side contributes with the row of each rate, what is withheld, what is paid. */
 function Slip({ slip }: { readonly slip: Preview }) {
   const t = useT();
-  const { money } = useFormats();
+  const { money, percent } = useFormats();
   return (
     <>
       <RowsTable
@@ -78,8 +78,8 @@ function Slip({ slip }: { readonly slip: Preview }) {
         columns={[
           [t('payroll.contribution'), ({ kind }) => t(`payroll.contributions.${kind}`)],
           [t('payroll.base'), ({ base }) => money(base), 'amount'],
-          [t('payroll.worker'), ({ worker, workerPercent }) => `${money(worker)} (${workerPercent} %)`, 'amount'],
-          [t('payroll.company'), ({ company, companyPercent }) => `${money(company)} (${companyPercent} %)`, 'amount'],
+          [t('payroll.worker'), ({ worker, workerPercent }) => `${money(worker)} (${percent(workerPercent)})`, 'amount'],
+          [t('payroll.company'), ({ company, companyPercent }) => `${money(company)} (${percent(companyPercent)})`, 'amount'],
           [t('payroll.row'), ({ norm }) => norm],
         ]}
       />
@@ -88,7 +88,7 @@ function Slip({ slip }: { readonly slip: Preview }) {
           [t('payroll.annual'), slip.annual],
           [t('payroll.gross'), slip.gross],
           [t('payroll.ofWorker'), slip.worker],
-          [t('payroll.withheld', { percent: slip.rate.percent }), slip.withheld],
+          [t('payroll.withheld', { percent: percent(slip.rate.percent) }), slip.withheld],
           [t('payroll.paid'), slip.payable],
           [t('payroll.cost'), slip.cost],
         ]}

@@ -8,7 +8,7 @@ type Amounts = Pick<Schemas['Payslip'], 'earnings' | 'contributions'>;
 /** What is earned, and what each side contributes with the row of each rate. */
 export function PayslipLines({ slip: { earnings, contributions } }: { readonly slip: Amounts }) {
   const t = useT();
-  const { money, decimal } = useFormats();
+  const { money, decimal, percent } = useFormats();
   return (
     <>
       <RowsTable
@@ -24,8 +24,8 @@ export function PayslipLines({ slip: { earnings, contributions } }: { readonly s
         columns={[
           [t('payroll.contribution'), ({ kind }) => t(`payroll.contributions.${kind}`)],
           [t('payroll.base'), ({ base }) => money(base), 'amount'],
-          [t('payroll.worker'), ({ worker, workerPercent }) => `${money(worker)} (${workerPercent} %)`, 'amount'],
-          [t('payroll.company'), ({ company, companyPercent }) => `${money(company)} (${companyPercent} %)`, 'amount'],
+          [t('payroll.worker'), ({ worker, workerPercent }) => `${money(worker)} (${percent(workerPercent)})`, 'amount'],
+          [t('payroll.company'), ({ company, companyPercent }) => `${money(company)} (${percent(companyPercent)})`, 'amount'],
           [t('payroll.row'), ({ norm }) => norm],
         ]}
       />

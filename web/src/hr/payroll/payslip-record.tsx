@@ -84,11 +84,11 @@ function SlipFacts({ slip }: { readonly slip: Slip }) {
 
 function Totals({ slip }: { readonly slip: Slip }) {
   const t = useT();
-  const { money } = useFormats();
+  const { money, percent } = useFormats();
   const rows = [
     [t('payroll.gross'), slip.gross],
     [t('payroll.ofWorker'), slip.worker],
-    [t('payroll.withheld', { percent: slip.rate.percent }), slip.withheld],
+    [t('payroll.withheld', { percent: percent(slip.rate.percent) }), slip.withheld],
     ...(slip.inKind.amount === '0.00' ? [] : [[t('payroll.slip.inKind'), slip.inKind] as const]),
     ...(slip.advance.amount === '0.00' ? [] : [[t('payroll.slip.advance'), slip.advance] as const]),
     ...(slip.garnished.amount === '0.00' ? [] : [[t('payroll.slip.garnished'), slip.garnished] as const]),

@@ -191,7 +191,7 @@ function Accounts({ run: { accounts, payments } }: { readonly run: Run }) {
 
 function Contributions({ run: { contributions } }: { readonly run: Run }) {
   const t = useT();
-  const { money } = useFormats();
+  const { money, percent } = useFormats();
   if (contributions.length === 0) return null;
   return (
     <Section title={t('payroll.runs.contributions')}>
@@ -201,8 +201,8 @@ function Contributions({ run: { contributions } }: { readonly run: Run }) {
           [t('payroll.contribution'), ({ kind }) => t(`payroll.contributions.${kind}`)],
           [t('payroll.runs.month'), ({ month }) => month],
           [t('payroll.base'), ({ base }) => money(base), 'amount'],
-          [t('payroll.worker'), ({ worker, workerPercent }) => `${money(worker)} (${workerPercent} %)`, 'amount'],
-          [t('payroll.company'), ({ company, companyPercent }) => `${money(company)} (${companyPercent} %)`, 'amount'],
+          [t('payroll.worker'), ({ worker, workerPercent }) => `${money(worker)} (${percent(workerPercent)})`, 'amount'],
+          [t('payroll.company'), ({ company, companyPercent }) => `${money(company)} (${percent(companyPercent)})`, 'amount'],
         ]}
       />
     </Section>

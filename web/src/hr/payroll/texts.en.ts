@@ -23,7 +23,7 @@ export const payroll = {
   concept: 'Item',
   gross: 'Gross',
   ofWorker: 'Contributions of the worker',
-  withheld: 'Income tax withheld ({{percent}} %)',
+  withheld: 'Income tax withheld ({{percent}})',
   paid: 'Paid out',
   cost: 'Cost for the company',
   kinds: {

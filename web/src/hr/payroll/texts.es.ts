@@ -23,7 +23,7 @@ export const payroll = {
   concept: 'Concepto',
   gross: 'Total devengado',
   ofWorker: 'Cotización del trabajador',
-  withheld: 'Retención de IRPF ({{percent}} %)',
+  withheld: 'Retención de IRPF ({{percent}})',
   paid: 'Líquido a percibir',
   cost: 'Coste para la empresa',
   kinds: {
