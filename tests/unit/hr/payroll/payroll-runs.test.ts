@@ -56,7 +56,9 @@ describe('a pay run', () => {
     await company.pay.pay('2026-01');
     await company.pay.putPersonal(moved, { taxId: '12345678Z', birthDate: '1990-05-04', family: [], iban: 'ES8023100001180000012345' });
     const run = await company.pay.propose('2026-02');
-    const causes = new Map((await company.pay.peopleIn(run.id)).map(({ employeeId, causes }) => [employeeId, causes]));
+    const causes = new Map(
+      (await company.pay.peopleIn(run.id)).map(({ employeeId: of, causes: why }: Record<'employeeId' | 'causes', unknown>) => [of, why]),
+    );
     expect([causes.get(moved), causes.get(stayed)]).toEqual([['account'], []]);
   });
 

@@ -1,6 +1,6 @@
 export const payroll = {
   terms: 'Salario',
-  none: 'Todavía no consta qué gana. Fije el salario para calcular su nómina.',
+  none: 'No consta qué gana. Fije el salario para calcular su nómina.',
   annual: 'Salario bruto anual',
   pays: 'Pagas',
   group: 'Grupo de cotización',
@@ -172,8 +172,7 @@ export const payroll = {
   causes: {
     first: 'Primera nómina',
     annual: 'Cambia el salario',
-    days: 'Cambian los días trabajados',
-    'extra-pay': 'Paga extra',
+    ...{ days: 'Cambian los días trabajados', 'extra-pay': 'Paga extra' },
     variable: 'Variables del mes',
     sick: 'Incapacidad temporal',
     arrears: 'Atrasos de meses anteriores',
@@ -294,7 +293,7 @@ export const states = {
   },
 } as const;
 export const permissions = {
-  areas: { payroll: 'Nóminas de la empresa' },
+  ...{ areas: { payroll: 'Nóminas de la empresa' } },
   names: { payroll: { read: 'Ver las nóminas de toda la empresa' }, pay: { approve: 'Aprobar nóminas' } },
 };
 export const records = {
