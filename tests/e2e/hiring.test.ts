@@ -104,7 +104,7 @@ test('who was hired is registered, gets a bank account by two people, a first pa
 }, async ({ visit }) => {
   const { page, screenshot, expectProblem } = await visit({ path: '/people/onboarding' });
   // What is not there yet.
-  expectProblem(/^404 GET .*\/(personal|settlement|terms|payslip)/);
+  expectProblem(/^404 GET .*\/(personal|settlement|terms|payslip|evidence-pack)/);
   await signIn(page, company.people.owner);
   const dialog = page.getByRole('dialog');
   const save = async () => {
