@@ -22,6 +22,7 @@ import { treasury } from './finance/treasury.ts';
 import { verifactu } from './finance/verifactu.ts';
 import { yearEnd } from './finance/year-end.ts';
 import { development } from './hr/development.ts';
+import { equipment } from './hr/equipment.ts';
 import { jobs } from './hr/jobs.ts';
 import { offers } from './hr/offers.ts';
 import { onboarding } from './hr/onboarding.ts';
@@ -85,6 +86,7 @@ const TABLES = [
   time,
   onboarding,
   development,
+  equipment,
   recruiting,
   offers,
   jobs,

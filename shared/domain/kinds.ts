@@ -71,6 +71,7 @@ import { ReviewParts, Reviews } from './hr/development/review.ts';
 import { ReviewCycles } from './hr/development/review-cycle.ts';
 import { PositionSkillsOf, Skills } from './hr/development/skill.ts';
 import { StaffCertificates } from './hr/development/staff-certificate.ts';
+import { EquipmentHoldings, EquipmentItems, EquipmentNumbers } from './hr/equipment/equipment.ts';
 import { EvidencePacks } from './hr/onboarding/evidence-pack.ts';
 import { Onboardings } from './hr/onboarding/onboarding.ts';
 import { OnboardingTasks } from './hr/onboarding/onboarding-task.ts';
@@ -280,6 +281,9 @@ export const KINDS: readonly RecordType<never>[] = [
   CourseOrders,
   Enrolments,
   StaffCertificates,
+  EquipmentItems,
+  EquipmentNumbers,
+  EquipmentHoldings,
   Skills,
   PositionSkillsOf,
   EmployeeSkillsOf,

@@ -1,3 +1,5 @@
+import { handler as equipmentCommands } from '../../functions/hr/equipment/commands.ts';
+import { handler as equipmentQueries } from '../../functions/hr/equipment/queries.ts';
 import { handler as commands } from '../../functions/hr/onboarding/commands.ts';
 import { handler as queries } from '../../functions/hr/onboarding/queries.ts';
 import { handler as payCommands } from '../../functions/hr/payroll/commands.ts';
@@ -15,6 +17,7 @@ const HANDLERS: Readonly<Record<string, readonly [typeof commands, typeof comman
   onboarding: [commands, queries],
   people: [peopleCommands, peopleQueries],
   payroll: [payCommands, queries],
+  equipment: [equipmentCommands, equipmentQueries],
   recruiting: [recruitingCommands, recruitingQueries],
 } as never;
 /** Ids in a route, by what they are called in its template. */
@@ -25,6 +28,7 @@ const NAMES: Readonly<Record<string, string>> = {
   otp: 'templateId',
   vac: 'vacancyId',
   apl: 'applicationId',
+  eqp: 'equipmentId',
 };
 
 interface Asking {
@@ -44,7 +48,7 @@ export async function hiringCompany() {
   const ask = (by: string, route: string, body?: unknown, { query, key }: Asking = {}): Promise<Answer> => {
     const [method, path = ''] = route.split(' ');
     const template = path
-      .replaceAll(/\b(emp|onb|otk|otp|vac|apl)_[0-9A-Z]{26}/g, (_, prefix: string) => `{${NAMES[prefix]}}`)
+      .replaceAll(/\b(emp|onb|otk|otp|vac|apl|eqp)_[0-9A-Z]{26}/g, (_, prefix: string) => `{${NAMES[prefix]}}`)
       .replace(/\/interviews\/\d+/, '/interviews/{no}');
     const [write, read] = HANDLERS[path.split('/')[1] ?? ''] ?? [commands, queries];
     const writes = method !== 'GET' || /\/(personal|filings)$/.test(path);

@@ -20,10 +20,11 @@ export async function peopleThings(company: Tenant, post: Post) {
   const sdl = (await post('/time/deadlines', { employeeId: emp, kind: 'permit', on: '2027-06-30' })).id;
   const bonus = { variable: [{ kind: 'bonus', text: 'Objetivos', amount: eur('100.00') }] };
   await done(send(`PUT /payroll/employees/${emp}/inputs/${PAID_MONTH}`, { token: company.tokens.owner, body: bonus }));
+  const eqp = (await post('/equipment', { type: 'laptop', name: 'Portátil', number: 'LT-0042' })).id;
   const joining = await onboarding(post, emp);
   const developed = await developedPerson(post, emp);
   const ppy = await payrollPayment(company, post);
-  return { emp, lvr, emd, clc, sdl, ...joining, ...developed, ppy, pyn: await payrollRun(company, post) };
+  return { emp, eqp, lvr, emd, clc, sdl, ...joining, ...developed, ppy, pyn: await payrollRun(company, post) };
 }
 
 /** A template, and somebody who comes by it. */

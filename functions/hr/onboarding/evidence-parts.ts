@@ -22,6 +22,7 @@ import { readObject } from '#runtime/documents.ts';
 import { everyRecord } from '#runtime/lists.ts';
 import { printPaper } from '#runtime/paper/print-paper.ts';
 import type { Records } from '#runtime/records.ts';
+import { holdingsOf } from '../equipment/holding-store.ts';
 import { payslipPaper } from '../payroll/payslip-paper.ts';
 import { registerOfYear } from '../time/register-store.ts';
 
@@ -158,6 +159,23 @@ export async function* registerParts({ records, company, employee, now }: Leaver
     const lines = registerLines(worked, { language: 'es', timeZone: company.timeZone });
     yield { name: `jornada/registro-${year}.csv`, content: Buffer.from(registerCsv(lines, 'es', sign)) };
   }
+}
+
+/** What the company had handed to them, and when it came back. */
+export async function equipmentParts({ records, employee }: Leaver): Promise<Part[]> {
+  const found = await holdingsOf(records, employee.id);
+  if (found.length === 0) return [];
+  const rows = found.map(({ name, number, from, until, condition, conditionBack }) => [
+    name,
+    number,
+    from,
+    until,
+    condition,
+    conditionBack,
+  ]);
+  return [
+    csv('material.csv', [['Material', 'Número', 'Entregado el', 'Devuelto el', 'Estado al entregarlo', 'Estado al devolverlo'], ...rows]),
+  ];
 }
 
 /** Certificates that they brought or passed courses for. */

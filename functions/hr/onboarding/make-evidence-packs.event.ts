@@ -22,6 +22,7 @@ import { evidencePackId } from './evidence-packs.ts';
 import {
   accessParts,
   certificateParts,
+  equipmentParts,
   evidenceParts,
   filingParts,
   type Leaver,
@@ -81,6 +82,7 @@ async function* partsOf(leaver: Leaver, withPay: boolean, missing: string[]): As
   yield* evidenceParts(leaver, missing);
   yield* some('Cierre de accesos', await accessParts(leaver));
   yield* some('Registro de jornada', registerParts(leaver));
+  yield* some('Material entregado', await equipmentParts(leaver));
   yield* some('Certificados', await certificateParts(leaver));
 }
 

@@ -23,6 +23,7 @@ import { type Caller, may, mayFor } from '#runtime/caller.ts';
 import { notFound, type Records } from '#runtime/records.ts';
 import { command, memberIdOf } from '../../platform/service.ts';
 import { employeeOf, mayGive, mayTake, ownersOf, tasksOf } from './onboarding-store.ts';
+import { equipmentChanges } from './task-equipment.ts';
 
 const { actions } = table;
 
@@ -113,7 +114,7 @@ const requireOpen = (task: StoredTask): void =>
 export const completeTask = command(
   actions.completeTask,
   on(OnboardingTasks, (path) => path.taskId),
-  async ({ body, records, caller, now, today }, task) => {
+  async ({ body, records, caller, now, today, newId }, task) => {
     const beside = await besideTask(records, caller, task);
     throwIf(refusalOfCompletion(task, beside.all));
     requireInTime(task, beside.onboarding, today);
@@ -125,8 +126,9 @@ export const completeTask = command(
       told: { by: caller.email, at: now.toISOString() },
     };
     const state = task.act === 'bank-account' ? ('checking' as const) : ('done' as const);
-    const more = task.act === 'bank-account' && iban ? await proposalChanges(records, task, iban, caller.email) : [];
-    return changesOf(beside, { ...task, ...told, state }, more);
+    const proposed = task.act === 'bank-account' && iban ? await proposalChanges(records, task, iban, caller.email) : [];
+    const things = await equipmentChanges(records, task, beside.onboarding, { ...body, today, newId });
+    return changesOf(beside, { ...task, ...told, state }, [...proposed, ...things]);
   },
   (task, { today }) => taskView(task, today),
 );

@@ -14,6 +14,7 @@ import { develop } from './development.ts';
 import { collectByDebits } from './direct-debits.ts';
 import { followInvoices, tellOfInvoices } from './electronic-invoices.ts';
 import { employ } from './employees.ts';
+import { equip } from './equipment.ts';
 import { claimExpenses } from './expenses.ts';
 import { lumbre } from './lumbre.ts';
 import { norte } from './norte.ts';
@@ -85,6 +86,7 @@ async function fill(profile: Profile, api: Api, note: (line: string) => void): P
   await recruit(api);
   await keepTime(api, today);
   await develop(api, today);
+  await equip(api, today);
   await automate(api);
   await readStatement(api, profile.settings.iban, today);
   await receiveDocuments(api, profile, today);

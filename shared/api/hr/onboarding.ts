@@ -252,7 +252,8 @@ const tasks = {
   completeTask: {
     route: 'POST /onboarding/tasks/{taskId}/completion',
     summary: 'Tell that a task is done, with what proves it',
-    description: 'By whose it is, or HR. A bank account waits for a second person.',
+    description:
+      'By whose it is, or HR. A bank account waits for a second person. Equipment is handed over, or taken back, with it; that of whoever leaves cannot be told as back while they have some of it.',
     permission: 'member',
     path: TaskPath,
     body: CompleteTask,
@@ -261,7 +262,9 @@ const tasks = {
     errors: [
       ...TASK,
       ...(['onboarding_task.machine', 'onboarding_task.settlement', 'onboarding_task.waits', 'onboarding_task.evidence'] as const),
-      ...(['onboarding_task.too_early', 'personal-file.not_found'] as const),
+      ...(['onboarding_task.too_early', 'personal-file.not_found', 'employee.left'] as const),
+      ...(['onboarding_task.equipment', 'onboarding_task.equipment_out', 'equipment.not_found', 'equipment.retired'] as const),
+      ...(['equipment.held', 'equipment.not_held', 'equipment.dates', 'equipment.future'] as const),
     ],
     example: { body: { text: 'RED 2026-0012345, 2026-12-04 10:12' } },
   },

@@ -27,6 +27,7 @@ export { default as IconChevronRight } from '@tabler/icons-react/icons/IconChevr
 export { default as IconCircle } from '@tabler/icons-react/icons/IconCircle';
 export { default as IconClock } from '@tabler/icons-react/icons/IconClock';
 export { default as IconCopy } from '@tabler/icons-react/icons/IconCopy';
+export { default as IconDeviceLaptop } from '@tabler/icons-react/icons/IconDeviceLaptop';
 export { default as IconDownload } from '@tabler/icons-react/icons/IconDownload';
 export { default as IconFileCode } from '@tabler/icons-react/icons/IconFileCode';
 export { default as IconFileInvoice } from '@tabler/icons-react/icons/IconFileInvoice';

@@ -96,3 +96,6 @@ export const refusalOfConfirmation = ({ state, owner, act, approved }: Onboardin
 
 /** What changes who may sign in is let happen by whoever may do that themselves. */
 export const needsApproval = ({ act }: Pick<OnboardingTask, 'act'>): boolean => isOfAccess(act);
+
+/** What hands equipment over, or takes it back: on leaving also that of templates from before it could be said. */
+export const isOfEquipment = ({ act, key }: Pick<OnboardingTask, 'act' | 'key'>): boolean => act === 'equipment' || key === 'things-back';

@@ -11,8 +11,19 @@ import { DueRule } from './due-date.ts';
 import { ONBOARDING_FLOWS, type OnboardingFlow } from './statutory-es.ts';
 
 /** What a task does by itself or by a step of its own, beside being told as done. */
-export const TASK_ACTS = ['invite', 'welcome', 'course', 'bank-account', 'close-access', 'end-employment', 'settlement'] as const;
+export const TASK_ACTS = [
+  'invite',
+  'welcome',
+  'course',
+  'bank-account',
+  'close-access',
+  'end-employment',
+  'settlement',
+  'equipment',
+] as const;
 export type TaskAct = (typeof TASK_ACTS)[number];
+/** What stands as often as there are any. */
+const MANY: readonly TaskAct[] = ['course', 'equipment'];
 /** What nobody need do: the machine does it on its day. */
 export const MACHINE_ACTS: readonly TaskAct[] = ['invite', 'welcome', 'course', 'close-access', 'end-employment'];
 
@@ -82,8 +93,8 @@ export const OnboardingTemplates = recordType<OnboardingTemplate>({
 
 /** Acts by flow: nobody is invited on leaving. */
 const ACTS: Readonly<Record<OnboardingFlow, readonly TaskAct[]>> = {
-  joining: ['invite', 'welcome', 'course', 'bank-account'],
-  leaving: ['close-access', 'end-employment', 'settlement'],
+  joining: ['invite', 'welcome', 'course', 'bank-account', 'equipment'],
+  leaving: ['close-access', 'end-employment', 'settlement', 'equipment'],
 };
 
 /**
@@ -103,11 +114,11 @@ export function requireSoundTemplate({ flow, tasks }: Pick<TemplateInput, 'flow'
         after: unknown,
       });
     const machine = act !== undefined && MACHINE_ACTS.includes(act);
-    const fits = act === undefined || (ACTS[flow].includes(act) && (act === 'course' || !acts.has(act)));
+    const fits = act === undefined || (ACTS[flow].includes(act) && (MANY.includes(act) || !acts.has(act)));
     if (!fits || (act === 'course') !== (courseIds !== undefined) || (owner === 'machine') !== machine)
       throw invalid(
         'onboarding_template.act',
-        `${key}: each act stands once, in the flow that it is of (courses as often as there are any, each with what is ordered), and the machine does ${MACHINE_ACTS.join(', ')} and nothing else.`,
+        `${key}: each act stands once, in the flow that it is of (courses and equipment as often as there are any, courses with what is ordered), and the machine does ${MACHINE_ACTS.join(', ')} and nothing else.`,
         `${field}.act`,
         { key },
       );
@@ -134,7 +145,7 @@ export const STANDARD: Readonly<Record<OnboardingFlow, readonly TemplateTask[]>>
   ],
   leaving: [
     task('handover', 'manager', 0, { due: { days: 0, unit: 'days' }, evidence: 'text' }),
-    task('things-back', 'manager', 0, { due: { days: 0, unit: 'days' }, evidence: 'text' }),
+    task('things-back', 'manager', 0, { due: { days: 0, unit: 'days' }, evidence: 'text', act: 'equipment' }),
     task('close-access', 'machine', 0, { due: { days: 0, unit: 'days' }, act: 'close-access' }),
     task('settlement', 'role:payroll', 0, { due: { days: 0, unit: 'days' }, act: 'settlement' }),
     task('end-employment', 'machine', 1, { due: { days: 1, unit: 'days' }, act: 'end-employment' }),

@@ -39,6 +39,8 @@ export const CompleteTask = z.strictObject({
   attachmentId: z.optional(idWith('att')),
   /** Of a bank account. */
   iban: z.optional(Iban),
+  /** What is handed over to whoever comes, or came back of whoever leaves. */
+  equipmentIds: z.optional(z.array(idWith('eqp')).check(z.minLength(1), z.maxLength(10))),
 });
 export const WaiveTask = z.strictObject({ reason: text(200) });
 export const AssignTask = z.strictObject({ employeeId: idWith('emp') });

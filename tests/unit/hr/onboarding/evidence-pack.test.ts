@@ -5,6 +5,7 @@ import { handler as documents } from '../../../../functions/hr/onboarding/docume
 import { evidencePackId } from '../../../../functions/hr/onboarding/evidence-packs.ts';
 import { followPack } from '../../../../functions/hr/onboarding/make-evidence-packs.event.ts';
 import { handler as people } from '../../../../functions/hr/people/commands.ts';
+import { EquipmentHoldings } from '../../../../shared/domain/hr/equipment/equipment.ts';
 import { EvidencePacks } from '../../../../shared/domain/hr/onboarding/evidence-pack.ts';
 import { Onboardings } from '../../../../shared/domain/hr/onboarding/onboarding.ts';
 import { OnboardingTasks } from '../../../../shared/domain/hr/onboarding/onboarding-task.ts';
@@ -65,6 +66,15 @@ beforeAll(async () => {
     update(OnboardingTasks, before, { ...before, state: 'done', attachmentId: id, text: '=1+1 acuse 4711', told }),
   ]);
   bucket.put(fileKey(company.tenant, id), Buffer.from('acta'));
+  const had = { equipmentId: 'eqp_01JDG8ZK5T7QWERTY2MNPQRSTV', name: 'Portátil', number: 'LT-0042', employeeId };
+  await records.commit([
+    create(EquipmentHoldings, 'eqh_01JDG8ZK5T7QWERTY2MNPQRSTV', {
+      ...had,
+      from: '2026-01-07',
+      until: '2026-11-30',
+      conditionBack: 'Sin cargador',
+    }),
+  ]);
   const clocked = (kind: 'in' | 'out', time: string) => {
     const entry = { employeeId, kind, at: `${worked}T${time}:00Z`, received: `${worked}T${time}:01Z`, source: 'person' as const };
     return create(ClockEntries, clockEntryId(entry), entry);
@@ -85,7 +95,10 @@ describe('the evidence of a leaving', () => {
     expect(proof).toMatch(/^tareas\/\d\d-baja-tgss\.pdf$/);
     const year = `jornada/registro-${worked.slice(0, 4)}.csv`;
     expect(Object.keys(files).toSorted()).toEqual(
-      ['finiquito.csv', 'indice.csv', 'indice.pdf', year, 'tareas.csv', proof, 'tramites.csv'].toSorted(),
+      ['finiquito.csv', 'indice.csv', 'indice.pdf', 'material.csv', year, 'tareas.csv', proof, 'tramites.csv'].toSorted(),
+    );
+    expect(strFromU8(files['material.csv'] ?? new Uint8Array())).toContain(
+      '"Portátil";"LT-0042";"2026-01-07";"2026-11-30";"";"Sin cargador"',
     );
     expect(strFromU8(files[proof] ?? new Uint8Array())).toBe('acta');
     // Eight hours from nine to five, UTC.

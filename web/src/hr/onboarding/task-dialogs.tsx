@@ -1,6 +1,7 @@
-import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { MultiSelect, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
+import { isOfEquipment } from '#domain/hr/onboarding/onboarding-task.ts';
 import { $api, api, dataOf } from '../../api/client.ts';
 import { FormDialog } from '../../form/form-dialog.tsx';
 import { useT } from '../../i18n/i18n.ts';
@@ -17,7 +18,7 @@ interface Props {
 export function CompleteDialog({ task, onClose }: Props) {
   const t = useT();
   const titleOf = useTaskTitle();
-  const form = useForm({ initialValues: { text: '', attachmentId: '', iban: '' } });
+  const form = useForm({ initialValues: { text: '', attachmentId: '', iban: '', equipmentIds: [] as string[] } });
   return (
     <FormDialog
       title={titleOf(task)}
@@ -27,13 +28,14 @@ export function CompleteDialog({ task, onClose }: Props) {
         api
           .POST('/onboarding/tasks/{taskId}/completion', {
             params: { path: { taskId: task.id }, header: { 'Idempotency-Key': key } },
-            body: told(values),
+            body: toldTask(values),
           })
           .then(dataOf)
       }
       done={() => t('onboarding.completed')}
       onClose={onClose}
     >
+      {isOfEquipment(task) && <EquipmentField task={task} props={form.getInputProps('equipmentIds')} />}
       {task.act === 'bank-account' ? (
         <TextInput
           label={t('onboarding.iban')}
@@ -57,6 +59,30 @@ export function CompleteDialog({ task, onClose }: Props) {
       )}
       {task.evidence === 'document' && <FileField onboardingId={task.onboardingId} props={form.getInputProps('attachmentId')} />}
     </FormDialog>
+  );
+}
+
+const toldTask = <V extends { readonly equipmentIds: string[] }>({ equipmentIds, ...values }: V) => ({
+  ...told(values),
+  ...(equipmentIds.length > 0 ? { equipmentIds } : {}),
+});
+
+/** What is handed over of what is available; what comes back of what they have. */
+function EquipmentField({ task: { employeeId, onboardingId }, props }: { readonly task: Task; readonly props: object }) {
+  const t = useT();
+  const { data: flow } = $api.useQuery('get', '/onboarding/onboardings/{onboardingId}', { params: { path: { onboardingId } } });
+  const leaving = flow?.flow === 'leaving';
+  const query = leaving ? { employeeId, state: 'handed-over' as const } : { state: 'available' as const };
+  const { data } = $api.useQuery('get', '/equipment', { params: { query: { ...query, limit: 100 } } }, { enabled: flow !== undefined });
+  return (
+    <MultiSelect
+      label={t(leaving ? 'onboarding.equipmentBack' : 'onboarding.equipmentOut')}
+      description={leaving ? t('onboarding.equipmentBackHint') : undefined}
+      data={(data?.items ?? []).map(({ id, name, number }) => ({ value: id, label: `${name} · ${number}` }))}
+      maxValues={10}
+      searchable
+      {...props}
+    />
   );
 }
 

@@ -80,12 +80,12 @@ export function templateBody({ tasks, ...draft }: TemplateDraft): TemplateInput 
   return { ...draft, tasks: told };
 }
 
-/** Acts of a flow that no other task of the draft has. */
+/** Acts of a flow that no other task of the draft has; equipment, as often as there is any. */
 export function actsFor({ flow, tasks }: TemplateDraft, place: string): readonly (typeof TASK_ACTS)[number][] {
   const of = new Set(STANDARD[flow].flatMap(({ act }) => (act ? [act] : [])));
   const others = new Set(tasks.flatMap((task) => (task.place !== place && task.act ? [task.act] : [])));
   const own = tasks.find((task) => task.place === place)?.act;
-  return TASK_ACTS.filter((act) => act === own || (of.has(act) && !others.has(act)));
+  return TASK_ACTS.filter((act) => act === own || act === 'equipment' || (of.has(act) && !others.has(act)));
 }
 
 /** A task with another act: what the machine does is nobody's, and what it does not is somebody's. */

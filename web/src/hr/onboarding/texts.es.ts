@@ -52,6 +52,9 @@ export const onboarding = {
   iban: 'IBAN',
   ibanHint: 'Otra persona lo comprobará antes de que se pague en esa cuenta.',
   evidence: 'Justificante',
+  equipmentOut: 'Material que se entrega',
+  equipmentBack: 'Material que devuelve',
+  equipmentBackHint: 'Si no devuelve algo, márquela como «No procede» e indique el motivo.',
   evidenceHint: 'El número y la hora del acuse de recibo, u otra prueba de que está hecho.',
   document: 'Documento',
   documentHint: 'Uno de los archivos adjuntos a esta página.',
@@ -76,6 +79,7 @@ export const onboarding = {
     policies: 'Leer las normas de la empresa',
     handover: 'Traspaso de tareas',
     'things-back': 'Devolución de material y llaves',
+    equipment: 'Entrega o devolución de material',
     'close-access': 'Cierre del acceso',
     settlement: 'Finiquito aceptado',
     'end-employment': 'Fin de la relación laboral',
@@ -244,6 +248,10 @@ export const errors = {
     onboarding_task_machine: 'Nadie tiene que hacerla: se hace sola en su fecha o al confirmarla.',
     onboarding_task_settlement: 'Se da por hecha al aceptar el finiquito.',
     onboarding_task_waits: 'Espera a otra tarea. Haga antes aquella.',
+    onboarding_task_equipment:
+      'Elija el material de esta tarea: lo que se entrega debe estar disponible, y lo que se devuelve, en poder de la persona.',
+    onboarding_task_equipment_out:
+      'La persona todavía tiene material de la empresa. Recójalo, o marque la tarea como «No procede» e indique el motivo.',
     onboarding_task_evidence: 'Falta lo que prueba que está hecha: el texto, el documento o la cuenta.',
     onboarding_task_too_early: 'El alta no se tramita con más de 60 días de antelación. Espere a esa fecha.',
     onboarding_task_nothing_to_confirm: 'No hay nada que confirmar en esta tarea.',
@@ -255,6 +263,7 @@ export const errors = {
   figures: {
     onboarding_before_start: 'Trabaja desde el {{start, date}}. Elija ese día o uno posterior.',
     onboarding_begun: 'Desde el {{date, date}} ya no se puede anular ni mover.',
+    onboarding_task_equipment_out: 'Todavía tiene: {{things}}. Recójalo, o marque la tarea como «No procede» e indique el motivo.',
     onboarding_task_too_early: 'El alta se tramita a partir del {{from, date}}.',
   },
 };

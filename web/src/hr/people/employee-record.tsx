@@ -8,6 +8,7 @@ import { DocumentPage } from '../../record/document-page.tsx';
 import { Facts, Section } from '../../record/record-page.tsx';
 import { RowsTable } from '../../record/rows-table.tsx';
 import { useCan } from '../../session/session.ts';
+import { EquipmentSection } from '../equipment/equipment-section.tsx';
 import { comingAndGoing } from '../onboarding/start-dialogs.tsx';
 import { PaySection } from '../payroll/pay-section.tsx';
 import { TermsDialog } from '../payroll/terms-dialog.tsx';
@@ -51,6 +52,7 @@ export function Screen() {
           <ValuesSection employee={employee} />
           {can('getPersonalFile') && <PersonalSection employeeId={employee.id} />}
           {can('listEmployeeDocuments') && <DocumentSection employee={employee} />}
+          {can('listEmployeeEquipment') && <EquipmentSection employeeId={employee.id} />}
           {can('listPersonalReadings') && <Readings employeeId={employee.id} />}
           {can('getPayTerms') && <PaySection employeeId={employee.id} />}
         </>
