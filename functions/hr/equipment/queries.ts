@@ -38,7 +38,7 @@ const holdingViews = async (records: Records, holdings: readonly StoredHolding[]
   return holdings.map((one) => ({ ...stamped(one), holder: names.get(one.employeeId) ?? '' }));
 };
 
-const getEquipment = query(
+export const getEquipment = query(
   actions.getEquipment,
   ({ path }) => ({ equipment: required(EquipmentItems, path.equipmentId, 'path.equipmentId') }),
   async ({ equipment, records, caller }) => {
@@ -51,7 +51,7 @@ const getEquipment = query(
   },
 );
 
-const listEquipmentItems = query(actions.listEquipmentItems, async ({ query: { employeeId, state, q, ...page }, records, caller }) => {
+export const listEquipmentItems = query(actions.listEquipmentItems, async ({ query: { employeeId, state, q, ...page }, records, caller }) => {
   const where = (one: StoredEquipment) =>
     sees(caller, one) && (state === undefined || state.includes(one.state)) && (employeeId === undefined || one.employeeId === employeeId);
   const found = await listRecords(records, EquipmentItems, { ...page, buckets: ['all'], words: q, where });
@@ -59,7 +59,7 @@ const listEquipmentItems = query(actions.listEquipmentItems, async ({ query: { e
   return { ...found, items: found.items.map((one) => equipmentView(one, names.get(one.employeeId ?? ''))) };
 });
 
-const listEquipmentHoldings = query(
+export const listEquipmentHoldings = query(
   actions.listEquipmentHoldings,
   ({ path }) => ({ equipment: required(EquipmentItems, path.equipmentId, 'path.equipmentId') }),
   async ({ equipment, query: page, records, caller }) => {
@@ -70,7 +70,7 @@ const listEquipmentHoldings = query(
   },
 );
 
-const listEmployeeEquipment = query(actions.listEmployeeEquipment, async ({ path: { employeeId }, records, caller }) => {
+export const listEmployeeEquipment = query(actions.listEmployeeEquipment, async ({ path: { employeeId }, records, caller }) => {
   await reachedEmployee(records, caller, 'people.read', employeeId, 'path.employeeId');
   const found = await holdingsOf(records, employeeId);
   return { items: await holdingViews(records, found.toReversed()) };
