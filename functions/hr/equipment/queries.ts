@@ -51,13 +51,18 @@ export const getEquipment = query(
   },
 );
 
-export const listEquipmentItems = query(actions.listEquipmentItems, async ({ query: { employeeId, state, q, ...page }, records, caller }) => {
-  const where = (one: StoredEquipment) =>
-    sees(caller, one) && (state === undefined || state.includes(one.state)) && (employeeId === undefined || one.employeeId === employeeId);
-  const found = await listRecords(records, EquipmentItems, { ...page, buckets: ['all'], words: q, where });
-  const names = await namesIn(records, found.items);
-  return { ...found, items: found.items.map((one) => equipmentView(one, names.get(one.employeeId ?? ''))) };
-});
+export const listEquipmentItems = query(
+  actions.listEquipmentItems,
+  async ({ query: { employeeId, state, q, ...page }, records, caller }) => {
+    const where = (one: StoredEquipment) =>
+      sees(caller, one) &&
+      (state === undefined || state.includes(one.state)) &&
+      (employeeId === undefined || one.employeeId === employeeId);
+    const found = await listRecords(records, EquipmentItems, { ...page, buckets: ['all'], words: q, where });
+    const names = await namesIn(records, found.items);
+    return { ...found, items: found.items.map((one) => equipmentView(one, names.get(one.employeeId ?? ''))) };
+  },
+);
 
 export const listEquipmentHoldings = query(
   actions.listEquipmentHoldings,
