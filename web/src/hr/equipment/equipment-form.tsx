@@ -7,7 +7,7 @@ import { useT } from '../../i18n/i18n.ts';
 import { useCan } from '../../session/session.ts';
 import { PickField } from '../../ui/pick-field.tsx';
 
-type Asset = Pick<Schemas['AssetRow'], 'id' | 'name' | 'account'>;
+type Asset = Pick<Schemas['FixedAssetRow'], 'id' | 'name' | 'account'>;
 type Values = { type: EquipmentType; name: string; number: string; assetId: string; note: string };
 const findAssets = (q: string) => api.GET('/assets', { params: { query: { q, limit: 20 } } }).then((answer) => dataOf(answer).items);
 const labelOf = ({ name, account }: Asset): string => `${name} · ${account}`;
@@ -54,7 +54,7 @@ export function EquipmentFields({ form }: { readonly form: UseFormReturnType<Val
         maxLength={60}
         {...form.getInputProps('number')}
       />
-      {can('listAssets') && (
+      {can('listFixedAssets') && (
         <PickField<Asset>
           label={t('equipment.asset')}
           kind="asset-record"

@@ -72,7 +72,7 @@ function About({ equipment }: { readonly equipment: Equipment }) {
           [t('equipment.condition'), condition],
           [
             t('equipment.asset'),
-            assetId && can('getAsset') && <Link to={`/assets/${assetId}` as never}>{t('equipment.assetChosen')}</Link>,
+            assetId && can('getFixedAsset') && <Link to={`/assets/${assetId}` as never}>{t('equipment.assetChosen')}</Link>,
           ],
           [t('equipment.note'), note],
           [t('equipment.retiredOn'), retired && date(retired.on)],
