@@ -85,6 +85,7 @@ import { PayrollPortions } from './hr/payroll/payroll-portion.ts';
 import { PayrollRuns } from './hr/payroll/payroll-run.ts';
 import { PayrollSettingsOf } from './hr/payroll/payroll-settings.ts';
 import { Payslips } from './hr/payroll/payslip-record.ts';
+import { SalaryTables } from './hr/payroll/salary-table.ts';
 import { Employees } from './hr/people/employee.ts';
 import { EmployeeDocuments, EmployeePapers } from './hr/people/employee-document.ts';
 import { EmployeeValuesOf } from './hr/people/employee-values.ts';
@@ -255,6 +256,7 @@ export const KINDS: readonly RecordType<never>[] = [
   EmployeeLinks,
   ReportingLines,
   EmploymentTermsOf,
+  SalaryTables,
   ClockEntries,
   ClockCorrections,
   BadgeFiles,

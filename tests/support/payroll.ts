@@ -14,6 +14,7 @@ const templateOf = (route: string): string =>
     .replace(/emp_[0-9A-Z]+/, '{employeeId}')
     .replace(/slips\/[\d.-]+/, 'slips/{place}')
     .replace(/ppy_[0-9A-Z]+/, '{paymentId}')
+    .replace(/slt_[0-9A-Z]+/, '{tableId}')
     .replace(/inputs\/[\d-]+/, 'inputs/{month}');
 
 export const COMPANY_IBAN = 'ES9121000418450200051332';

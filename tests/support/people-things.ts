@@ -23,8 +23,11 @@ export async function peopleThings(company: Tenant, post: Post) {
   const eqp = (await post('/equipment', { type: 'laptop', name: 'Portátil', number: 'LT-0042' })).id;
   const joining = await onboarding(post, emp);
   const developed = await developedPerson(post, emp);
+  const row = { group: 'Ventas', annual: eur('18000.00') };
+  const published = { source: 'BOP 12/03/2026', from: '2026-01-01', rows: [row] };
+  const slt = (await post('/payroll/salary-tables', { name: 'Comercio', code: '36000000000000', ...published })).id;
   const ppy = await payrollPayment(company, post);
-  return { emp, eqp, lvr, emd, clc, sdl, ...joining, ...developed, ppy, pyn: await payrollRun(company, post) };
+  return { emp, eqp, lvr, emd, clc, sdl, ...joining, ...developed, slt, ppy, pyn: await payrollRun(company, post) };
 }
 
 /** A template, and somebody who comes by it. */

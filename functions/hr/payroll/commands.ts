@@ -7,9 +7,12 @@ import { approvePayrollPayment, cancelPayrollPayment, proposePayrollPayment, rev
 import { putPayrollSettings } from './payroll-settings.ts';
 import { signPayslip } from './payslip-receipt.ts';
 import { approvePayrollRun, cancelPayrollRun, excludeFromPayrollRun, proposePayrollRun, recalculatePayslip } from './runs.ts';
+import { addSalaryRows, createSalaryTable } from './salary-tables.ts';
 
 export const handler = serveModule(payroll, {
   addPayTerms,
+  createSalaryTable,
+  addSalaryRows,
   putPayInput,
   putPayrollSettings,
   proposePayrollRun,

@@ -7,6 +7,7 @@ import { stamped } from '#kernel/stamps.ts';
 import { upserts } from '#runtime/action.ts';
 import { may } from '#runtime/caller.ts';
 import { command } from '../../platform/service.ts';
+import { paidByTable } from './salary-tables.ts';
 
 export const addPayTerms = command(
   payroll.actions.addPayTerms,
@@ -25,6 +26,8 @@ export const addPayTerms = command(
           start: employee.startDate,
         },
       );
+    const { table, annual, from: day } = body;
+    if (table) await paidByTable(records, table.tableId, { ...table, annual, day });
     const terms = withTerms(before?.terms ?? [], body);
     if (!before) return [create(EmploymentTermsOf, employmentTermsId(employee.id), { employeeId: employee.id, terms })];
     return [update(EmploymentTermsOf, before, { ...before, terms }, { terms: before.terms })];

@@ -23,6 +23,7 @@ import { getPayInput, listPayInputs } from './pay-inputs.ts';
 import { getPayrollPayment, listPayrollPayments } from './payroll-payments.ts';
 import { getPayrollSettings } from './payroll-settings.ts';
 import { getPayrollRun, listPayrollRunPeople, listPayrollRuns } from './run-queries.ts';
+import { getSalaryTable, listSalaryTables } from './salary-tables.ts';
 import { getPayslip, listOwnPayslips, listPayslips } from './slips.ts';
 
 const { actions } = payroll;
@@ -90,6 +91,8 @@ export const estimateSettlement = query(actions.estimateSettlement, async ({ pat
 
 export const handler = serveModule(payroll, {
   getPayTerms,
+  getSalaryTable,
+  listSalaryTables,
   previewPayslip,
   estimateSettlement,
   getPayInput,

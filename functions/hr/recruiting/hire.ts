@@ -36,10 +36,14 @@ function employeeOf(offer: Offer, vacancy: StoredVacancy, { givenName, familyNam
 
 const EXTRA_MONTHS = [6, 12];
 /** Pay as it was offered, where the offer says all that pay terms hold and whoever made it may set pay. */
-function payChanges(employeeId: string, { startDate, annual, pays, contract, payroll, weeklyHours }: Offer, caller: Caller): Change[] {
+function payChanges(
+  employeeId: string,
+  { startDate, annual, pays, contract, payroll, weeklyHours, table }: Offer,
+  caller: Caller,
+): Change[] {
   if (!payroll || weeklyHours !== undefined || !may(caller, 'pay.write')) return [];
   const extraMonths = pays === 14 ? EXTRA_MONTHS : [];
-  const terms = { from: startDate, contract, annual, extraMonths, accrual: 'half-year' as const, ...payroll };
+  const terms = { from: startDate, contract, annual, extraMonths, accrual: 'half-year' as const, ...payroll, ...(table ? { table } : {}) };
   return [create(EmploymentTermsOf, employmentTermsId(employeeId), { employeeId, terms: [terms] })];
 }
 

@@ -8,6 +8,7 @@ import { throwIf } from '#kernel/errors.ts';
 import { update } from '#kernel/record.ts';
 import { on } from '#runtime/action.ts';
 import { command } from '../../platform/service.ts';
+import { paidByTable } from '../payroll/salary-tables.ts';
 import { applicationView } from './application-store.ts';
 import { hireChanges } from './hire.ts';
 
@@ -28,9 +29,13 @@ export const makeOffer = command(
       records.getOrThrow(CandidateFiles, candidateFileId(application.candidateId)),
     ]);
     throwIf(refusalOfHiring(vacancy, 'path.applicationId') ?? refusalOfTerms(body, vacancy, today));
+    const { annual, weeklyHours, startDate: day } = body;
+    const table = body.table && (await paidByTable(records, body.table.tableId, { group: body.table.group, day, annual, weeklyHours }));
+    const agreement = body.agreement ?? table?.name;
     const secret = randomBytes(SECRET_BYTES).toString('base64url');
     const offer = {
       ...{ ...body, position: body.position ?? vacancy.title, contract: body.contract ?? vacancy.contract },
+      ...(agreement === undefined ? {} : { agreement }),
       ...{ by: caller.email, madeAt: now.toISOString(), proof: proofOf(secret), domain, mail: 'wanted' as const },
       expiresAt: new Date(now.getTime() + body.days * MS_PER_DAY).toISOString(),
     };

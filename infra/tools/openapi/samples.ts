@@ -29,6 +29,7 @@ const CALLED: Readonly<Record<string, string>> = {
   claim: 'ExpenseClaim',
   employee: 'Supplier',
   document: 'IntakeDocument',
+  table: 'SalaryTable',
 };
 
 /** The kind that the name of a schema or of a field is about: `PlaceOrder` and `orderId` an order, `Draft` an invoice draft. */
@@ -63,6 +64,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   iban: 'ES9121000418450200051332',
   creditorSuffix: '000',
   hours: '8.00',
+  weeklyHours: '38.50',
   accent: '#0f5b5c',
   tint: '#e6f0f0',
   kind: 'invoice',

@@ -111,9 +111,25 @@ const OWN_FIELDS = [
   { name: 'Taquilla', kind: 'number', seenBy: ['manager', 'own'] },
 ];
 
+/** The table of an agreement as an example: what it says is no agreement's. @returns its id. */
+async function enterSalaryTable(api: Api): Promise<string> {
+  const row = (group: string, amount: string) => ({ group, annual: { amount, currency: 'EUR' } });
+  const { id } = await api.post<{ id: string }>('owner', '/payroll/salary-tables', 'demo.salary-table', {
+    ...{ name: 'Convenio de ejemplo (comercio)', code: '00000000000000', source: 'Ejemplo, sin publicar', from: '2019-01-01' },
+    ...{ weeklyHours: '40', rows: [row('Encargado', '22000.00'), row('Comercial', '19500.00'), row('Mozo de almacén', '17300.00')] },
+  });
+  return id;
+}
+const GROUPS: Readonly<Record<string, string>> = {
+  Comercial: 'Comercial',
+  'Encargado de almacén': 'Encargado',
+  'Moza de almacén': 'Mozo de almacén',
+};
+
 async function employPeople(api: Api): Promise<string[]> {
   const { fields } = await api.get<{ fields: object[] }>('owner', '/people/fields');
   if (fields.length === 0) await api.put('owner', '/people/fields', { fields: OWN_FIELDS });
+  const tableId = await enterSalaryTable(api);
   const ids: string[] = [];
   let managerId: string | undefined;
   for (const [i, { role, taxId, socialSecurityNumber, iban, birthDate, annual, group, children = [], ...person }] of PEOPLE.entries()) {
@@ -132,6 +148,7 @@ async function employPeople(api: Api): Promise<string[]> {
     await api.post('owner', `/payroll/employees/${id}/terms`, `demo.terms.${i}`, {
       ...{ from: person.startDate, group, contract: 'indefinite', annual: { amount: annual, currency: 'EUR' } },
       ...{ extraMonths: [6, 12], accrual: 'half-year', accident: { percent: '1.50', source: 'TGSS, informe de la cuenta de cotización' } },
+      ...(GROUPS[person.position] ? { table: { tableId, group: GROUPS[person.position] } } : {}),
     });
   }
   await settle(api, ids);

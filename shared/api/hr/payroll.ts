@@ -26,6 +26,7 @@ import { anyOf, datedQuery, pageOf, pageQuery } from '#kernel/page.ts';
 import { withFlow } from '../flow.ts';
 import { payrollPayments } from '../payroll-payments.ts';
 import { payrollSettings } from '../payroll-settings.ts';
+import { salaryTables } from '../salary-tables.ts';
 
 const EmployeePath = z.strictObject({ employeeId: idWith('emp') });
 const AmountText = z.string().check(z.regex(/^\d{1,8}(\.\d{1,2})?$/, 'must be an amount such as 24000.00'));
@@ -38,13 +39,17 @@ const terms = {
   addPayTerms: {
     route: 'POST /payroll/employees/{employeeId}/terms',
     summary: 'Set what an employee earns from a day on',
-    description: 'Terms that begin on the same day are replaced; the past stays.',
+    description:
+      'Terms that begin on the same day are replaced; the past stays. Where they name the group of a salary table, less than its row of the first day is refused, of part time in proportion to the hours.',
     permission: 'pay.write',
     path: EmployeePath,
     body: PayTermsInput,
     output: EmploymentTermsView,
     status: 200,
-    errors: ['employee.not_found', 'employee.left', 'pay_terms.extra_months', 'pay_terms.dates', 'pay_terms.before_start', 'pay_terms.own'],
+    errors: [
+      ...(['employee.not_found', 'employee.left', 'pay_terms.extra_months', 'pay_terms.dates', 'pay_terms.before_start'] as const),
+      ...(['pay_terms.own', 'pay_terms.hours', 'salary-table.not_found', 'salary_table.no_row', 'payroll.below_table'] as const),
+    ],
     example: {
       body: {
         ...{
@@ -388,5 +393,5 @@ const workers = {
 export const payroll = defineModule(
   'hr/payroll',
   { title: 'Payroll', opensPersonal: true, workers },
-  { ...terms, ...inputs, ...inputList, ...payrollSettings, ...runs, ...payrollPayments, ...slips },
+  { ...terms, ...salaryTables, ...inputs, ...inputList, ...payrollSettings, ...runs, ...payrollPayments, ...slips },
 );

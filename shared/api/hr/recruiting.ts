@@ -244,7 +244,10 @@ const applications = {
     body: OfferInput,
     output: ApplicationView,
     status: 200,
-    errors: [...ENDED, 'application.offered', 'offer.over_budget', 'offer.date', 'offer.below_minimum_wage', 'vacancy.state'],
+    errors: [
+      ...([...ENDED, 'application.offered', 'offer.over_budget', 'offer.date', 'offer.below_minimum_wage', 'vacancy.state'] as const),
+      ...(['salary-table.not_found', 'salary_table.no_row', 'payroll.below_table'] as const),
+    ],
     example: { body: { startDate: '2027-01-07', annual: { amount: '18500.00', currency: 'EUR' }, trialMonths: 2 } },
   },
   withdrawOffer: {

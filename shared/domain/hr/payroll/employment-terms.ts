@@ -33,12 +33,18 @@ export const employmentTermsId = (employeeId: string): string => `emt_${employee
 
 /**
  * Terms with others from a day on: what began on the same day is replaced; what begins later stays.
- * @throws DomainError `pay_terms.extra_months` (400) where a month of extra pay is named twice, `pay_terms.dates` (400).
+ * @throws DomainError `pay_terms.extra_months` (400) where a month of extra pay is named twice, `pay_terms.dates`, `pay_terms.hours` (400).
  */
 export function withTerms(terms: readonly PayTerms[], next: PayTerms): readonly PayTerms[] {
   if (new Set(next.extraMonths).size < next.extraMonths.length)
     throw invalid('pay_terms.extra_months', 'A month of extra pay is named twice.', 'body.extraMonths');
   if (next.to !== undefined && next.to < next.from) throw invalid('pay_terms.dates', 'The terms end before they begin.', 'body.to');
+  if (next.table && (next.partTimeHours === undefined) !== (next.table.weeklyHours === undefined))
+    throw invalid(
+      'pay_terms.hours',
+      'The table holds part time by its hours of a week: say those and the hours of the month, or neither.',
+      'body.table.weeklyHours',
+    );
   return [...terms.filter(({ from }) => from !== next.from), next].toSorted((a, b) => (a.from < b.from ? -1 : 1));
 }
 

@@ -4,6 +4,7 @@ import { type Minor, PositiveMoney, shareOf } from '#kernel/money.ts';
 import { storedOf } from '#kernel/stored.ts';
 import { writtenText } from '#kernel/written-text.ts';
 import { EXTRA_PAY_ACCRUALS } from './extra-pay.ts';
+import { TableTerms } from './salary-table.ts';
 import { CONTRIBUTION_GROUPS, isDaily } from './social-security-es.ts';
 
 const Percent = z.string().check(z.regex(/^\d{1,2}(\.\d{1,2})?$/, 'must be a percentage such as 1.50'));
@@ -21,6 +22,8 @@ export const PayTermsInput = z.strictObject({
   accident: z.strictObject({ percent: Percent, source: writtenText(120) }),
   /** Hours of a month where it is part time. */
   partTimeHours: z.optional(z.string().check(z.regex(/^\d{1,3}(\.\d{1,2})?$/, 'must be hours such as 86.50'))),
+  /** The group of a collective agreement's table: no less is paid than its row of the first day. */
+  table: z.optional(TableTerms),
 });
 export const PayTerms = storedOf(PayTermsInput);
 export type PayTerms = Readonly<z.output<typeof PayTerms>>;

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { leastOf, TableGroup } from '#domain/hr/payroll/salary-table.ts';
 import { CONTRIBUTION_GROUPS, SOCIAL_SECURITY_ES } from '#domain/hr/payroll/social-security-es.ts';
 import { BusinessDate, type IsoDate } from '#kernel/date.ts';
 import { type Refusal, refusal } from '#kernel/errors.ts';
-import { type Minor, minorText, PositiveMoney } from '#kernel/money.ts';
+import { minorText, PositiveMoney } from '#kernel/money.ts';
 import { storedOf } from '#kernel/stored.ts';
 import { writtenText as text } from '#kernel/written-text.ts';
 import { CONTRACT_KINDS, type Vacancy } from './vacancy.ts';
@@ -28,8 +29,10 @@ export const OfferInput = z.strictObject({
   /** Absent: that of the vacancy. */
   contract: z.optional(z.enum(CONTRACT_KINDS)),
   trialMonths: z.optional(z.int().check(z.minimum(1), z.maximum(6))),
-  /** The collective agreement that holds. */
+  /** The collective agreement that holds; absent: that of the table. */
   agreement: z.optional(text(120)),
+  /** The group of its table: no less is offered than its row of the first day. */
+  table: z.optional(TableGroup),
   payroll: z.optional(PayFacts),
   /** Days in which it can be accepted. */
   days: z._default(z.int().check(z.minimum(1), z.maximum(60)), 7),
@@ -62,16 +65,6 @@ export const isOfferOpen = ({ answered, expiresAt }: Pick<Offer, 'answered' | 'e
 const minimumWageOn = (day: IsoDate) =>
   (SOCIAL_SECURITY_ES.findLast(({ from }) => from <= day) ?? (SOCIAL_SECURITY_ES[0] as (typeof SOCIAL_SECURITY_ES)[number])).minimumWage;
 
-/** Hundredths of the hours of a full week (ET art. 34.1). */
-const FULL_WEEK = 4000n;
-/** The least for so many hours a week: the minimum wage is of full time, and of fewer hours in proportion (ET art. 12.4.d), not a cent less. */
-function leastWage(year: Minor, weeklyHours: string | undefined): Minor {
-  if (weeklyHours === undefined) return year;
-  const [whole = '0', part = ''] = weeklyHours.split('.');
-  const hours = BigInt(whole) * 100n + BigInt(part.padEnd(2, '0'));
-  return Number((BigInt(year) * hours + FULL_WEEK - 1n) / FULL_WEEK);
-}
-
 /** Why nobody is offered this: a day that has passed, less than the minimum wage for its hours (ET art. 27.1), more than was granted. */
 export function refusalOfTerms(
   { startDate, annual, weeklyHours }: OfferInput,
@@ -81,7 +74,7 @@ export function refusalOfTerms(
   if (startDate < today)
     return refusal('offer.date', `Nobody begins before the offer is made: choose ${today} or a later day.`, 'body.startDate', { today });
   const { year, norm } = minimumWageOn(startDate);
-  const least = leastWage(year, weeklyHours);
+  const least = leastOf(year, weeklyHours);
   if (annual < least)
     return refusal(
       'offer.below_minimum_wage',
@@ -113,6 +106,7 @@ export const OfferView = z.object({
   contract: z.enum(CONTRACT_KINDS),
   trialMonths: z.optional(z.int()),
   agreement: z.optional(z.string()),
+  table: z.optional(TableGroup),
   by: z.string(),
   madeAt: z.string(),
   expiresAt: z.string(),

@@ -7,6 +7,7 @@ import { FormDialog } from '../../form/form-dialog.tsx';
 import { today } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { DateField } from '../../ui/date-field.tsx';
+import { GroupFields, tableOf } from '../agreements/group-fields.tsx';
 
 interface Props {
   readonly employee: Pick<Schemas['Employee'], 'id' | 'name'>;
@@ -19,6 +20,7 @@ export function TermsDialog({ employee, onClose }: Props) {
   const form = useForm({
     initialValues: {
       ...{ from: today(), annual: '', group: '7', contract: 'indefinite', extras: true, percent: '', source: '' },
+      ...{ tableId: '', tableGroup: '' },
     },
   });
   const { values } = form;
@@ -26,13 +28,13 @@ export function TermsDialog({ employee, onClose }: Props) {
     <FormDialog
       title={t('payroll.set.title', { name: employee.name })}
       form={form}
-      send={({ from, annual, group, contract, extras, percent, source }, key) =>
+      send={({ from, annual, group, contract, extras, percent, source, ...inTable }, key) =>
         api
           .POST('/payroll/employees/{employeeId}/terms', {
             params: { path: { employeeId: employee.id }, header: { 'Idempotency-Key': key } },
             body: {
               ...{ from, annual: { amount: annual, currency: 'EUR' }, extraMonths: extras ? [6, 12] : [], accrual: 'half-year' },
-              ...{ group: group as '7', contract: contract as 'indefinite', accident: { percent, source } },
+              ...{ group: group as '7', contract: contract as 'indefinite', accident: { percent, source }, ...tableOf(inTable) },
             },
           })
           .then(dataOf)
@@ -63,6 +65,7 @@ export function TermsDialog({ employee, onClose }: Props) {
         data={(['indefinite', 'temporary'] as const).map((value) => ({ value, label: t(`payroll.contracts.${value}`) }))}
         {...form.getInputProps('contract')}
       />
+      <GroupFields form={form} />
       <TextInput
         label={t('payroll.accident')}
         description={t('payroll.accidentHint')}

@@ -5,6 +5,7 @@ import { AmountInput } from '../../form/amount-input.tsx';
 import { FormDialog } from '../../form/form-dialog.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { DateField } from '../../ui/date-field.tsx';
+import { GroupFields, tableOf } from '../agreements/group-fields.tsx';
 import { told } from '../people/assignment-fields.tsx';
 import type { Application } from './application-dialogs.tsx';
 
@@ -14,15 +15,16 @@ interface Props {
 }
 const EMPTY = {
   ...{ startDate: '', annual: '', pays: '14', contract: '', weeklyHours: '', trialMonths: 0, agreement: '', days: 7 },
-  ...{ group: '', percent: '', source: '' },
+  ...{ group: '', percent: '', source: '', tableId: '', tableGroup: '' },
 };
 const GROUPS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11'] as const;
 
-function bodyOf({ startDate, annual, pays, trialMonths, days, group, percent, source, ...rest }: typeof EMPTY) {
+function bodyOf({ startDate, annual, pays, trialMonths, days, group, percent, source, tableId, tableGroup, ...rest }: typeof EMPTY) {
   const payroll = group === '' ? {} : { payroll: { group: group as (typeof GROUPS)[number], accident: { percent, source } } };
   return {
     ...(told(rest) as { contract?: 'indefinite' | 'temporary'; weeklyHours?: string; agreement?: string }),
     ...payroll,
+    ...tableOf({ tableId, tableGroup }),
     ...{ startDate, days, pays: Number(pays) as 12 | 14, annual: { amount: annual, currency: 'EUR' as const } },
     ...(trialMonths > 0 ? { trialMonths } : {}),
   };
@@ -85,6 +87,7 @@ export function OfferDialog({ application: { id }, onClose }: Props) {
       />
       <NumberInput label={t('onboarding.trial')} min={0} max={6} allowDecimal={false} {...form.getInputProps('trialMonths')} />
       <TextInput label={t('recruiting.offer.agreement')} maxLength={120} autoComplete="off" {...form.getInputProps('agreement')} />
+      <GroupFields form={form} />
       <NumberInput label={t('recruiting.offer.days')} min={1} max={60} allowDecimal={false} {...form.getInputProps('days')} />
       <NativeSelect
         label={t('recruiting.offer.group')}
