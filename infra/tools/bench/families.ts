@@ -67,6 +67,7 @@ export const FAMILIES: readonly Family[] = [
   { name: 'payroll', modules: ['hr/payroll', 'hr/gestoria'], files: ['shared/api/payroll-payments.ts', 'shared/api/payroll-settings.ts'] },
   { name: 'time', modules: ['hr/time'], files: ['shared/api/leave-actions.ts'] },
   { name: 'onboarding', modules: ['hr/onboarding'] },
+  { name: 'equipment', modules: ['hr/equipment'] },
   { name: 'development', modules: ['hr/development'], files: ['shared/api/review-actions.ts'] },
   { name: 'recruiting', modules: ['hr/recruiting', 'hr/offers', 'hr/jobs'] },
   { name: 'home', modules: ['insights/home'] },

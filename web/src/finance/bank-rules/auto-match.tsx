@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -8,6 +8,7 @@ import { codeText } from '../../ui/problem-text.ts';
 
 type Run = Schemas['MatchRun'];
 const WAIT_MS = 1000;
+const LOOKS = 10;
 const isBusy = (run: Run | undefined): boolean => run?.state === 'running' || run?.state === 'undoing';
 
 interface Props {
@@ -15,14 +16,24 @@ interface Props {
   readonly statementId?: string;
 }
 
-/** Matches what matches by itself, tells what came of it, and takes it back. The last run is shown, whoever began it. */
-export function AutoMatch({ bankAccountId, statementId }: Props) {
-  const t = useT();
+/**
+ * The last run over an account or one of its statements, whoever began it, followed until it rests; what it changed is then
+ * read again by every screen that shows it. `follow` takes a run that was just begun.
+ */
+export function useMatchRun({ bankAccountId, statementId }: Props) {
   const queries = useQueryClient();
-  const [begun, setBegun] = useState<string>();
-  const [fault, setFault] = useState<unknown>();
-  const { data: runs } = $api.useQuery('get', '/banking/match-runs', { params: { query: { bankAccountId, limit: 20 } } });
-  const last = runs?.items.find((run) => statementId === undefined || run.statementId === statementId);
+  const [begun, follow] = useState<string>();
+  const isOurs = (run: { readonly statementId?: string | undefined }) => statementId === undefined || run.statementId === statementId;
+  // A statement that has just come is matched a moment later: its run is looked for a while.
+  const { data: runs } = $api.useQuery(
+    'get',
+    '/banking/match-runs',
+    { params: { query: { bankAccountId, limit: 20 } } },
+    {
+      refetchInterval: ({ state: { data, dataUpdateCount } }) => (dataUpdateCount < LOOKS && !data?.items.some(isOurs) ? WAIT_MS : false),
+    },
+  );
+  const last = runs?.items.find(isOurs);
   const runId = begun ?? last?.id;
   const { data: run } = $api.useQuery(
     'get',
@@ -30,10 +41,24 @@ export function AutoMatch({ bankAccountId, statementId }: Props) {
     { params: { path: { runId: runId ?? '' } } },
     { enabled: runId !== undefined, refetchInterval: ({ state: { data } }) => (isBusy(data) ? WAIT_MS : false) },
   );
+  const busy = isBusy(run);
+  const was = useRef(busy);
+  useEffect(() => {
+    if (was.current && !busy) void queries.invalidateQueries();
+    was.current = busy;
+  }, [busy, queries]);
+  return { run, follow };
+}
+
+/** Matches what matches by itself, tells what came of it, and takes it back. */
+export function AutoMatch({ bankAccountId, statementId, run, follow }: Props & ReturnType<typeof useMatchRun>) {
+  const t = useT();
+  const queries = useQueryClient();
+  const [fault, setFault] = useState<unknown>();
   const send = (work: () => Promise<{ readonly id: string }>) => {
     setFault(undefined);
     work()
-      .then(({ id }) => setBegun(id))
+      .then(({ id }) => follow(id))
       .then(() => queries.invalidateQueries())
       .catch(setFault);
   };

@@ -9,7 +9,7 @@ import { amounts, LinesTable } from '../../record/lines-table.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
-import { AutoMatch } from '../bank-rules/auto-match.tsx';
+import { AutoMatch, useMatchRun } from '../bank-rules/auto-match.tsx';
 import { MatchedBy } from '../bank-rules/matched-by.tsx';
 
 type Statement = Schemas['BankStatement'];
@@ -59,8 +59,7 @@ export function Screen() {
               {t('banking.statements.lacks', { file: statement.fileName })}
             </Alert>
           )}
-          <StatementFacts statement={statement} />
-          <StatementLines statement={statement} />
+          <Matched statement={statement} />
         </>
       )}
       {current && <StepDialog {...current} onClose={() => setStep(undefined)} />}
@@ -82,7 +81,25 @@ function GapNote({ statement: { gap, opening, closing } }: { readonly statement:
   );
 }
 
-function StatementFacts({ statement }: { readonly statement: Statement }) {
+/** The statement with the run over it: the lines are read again until they show what the run matched. */
+function Matched({ statement }: { readonly statement: Statement }) {
+  const matching = useMatchRun({ bankAccountId: statement.bankAccountId, statementId: statement.id });
+  const { run } = matching;
+  const byItself = run?.state === 'done' && !run.undo ? run.counts.byRule + run.counts.byEngine : 0;
+  return (
+    <>
+      <StatementFacts statement={statement} matching={matching} />
+      <StatementLines statement={statement} byItself={byItself} />
+    </>
+  );
+}
+
+interface FactsProps {
+  readonly statement: Statement;
+  readonly matching: ReturnType<typeof useMatchRun>;
+}
+
+function StatementFacts({ statement, matching }: FactsProps) {
   const t = useT();
   const { money, whole } = useFormats();
   const { opening, closing, lines, already, openLines, bankAccountId } = statement;
@@ -114,15 +131,34 @@ function StatementFacts({ statement }: { readonly statement: Statement }) {
           {t('menu.bankMatching')}
         </Button>
       )}
-      <AutoMatch bankAccountId={bankAccountId} statementId={statement.id} />
+      <AutoMatch bankAccountId={bankAccountId} statementId={statement.id} {...matching} />
     </Section>
   );
 }
 
-function StatementLines({ statement: { id, bankAccountId } }: { readonly statement: Statement }) {
+const LOOK_AGAIN_MS = 1000;
+const LOOKS = 15;
+
+interface LinesProps {
+  readonly statement: Statement;
+  /** How many of the lines the last run matched by itself. */
+  readonly byItself: number;
+}
+
+function StatementLines({ statement: { id, bankAccountId }, byItself }: LinesProps) {
   const t = useT();
   const { money, date } = useFormats();
-  const { data } = $api.useQuery('get', '/banking/lines', { params: { query: { bankAccountId, statementId: id, limit: 100 } } });
+  const isBehind = (lines: Schemas['BankLineRow'][], more?: string) =>
+    !more && lines.filter(({ match }) => match && match.how !== 'person').length < byItself;
+  const { data } = $api.useQuery(
+    'get',
+    '/banking/lines',
+    { params: { query: { bankAccountId, statementId: id, limit: 100 } } },
+    {
+      refetchInterval: ({ state: { data: read, dataUpdateCount } }) =>
+        read && dataUpdateCount < LOOKS && isBehind(read.items, read.nextCursor) ? LOOK_AGAIN_MS : false,
+    },
+  );
   if (!data) return null;
   return (
     <Section title={t('banking.statements.lines')}>
