@@ -7,7 +7,7 @@ import { itemsOf } from '../../support/items.ts';
 const parameter = (name: string): string => (name === 'period' ? '2026-01' : name === 'code' ? '430' : `${name}_x`);
 
 /** What is kept of people, in whatever module. */
-const OF_PEOPLE = /^GET \/(people|payroll|time|onboarding|development|recruiting)\b/;
+const OF_PEOPLE = /^GET \/(people|payroll|time|onboarding|development|recruiting|equipment)\b/;
 
 interface Try extends NamedAction {
   readonly role: Role;
