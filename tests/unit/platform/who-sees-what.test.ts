@@ -25,6 +25,7 @@ const SHOWN_BY: Readonly<Record<string, string>> = {
   'record-tags': 'listTagged',
   'intake-document': 'listDocuments',
   'automation-rule': 'listRules',
+  equipment: 'listEquipmentItems',
   // On the page of its form and period.
   'tax-return': 'getTaxReturn',
   'tax-return-reversal': 'getTaxReturn',
