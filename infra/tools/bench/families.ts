@@ -64,7 +64,11 @@ export const FAMILIES: readonly Family[] = [
   { name: 'interest', modules: ['finance/interest'] },
   { name: 'analysis', modules: ['finance/analysis'] },
   { name: 'people', modules: ['hr/people'] },
-  { name: 'payroll', modules: ['hr/payroll', 'hr/gestoria'], files: ['shared/api/payroll-payments.ts', 'shared/api/payroll-settings.ts'] },
+  {
+    name: 'payroll',
+    modules: ['hr/payroll', 'hr/gestoria'],
+    files: ['shared/api/payroll-payments.ts', 'shared/api/payroll-settings.ts', 'shared/api/salary-tables.ts'],
+  },
   { name: 'time', modules: ['hr/time'], files: ['shared/api/leave-actions.ts'] },
   { name: 'onboarding', modules: ['hr/onboarding'] },
   { name: 'equipment', modules: ['hr/equipment'] },
