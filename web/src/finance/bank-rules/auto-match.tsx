@@ -8,6 +8,7 @@ import { codeText } from '../../ui/problem-text.ts';
 
 type Run = Schemas['MatchRun'];
 const WAIT_MS = 1000;
+/** How often the run over a statement that has just come is looked for. */
 const LOOKS = 10;
 const isBusy = (run: Run | undefined): boolean => run?.state === 'running' || run?.state === 'undoing';
 
@@ -19,18 +20,19 @@ interface Props {
 /**
  * The last run over an account or one of its statements, whoever began it, followed until it rests; what it changed is then
  * read again by every screen that shows it. `follow` takes a run that was just begun.
+ * @param awaited whether a run may begin by itself in the next moments: its statement has just come.
  */
-export function useMatchRun({ bankAccountId, statementId }: Props) {
+export function useMatchRun({ bankAccountId, statementId, awaited }: Props & { readonly awaited: boolean }) {
   const queries = useQueryClient();
   const [begun, follow] = useState<string>();
   const isOurs = (run: { readonly statementId?: string | undefined }) => statementId === undefined || run.statementId === statementId;
-  // A statement that has just come is matched a moment later: its run is looked for a while.
   const { data: runs } = $api.useQuery(
     'get',
     '/banking/match-runs',
     { params: { query: { bankAccountId, limit: 20 } } },
     {
-      refetchInterval: ({ state: { data, dataUpdateCount } }) => (dataUpdateCount < LOOKS && !data?.items.some(isOurs) ? WAIT_MS : false),
+      refetchInterval: ({ state: { data, dataUpdateCount } }) =>
+        awaited && dataUpdateCount < LOOKS && !data?.items.some(isOurs) ? WAIT_MS : false,
     },
   );
   const last = runs?.items.find(isOurs);

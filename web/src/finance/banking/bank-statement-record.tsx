@@ -81,9 +81,13 @@ function GapNote({ statement: { gap, opening, closing } }: { readonly statement:
   );
 }
 
+/** What comes is matched by itself within a few minutes. */
+const JUST_COME_MS = 300_000;
+
 /** The statement with the run over it: the lines are read again until they show what the run matched. */
 function Matched({ statement }: { readonly statement: Statement }) {
-  const matching = useMatchRun({ bankAccountId: statement.bankAccountId, statementId: statement.id });
+  const { id: statementId, bankAccountId, createdAt } = statement;
+  const matching = useMatchRun({ bankAccountId, statementId, awaited: Date.now() - Date.parse(createdAt) < JUST_COME_MS });
   const { run } = matching;
   const byItself = run?.state === 'done' && !run.undo ? run.counts.byRule + run.counts.byEngine : 0;
   return (
@@ -136,6 +140,7 @@ function StatementFacts({ statement, matching }: FactsProps) {
   );
 }
 
+/** Lists follow what is matched a moment later: so often, and after so long, they are read again. */
 const LOOK_AGAIN_MS = 1000;
 const LOOKS = 15;
 
