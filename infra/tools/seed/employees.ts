@@ -145,7 +145,7 @@ async function employPeople(api: Api): Promise<string[]> {
     const descendants = children.map((birthYear) => ({ birthYear, whole: false }));
     const family = [{ from: person.startDate, situation: '3', descendants, ascendants: [] }];
     await api.put('owner', `/people/employees/${id}/personal`, { taxId, socialSecurityNumber, iban, birthDate, family });
-    await api.post('owner', `/payroll/employees/${id}/terms`, `demo.terms.${i}`, {
+    await api.post('owner', `/payroll/employees/${id}/terms`, `demo.tabled-terms.${i}`, {
       ...{ from: person.startDate, group, contract: 'indefinite', annual: { amount: annual, currency: 'EUR' } },
       ...{ extraMonths: [6, 12], accrual: 'half-year', accident: { percent: '1.50', source: 'TGSS, informe de la cuenta de cotización' } },
       ...(GROUPS[person.position] ? { table: { tableId, group: GROUPS[person.position] } } : {}),
