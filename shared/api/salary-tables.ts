@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { SalaryRowsInput, SalaryTableInput, SalaryTableView } from '#domain/hr/payroll/salary-table.ts';
+import { RaisesInput, ShortPeopleView } from '#domain/hr/payroll/table-shortfall.ts';
 import type { ActionSpec } from '#kernel/action.ts';
 import { idWith } from '#kernel/id.ts';
 import { pageOf, pageQuery, searchWords } from '#kernel/page.ts';
@@ -46,5 +47,32 @@ export const salaryTables = {
     path: TablePath,
     output: SalaryTableView,
     errors: ['salary-table.not_found'],
+  },
+  listSalaryShortfalls: {
+    route: 'GET /payroll/salary-tables/{tableId}/shortfalls',
+    summary: 'List who is paid below a salary table, from which day, and what its row says',
+    description:
+      'Of those who work here and whose pay you see, by name, from the January before last on: as far back as a pay run pays differences. Each day says what is paid and the least, as if the days before were raised. A page may be short while there is a `nextCursor`.',
+    permission: 'pay.read',
+    path: TablePath,
+    query: z.strictObject(pageQuery),
+    output: ShortPeopleView,
+    errors: ['salary-table.not_found'],
+  },
+  raiseToSalaryTable: {
+    route: 'POST /payroll/salary-tables/{tableId}/raises',
+    summary: 'Raise people to a salary table by pay terms from the day on which they are below it',
+    description:
+      'As the list of shortfalls shows it: `rev` of the table and of each person’s terms are those that were looked at. All else of the terms stays; months that are paid come as a difference with the next run.',
+    permission: 'pay.write',
+    path: TablePath,
+    body: RaisesInput,
+    output: SalaryTableView,
+    status: 200,
+    errors: [
+      ...(['salary-table.not_found', 'salary_table.changed', 'salary_table.not_below', 'salary_table.twice'] as const),
+      ...(['employee.not_found', 'employee.left', 'pay_terms.own'] as const),
+    ],
+    example: { body: { rev: 2, people: [{ employeeId: 'emp_01JDG8ZK5T7QWERTY2MNPQRSTV', rev: 1 }] } },
   },
 } as const satisfies Record<string, ActionSpec>;

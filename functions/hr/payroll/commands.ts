@@ -6,6 +6,7 @@ import { addPayTerms } from './pay-terms.ts';
 import { approvePayrollPayment, cancelPayrollPayment, proposePayrollPayment, reversePayrollPayment } from './payroll-payments.ts';
 import { putPayrollSettings } from './payroll-settings.ts';
 import { signPayslip } from './payslip-receipt.ts';
+import { raiseToSalaryTable } from './raises.ts';
 import { approvePayrollRun, cancelPayrollRun, excludeFromPayrollRun, proposePayrollRun, recalculatePayslip } from './runs.ts';
 import { addSalaryRows, createSalaryTable } from './salary-tables.ts';
 
@@ -13,6 +14,7 @@ export const handler = serveModule(payroll, {
   addPayTerms,
   createSalaryTable,
   addSalaryRows,
+  raiseToSalaryTable,
   putPayInput,
   putPayrollSettings,
   proposePayrollRun,

@@ -22,6 +22,7 @@ import { getGestoria, getGestoriaFile } from './gestoria.ts';
 import { getPayInput, listPayInputs } from './pay-inputs.ts';
 import { getPayrollPayment, listPayrollPayments } from './payroll-payments.ts';
 import { getPayrollSettings } from './payroll-settings.ts';
+import { listSalaryShortfalls } from './raises.ts';
 import { getPayrollRun, listPayrollRunPeople, listPayrollRuns } from './run-queries.ts';
 import { getSalaryTable, listSalaryTables } from './salary-tables.ts';
 import { getPayslip, listOwnPayslips, listPayslips } from './slips.ts';
@@ -93,6 +94,7 @@ export const handler = serveModule(payroll, {
   getPayTerms,
   getSalaryTable,
   listSalaryTables,
+  listSalaryShortfalls,
   previewPayslip,
   estimateSettlement,
   getPayInput,

@@ -135,7 +135,7 @@ class DueMonths {
 }
 
 /** Months that were paid are worked out again from the January before last on. */
-const replayedFrom = (month: Month): Month => `${Number(month.slice(0, 4)) - 1}-01`;
+export const replayedFrom = (month: Month): Month => `${Number(month.slice(0, 4)) - 1}-01`;
 
 /** What was paid of a month: by its slip, and by differences since. */
 function paidOf(slips: readonly SlipOfYear[], month: Month): MonthAmounts {

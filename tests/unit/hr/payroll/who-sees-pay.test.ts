@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { MODULES } from '../../../../shared/api/modules.ts';
 import { Dimensions, dimensionId } from '../../../../shared/domain/finance/analysis/dimension.ts';
+import { EXPORT_KINDS } from '../../../../shared/domain/finance/ledger/export.ts';
 import { payslipId } from '../../../../shared/domain/hr/payroll/payslip-record.ts';
 import type { ActionRow } from '../../../../shared/kernel/action.ts';
 import { create } from '../../../../shared/kernel/record.ts';
@@ -33,13 +34,19 @@ async function teamOfOne() {
   await records.commit([create(Dimensions, dimensionId('departamento'), { code: 'departamento', name: 'departamento', values })]);
   const mail = (by: string) => `${by}@${tenant}.example`;
   const person = { taxId: '87654321X', annual: '31037.00', startDate: '2026-02-01' };
+  const group = 'Grupo III';
+  const row = (from: string, amount: string) => ({ from, source: 'BOP 1', rows: [{ group, annual: { amount, currency: 'EUR' } }] });
+  const named = { name: 'Comercio', code: '36' };
+  const table = await pay.done('pia', 'POST /payroll/salary-tables', { ...named, ...row('2024-01-01', '20000.00') });
   const mara = await pay.employ({ ...person, givenName: 'Mara', email: mail('mara') });
   const clara = await pay.employ({
     ...{ givenName: 'Clara', familyName: 'Quintana', taxId: '12345678Z', annual: '25137.00', iban: 'ES7921000813610123456789' },
-    ...{ email: mail('clara'), department: 'Taller', managerId: mara },
+    ...{ email: mail('clara'), department: 'Taller', managerId: mara, terms: { table: { tableId: table.id, group } } },
   });
   await pay.employ({ ...person, givenName: 'Emilio', taxId: '00000014Z', email: mail('emilio'), managerId: mara });
   await pay.put(clara, month, { advance: { amount: '77.77', currency: 'EUR' } });
+  // A row that leaves her below it from now on: who is short of a table is told with what they earn.
+  await pay.done('pia', `POST /payroll/salary-tables/${table.id}/rows`, row('2026-03-01', '26111.00'));
   const run = await pay.pay(month, { employeeIds: [clara] });
   const payment = await pay.done('pia', 'POST /payroll/payments', { what: 'wages', runId: run.id });
   await pay.done('ana', `POST /payroll/payments/${payment.id}/approval`);
@@ -52,6 +59,7 @@ async function teamOfOne() {
   const portion = `pyp_${run.id.slice(4)}.1`;
   const ids: Readonly<Record<string, readonly string[]>> = {
     employeeId: [clara],
+    tableId: [table.id],
     runId: [run.id],
     paymentId: [payment.id],
     place: [month],
@@ -145,7 +153,15 @@ it('what one person of a team earns is told to nobody without pay: lists, filter
     new Set((await askedBy(team, { by, role }, isRead)).leaks.map((tells) => tells.split(' ')[0]));
   // The figures are there to be found: in pay, and in the books, whose sums are the work of who keeps them.
   const inPay = await whereFound('pia', 'payroll');
-  for (const name of ['getPayrollRun', 'listPayrollRunPeople', 'listPayrollPayments', 'getPayslip', 'listPayInputs', 'searchAll'])
+  for (const name of [
+    'getPayrollRun',
+    'listPayrollRunPeople',
+    'listPayrollPayments',
+    'getPayslip',
+    'listPayInputs',
+    'searchAll',
+    'listSalaryShortfalls',
+  ])
     expect(inPay).toContain(name);
   const inBooks = [
     'getCashPosition',
@@ -170,3 +186,35 @@ it('what one person of a team earns is told to nobody without pay: lists, filter
     expect((await askedBy(team, { by, role }, (row) => !isRead(row) && ofPay(row))).leaks).toEqual([]);
   }
 }, 300_000);
+
+it('an export of the books is made for who keeps them alone, and names nobody who is paid', async () => {
+  const team = await teamOfOne();
+  const { objects } = company.bucket;
+  objects.clear();
+  // What signs the link to the file.
+  for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) vi.stubEnv(name, 'test');
+  vi.stubEnv('AWS_REGION', 'eu-west-1');
+  const { handler } = await import(/* @vite-ignore */ `${ROOT}/functions/finance/ledger/documents.ts`);
+  const exportBy = async (by: string, role: string, kind: string) =>
+    call(handler, 'POST /exports', 'POST /exports', { tenant: team.tenant, email: team.mail(by), roles: [role], body: { kind } });
+  const gross = team.secrets[0] as string;
+  for (const kind of EXPORT_KINDS) {
+    for (const [by, role] of [
+      ['mara', 'manager'],
+      ['emilio', 'employee'],
+      ['hana', 'hr'],
+      ['sara', 'sales'],
+    ] as const) {
+      const { status, body } = await exportBy(by, role, kind);
+      expect([kind, role, status, body.code]).toEqual([kind, role, 403, 'role.not_allowed']);
+    }
+    expect(objects.size).toBe(0);
+    const { status, body } = await exportBy('carla', 'accountant', kind);
+    expect([status, body.state]).toEqual([201, 'ready']);
+    const [file] = [...objects.values()].map(String);
+    objects.clear();
+    // The sum is a figure of the books; whose it is they do not say.
+    expect(file).toContain(gross);
+    for (const secret of ['Quintana', 'Clara', '12345678Z', '123456789', team.clara]) expect(file).not.toContain(secret);
+  }
+}, 60_000);

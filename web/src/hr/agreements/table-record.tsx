@@ -6,6 +6,7 @@ import { useLanguage, useT } from '../../i18n/i18n.ts';
 import { DocumentPage } from '../../record/document-page.tsx';
 import { Section } from '../../record/record-page.tsx';
 import { RowsTable } from '../../record/rows-table.tsx';
+import { ShortfallsSection } from './shortfalls.tsx';
 import { PublishedFields, publishedOf, useTableForm } from './table-form.tsx';
 
 type SalaryTable = Schemas['SalaryTable'];
@@ -28,19 +29,22 @@ export function Screen() {
         },
       ]}
     >
-      {({ rows }) => (
-        <Section title={t('agreements.rows')}>
-          <RowsTable
-            rows={rows}
-            columns={[
-              [t('agreements.group'), ({ group }) => group],
-              [t('employees.from'), ({ from }) => date(from), 'nowrap'],
-              [t('payroll.annual'), ({ annual }) => money(annual), 'amount'],
-              [t('agreements.weeklyHours'), ({ weeklyHours }) => decimal(weeklyHours), 'amount'],
-              [t('agreements.source'), ({ source }) => source],
-            ]}
-          />
-        </Section>
+      {(table) => (
+        <>
+          <Section title={t('agreements.rows')}>
+            <RowsTable
+              rows={table.rows}
+              columns={[
+                [t('agreements.group'), ({ group }) => group],
+                [t('employees.from'), ({ from }) => date(from), 'nowrap'],
+                [t('payroll.annual'), ({ annual }) => money(annual), 'amount'],
+                [t('agreements.weeklyHours'), ({ weeklyHours }) => decimal(weeklyHours), 'amount'],
+                [t('agreements.source'), ({ source }) => source],
+              ]}
+            />
+          </Section>
+          <ShortfallsSection table={table} />
+        </>
       )}
     </DocumentPage>
   );
