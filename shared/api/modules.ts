@@ -8,6 +8,7 @@ import { analysis } from './finance/analysis.ts';
 import { assets } from './finance/assets.ts';
 import { banking } from './finance/banking.ts';
 import { certificates } from './finance/certificates.ts';
+import { closing } from './finance/closing.ts';
 import { currencies } from './finance/currencies.ts';
 import { einvoice } from './finance/einvoice.ts';
 import { expenses } from './finance/expenses.ts';
@@ -69,6 +70,7 @@ const TABLES = [
   statements,
   tax,
   advisers,
+  closing,
   yearEnd,
   assets,
   recurrence,

@@ -25,6 +25,8 @@ import { BankRules } from './finance/banking/bank-rule.ts';
 import { BankStatements, StatementBatches } from './finance/banking/bank-statement.ts';
 import { MatchRuns } from './finance/banking/match-run.ts';
 import { RuleTests } from './finance/banking/rule-test.ts';
+import { CloseChecks } from './finance/closing/close-check.ts';
+import { MonthCloses } from './finance/closing/month-close.ts';
 import { ExchangeDifferences, RevaluedMonths } from './finance/currencies/exchange-difference.ts';
 import { ExchangeRateDays } from './finance/currencies/exchange-rate.ts';
 import { EInvoiceFollowUps } from './finance/einvoice/einvoice-status.ts';
@@ -210,6 +212,8 @@ export const KINDS: readonly RecordType<never>[] = [
   FixedAssets,
   AssetSources,
   AssetEntries,
+  MonthCloses,
+  CloseChecks,
   YearEnds,
   YearEndEntries,
   BookExports,

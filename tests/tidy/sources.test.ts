@@ -58,7 +58,19 @@ it('names files and types by what they are for', () => {
 });
 
 it('names files by nouns: none ends in -ing that is no noun of the field', () => {
-  const nouns = ['banking', 'matching', 'posting', 'pricing', 'ageing', 'billing', 'dunning', 'onboarding', 'filing', 'recruiting'];
+  const nouns = [
+    'banking',
+    'matching',
+    'posting',
+    'pricing',
+    'ageing',
+    'billing',
+    'dunning',
+    'onboarding',
+    'filing',
+    'recruiting',
+    'closing',
+  ];
   const verbs = within('functions/', 'shared/', 'infra/', 'web/').flatMap(({ path }) => {
     const [word] = /[a-z]+ing(?=\.)/.exec(path.slice(path.lastIndexOf('/') + 1)) ?? [];
     return word && !nouns.includes(word) ? [path] : [];

@@ -117,41 +117,56 @@ async function paidByToldRuns(records: Records, account: string, documents: read
 
 const hasClosing = ({ state, closing }: StoredStatement): boolean => state === 'taken' && closing !== undefined;
 
+interface AskedDay {
+  readonly date?: IsoDate | undefined;
+  readonly today: IsoDate;
+  readonly consistent: boolean;
+}
+
+/** What the bank says of an account beside what the books do, and what makes the difference. @throws DomainError `balances.behind` (503). */
+export async function readReconciliation(world: World, account: StoredBankAccount, { date: asked, today, consistent }: AskedDay) {
+  const { records } = world;
+  const statements = (await statementsOf(records, account.id)).filter(({ to }) => to <= (asked ?? today));
+  const told = statements.filter(hasClosing);
+  const [first, last] = [told.toSorted((a, b) => (a.from < b.from ? -1 : 1))[0], told.at(-1)];
+  const to = last?.to ?? asked ?? today;
+  const open = await waitingLines(records, account, to);
+  const start = await reconciliationStart(world, account, told, open.amountBefore);
+  const from = start?.from ?? first?.from ?? asked ?? today;
+  const posted = await postedIn(world, { account, from, to, consistent });
+  const moved = await untold(records, account, posted.documents);
+  const entriesAmount = moved.reduce((sum, { amount }) => sum + amount, 0);
+  const since = start ? told.filter((statement) => statement.to >= start.after.to) : told;
+  const gaps = [...gapsOf(since).values()].reduce((sum, { amount }) => sum + amount, 0);
+  // Lines that wait from before are told with the others: the books lack them before, too.
+  const before = start ? posted.opening - start.bank + open.amountBefore(from) : posted.opening - (first?.opening ?? posted.opening);
+  const bank = last?.closing;
+  const explained = open.amount + gaps - entriesAmount - before;
+  const unexplained = bank === undefined ? 0 : bank - posted.closing - explained;
+  return { to, from, open, posted, moved, entriesAmount, gaps, before, bank, statementId: last?.id, unexplained };
+}
+
 export const getBankReconciliation = query(
   banking.actions.getBankReconciliation,
   ({ path }) => ({ account: required(BankAccounts, path.bankAccountId, 'path.bankAccountId') }),
   async (world) => {
-    const { account, records, query: asked, today } = world;
-    const statements = (await statementsOf(records, account.id)).filter(({ to }) => to <= (asked.date ?? today));
-    const told = statements.filter(hasClosing);
-    const [first, last] = [told.toSorted((a, b) => (a.from < b.from ? -1 : 1))[0], told.at(-1)];
-    const to = last?.to ?? asked.date ?? today;
-    const open = await waitingLines(records, account, to);
-    const start = await reconciliationStart(world, account, told, open.amountBefore);
-    const from = start?.from ?? first?.from ?? asked.date ?? today;
-    const posted = await postedIn(world, { account, from, to, consistent: asked.consistent === 'true' });
-    const moved = await untold(records, account, posted.documents);
-    const entriesAmount = moved.reduce((sum, { amount }) => sum + amount, 0);
-    const since = start ? told.filter((statement) => statement.to >= start.after.to) : told;
-    const gaps = [...gapsOf(since).values()].reduce((sum, { amount }) => sum + amount, 0);
-    // Lines that wait from before are told with the others: the books lack them before, too.
-    const before = start ? posted.opening - start.bank + open.amountBefore(from) : posted.opening - (first?.opening ?? posted.opening);
-    const bank = last?.closing;
-    const explained = open.amount + gaps - entriesAmount - before;
+    const { account, query: asked, today } = world;
+    const read = await readReconciliation(world, account, { date: asked.date, today, consistent: asked.consistent === 'true' });
+    const { open, posted, bank } = read;
     const money = (minor: number) => ({ minor, currency: account.currency });
     return {
-      ...{ bankAccountId: account.id, account: account.account, currency: account.currency, date: to, since: from },
+      ...{ bankAccountId: account.id, account: account.account, currency: account.currency, date: read.to, since: read.from },
       bank: bank === undefined ? undefined : money(bank),
-      statementId: last?.id,
+      statementId: read.statementId,
       ledger: money(posted.closing),
       ledgerInEuros: posted.inEuros,
       openLines: { count: open.count, amount: money(open.amount), lines: open.lines.map((line) => bankLineView(line, naming)) },
-      entries: moved.slice(0, MOST_SHOWN).map(({ document: { id, kind, entry }, amount }) => ({
+      entries: read.moved.slice(0, MOST_SHOWN).map(({ document: { id, kind, entry }, amount }) => ({
         ...{ entryId: entryIdOf(id), document: id, kind, date: entry.date, text: entry.text },
         amount: money(amount),
       })),
-      ...{ entriesAmount: money(entriesAmount), before: money(before), gaps: money(gaps) },
-      unexplained: money(bank === undefined ? 0 : bank - posted.closing - explained),
+      ...{ entriesAmount: money(read.entriesAmount), before: money(read.before), gaps: money(read.gaps) },
+      unexplained: money(read.unexplained),
       complete: posted.complete,
     };
   },

@@ -1,5 +1,5 @@
 import type { ChainOwner } from '#domain/finance/einvoice/chain-owner.ts';
-import { type PeriodSequence, PeriodSequences, sequenceIdFor } from '#domain/finance/ledger/period-sequence.ts';
+import { isShut, type PeriodSequence, PeriodSequences, sequenceIdFor } from '#domain/finance/ledger/period-sequence.ts';
 import { Posting, type PostingTerms } from '#domain/finance/ledger/posting.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { assertDefined } from '#kernel/assert.ts';
@@ -84,8 +84,8 @@ export async function firstOpenDay(
   const mayAdjust = caller !== undefined && may(caller, 'books.adjust');
   for (let [day, months] = [date, 0]; months <= MAX_LOCKED_MONTHS; day = `${addMonths(monthOf(day), 1)}-01`, months += 1) {
     const sequence = await records.get(PeriodSequences, sequenceIdFor(day, document));
-    const isShut = sequence?.state === 'locked' || sequence?.yearEnd !== undefined || (sequence?.state === 'closed' && !mayAdjust);
-    if (!isShut) return day;
+    const isClosed = sequence !== undefined && (isShut(sequence) || (sequence.state === 'closed' && !mayAdjust));
+    if (!isClosed) return day;
   }
   return date;
 }
@@ -101,7 +101,7 @@ export async function openReversal(
 ): Promise<PostingSession> {
   for (let [day, months] = [date, 0]; ; day = `${addMonths(monthOf(day), 1)}-01`, months += 1) {
     const sequence = await records.get(PeriodSequences, sequenceIdFor(day, document));
-    const isPassed = sequence?.state === 'locked' || sequence?.yearEnd !== undefined;
+    const isPassed = sequence !== undefined && isShut(sequence);
     if (!isPassed || months === MAX_LOCKED_MONTHS) return new PostingSession(records, sequence, { date: day, canPostToClosed: true });
   }
 }

@@ -1,5 +1,5 @@
 import { ledger } from '#api/finance/ledger.ts';
-import { PeriodSequences, periodActions, refusalOfLock, sequenceId } from '#domain/finance/ledger/period-sequence.ts';
+import { PeriodSequences, periodActions, refusalOfLock, refusalOfPeriodState, sequenceId } from '#domain/finance/ledger/period-sequence.ts';
 import { Orders, type StoredOrder } from '#domain/sales/orders/order.ts';
 import { unbilledShipments } from '#domain/sales/orders/shipment-value.ts';
 import { assertDefined } from '#kernel/assert.ts';
@@ -18,7 +18,7 @@ export const setPeriod = command(
   // All shards in one transaction: a posting under way either comes before the lock or meets it.
   async ({ path: { period }, body, records, company, today }, first) => {
     if (first.state === body.state) return first;
-    throwIf(periodActions.setPeriod(first));
+    throwIf(periodActions.setPeriod(first) ?? refusalOfPeriodState(first, body.state));
     if (body.state === 'locked') throwIf(refusalOfLock(period, today, await firstUnlocked(records, company.fiscalYears)));
     const changes = (await records.getMany(PeriodSequences, sequencesOf(period))).map((sequence) => {
       if (!sequence)
@@ -45,7 +45,7 @@ async function firstUnlocked(records: Records, fiscalYears: readonly string[]): 
 const MOST_UNFINISHED = 50;
 
 /** Orders with something of a month that is not in the books: shipments that nobody has billed, and steps that are under way. */
-async function unfinishedIn(records: Records, period: Month) {
+export async function unfinishedIn(records: Records, period: Month) {
   const found: { kind: string; id: string; number: string; date: string }[] = [];
   for (const queue of [UNDER_WAY, 'invoice', 'ship', 'goods'])
     for await (const order of openRecords(records, Orders, queue, { to: `${period}-31~` }, new Set())) {

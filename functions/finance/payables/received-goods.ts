@@ -116,11 +116,11 @@ export async function readReceipts(records: Records, { lines }: PurchaseInput): 
 }
 
 /** What came in and was not billed yet, beside what 4009 holds: what else stands there is told by document, and what nobody explains. */
-export const getUnbilledReceipts = query(payables.actions.getUnbilledReceipts, async ({ records, company, today }) => {
+export async function readUnbilled(records: Records, fiscalYears: readonly string[], today: IsoDate) {
   const [{ lines, more }, { value, receipts }, { balance, months }] = await Promise.all([
     oldestLines(records, today),
     valueOfAll(records),
-    accrued(records, company.fiscalYears, today),
+    accrued(records, fiscalYears, today),
   ]);
   const { documents, other, complete } =
     balance === value ? { documents: [], other: 0, complete: true } : await otherDocuments(records, months);
@@ -128,4 +128,8 @@ export const getUnbilledReceipts = query(payables.actions.getUnbilledReceipts, a
     ...{ date: today, lines, more, receipts, value, balance, other, complete, difference: balance - value - other },
     documents: documents.slice(0, MOST_DOCUMENTS),
   };
-});
+}
+
+export const getUnbilledReceipts = query(payables.actions.getUnbilledReceipts, ({ records, company, today }) =>
+  readUnbilled(records, company.fiscalYears, today),
+);

@@ -76,6 +76,7 @@ interface EntryDay {
 const WAYS_OUT: Readonly<Record<string, (period: string) => string>> = {
   locked: (period) => `${period} is locked for good`,
   closed: (period) => `${period} is closed: an accountant opens it again`,
+  month_closed: (period) => `the month ${period} is closed: who closes the books reopens it`,
   year_closed: (period) => `the fiscal year of ${period} is closed: an accountant reopens it`,
   not_open: (period) => `no fiscal year is open for ${period}: an accountant opens it first`,
 };

@@ -56,6 +56,7 @@ export const FAMILIES: readonly Family[] = [
   { name: 'tax', modules: ['finance/tax'] },
   { name: 'advisers', modules: ['finance/advisers'] },
   { name: 'year end', modules: ['finance/year-end'] },
+  { name: 'month-end close', modules: ['finance/closing'] },
   { name: 'assets', modules: ['finance/assets'] },
   { name: 'recurrence', modules: ['finance/recurrence'] },
   { name: 'currencies', modules: ['finance/currencies'] },

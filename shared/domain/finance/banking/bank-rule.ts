@@ -5,7 +5,7 @@ import { minorText } from '#kernel/money.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
 import { storedOf } from '#kernel/stored.ts';
 import { writtenText as text } from '#kernel/written-text.ts';
-import type { PeriodSequence } from '../ledger/period-sequence.ts';
+import { isShut, type PeriodSequence } from '../ledger/period-sequence.ts';
 import { MOST_PERCENT, MOST_WRITTEN_OFF } from './match-amounts.ts';
 import { OFFER_KEYS } from './offer-keys.ts';
 import { hundredths, RuleAction } from './rule-action.ts';
@@ -110,10 +110,10 @@ function requirePercents({ entry, commission }: RuleAction): void {
  */
 export function refusalOfBegin(
   activeFrom: IsoDate | undefined,
-  period: Pick<PeriodSequence, 'state' | 'yearEnd'> | undefined,
+  period: Pick<PeriodSequence, 'state' | 'yearEnd' | 'monthClose'> | undefined,
   today: IsoDate,
 ): Refusal | undefined {
-  const isOpen = period?.state === 'open' && period.yearEnd === undefined;
+  const isOpen = period?.state === 'open' && !isShut(period);
   if (activeFrom === undefined || isOpen || (!period && activeFrom > today)) return undefined;
   return refusal(
     'bank_rule.closed_period',

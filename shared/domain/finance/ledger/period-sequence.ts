@@ -23,6 +23,8 @@ export const PeriodSequence = z.object({
   seq: z.int(),
   /** The year end that closed its year: nobody posts in it until that is reopened. */
   yearEnd: z.exactOptional(z.string()),
+  /** The close of the month: nobody posts in it until that is reopened. */
+  monthClose: z.exactOptional(z.string()),
   /** Last numbers of the series of documents that this shard counts, by series. */
   counts: z.exactOptional(z.record(z.string(), z.int())),
   /** The last bills that it counted, the newest at the end: indexes follow a moment later, and this is read at once. */
@@ -51,6 +53,19 @@ export const periodActions = {
       ? refusal('period.locked', `The period ${period} is locked and cannot be reopened.`, 'path.period', { period, why: 'final' })
       : undefined,
 } as const satisfies ActionRules<Pick<PeriodSequence, 'state' | 'period'>>;
+
+/** What was closed with its checks is opened by reopening that alone; it may be locked for good. */
+export const refusalOfPeriodState = ({ period, monthClose }: PeriodSequence, wanted: PeriodState): Refusal | undefined =>
+  monthClose && wanted !== 'locked'
+    ? refusal('period.month_closed', `The month ${period} is closed with its checks: reopen its close.`, 'body.state', {
+        period,
+        why: 'reopen',
+      })
+    : undefined;
+
+/** Whether nobody may post in a period, whoever it is. */
+export const isShut = ({ state, yearEnd, monthClose }: Pick<PeriodSequence, 'state' | 'yearEnd' | 'monthClose'>): boolean =>
+  state === 'locked' || yearEnd !== undefined || monthClose !== undefined;
 
 /**
  * Why a period is not locked, which is for good: not before it is over, nor while an earlier one can still be posted in.
@@ -103,26 +118,32 @@ const MOST_LATEST = 16;
 export interface Counted {
   readonly counts?: Readonly<Record<string, number>>;
   readonly latest?: readonly string[];
+  /** It settles the VAT of the period: that is of it whenever its return is filed, also once the month is closed. */
+  readonly settlesTax?: boolean;
 }
 
 /**
  * Gives entries of one period the next numbers of its sequence.
  * @param counted last numbers of series that are counted along with them, and documents that are to be found at once.
- * @throws DomainError `period.not_open`, `period.closed`, `period.locked`, `period.year_closed` (422) naming `field`.
+ * @throws DomainError `period.not_open`, `period.closed`, `period.month_closed`, `period.locked`, `period.year_closed` (422) naming `field`.
  */
 export function numberEntries(
   sequence: Stored<PeriodSequence> | undefined,
   drafts: readonly EntryDraft[],
   canPostToClosed = false,
   field = 'body.date',
-  { counts = {}, latest = [] }: Counted = {},
+  { counts = {}, latest = [], settlesTax = false }: Counted = {},
 ): { entries: Entry[]; change: Change } {
   if (!sequence) throw refused('period.not_open', 'There is no accounting period for this date. Open its fiscal year first.', field);
-  const { period, state, shard, seq, yearEnd } = sequence;
+  const { period, state, shard, seq, yearEnd, monthClose } = sequence;
   const year = yearEnd?.slice(yearEnd.indexOf('_') + 1) ?? '';
   if (yearEnd)
     throw refused('period.year_closed', `The fiscal year ${year} is closed. Use a later date, or reopen the year.`, field, { year });
   if (state === 'locked') throw refused('period.locked', `The period ${period} is locked. Use a later date.`, field, { period });
+  if (monthClose && !settlesTax)
+    throw refused('period.month_closed', `The month ${period} is closed: use a day of an open month, or have it reopened.`, field, {
+      period,
+    });
   if (state === 'closed' && !canPostToClosed)
     throw refused('period.closed', `The period ${period} is closed; an accountant can reopen it, or use a later date.`, field, { period });
   const entries = drafts.map((draft, i) => {

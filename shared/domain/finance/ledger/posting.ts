@@ -81,16 +81,17 @@ export class Posting {
   }
 
   #numbered() {
-    const { today, canPostToClosed, field = 'body.date' } = this.#terms;
+    const { today, canPostToClosed, settlesTax = false, field = 'body.date' } = this.#terms;
     const filed = this.#sequence?.filed;
-    if (filed !== undefined && this.#taxed && !this.#terms.settlesTax)
+    if (filed !== undefined && this.#taxed && !settlesTax)
       throw refused(
         'period.tax_filed',
         `The VAT of ${this.date.slice(0, 7)} has been filed (${filed}): use a date of a period that is not. VAT of purchases is deducted in a later one; what was sold is corrected by a credit note, or by rectifying the return.`,
         field,
         { period: this.date.slice(0, 7), filed },
       );
-    const numbered = numberEntries(this.#sequence, this.#drafts, canPostToClosed, field, { counts: this.#counts, latest: this.#latest });
+    const counted = { counts: this.#counts, latest: this.#latest, settlesTax };
+    const numbered = numberEntries(this.#sequence, this.#drafts, canPostToClosed, field, counted);
     if (today !== undefined && this.date > today)
       throw refused('date.future', `The date ${this.date} is still to come. Use today's, ${today}, or an earlier one.`, field, {
         date: this.date,

@@ -1,0 +1,121 @@
+import * as z from 'zod/mini';
+import { CHECK_IDS } from '#domain/finance/closing/check.ts';
+import { closeCheckActions } from '#domain/finance/closing/close-check.ts';
+import { monthCloseActions } from '#domain/finance/closing/month-close.ts';
+import { CloseCheckView, MonthCloseView, ReopenMonth, StartMonthClose, WaiveCloseCheck } from '#domain/finance/closing/wire.ts';
+import { type ActionSpec, defineModule, type WorkerSpec } from '#kernel/action.ts';
+import { datedQuery, pageOf } from '#kernel/page.ts';
+import { withActions } from '../flow.ts';
+
+const workers = {
+  followMonthCloses: {
+    file: 'follow-month-closes.event',
+    summary: 'Starts and answers the executions of month-end closes, and looks again at what their checks depend on',
+    on: {
+      changes: [
+        'period',
+        'invoice-draft',
+        'expense-claim',
+        'bank-line',
+        'bank-statement',
+        'fixed-asset',
+        'recurring-entry',
+        'revalued-month',
+        'tax-box',
+        'month-close',
+        'wait',
+      ],
+    },
+    grants: ['records:write', 'starts:month-end-close', 'answers:month-end-close'],
+    timeoutSeconds: 120,
+  },
+  reconcileMonthCloses: {
+    file: 'reconcile-month-closes.event',
+    summary: 'Restarts missing executions of month-end closes, and recovers lost events and timers',
+    on: { schedule: 'cron(14/15 3-5 * * ? *)' },
+    grants: ['records:write', 'starts:month-end-close', 'answers:month-end-close'],
+    timeoutSeconds: 900,
+  },
+  closeMonth: {
+    file: 'close-month.task',
+    summary: 'Looks at the checks of a month, closes it, and keeps what it came to',
+    grants: ['records:write'],
+    timeoutSeconds: 600,
+  },
+} as const satisfies Record<string, WorkerSpec>;
+
+const closeId = z.string().check(z.regex(/^mcl_20\d{4}R?$/, 'must be the id of a close: mcl_202603, or mcl_202603R of a rehearsal'));
+const ClosePath = z.strictObject({ closeId });
+const NONE = 'month-close.not_found';
+const by = { permission: 'books.close', path: ClosePath, output: MonthCloseView, status: 200 } as const;
+
+const actions = {
+  startMonthClose: {
+    route: 'POST /month-closes',
+    summary: 'Begin the close of a month, or rehearse it',
+    description:
+      'All checks are looked at; what fails waits for who mends it, and is looked at again by itself as soon as something that it depends on changes. Once nothing fails that is not waived, the month is closed: nobody posts in it until it is reopened. A rehearsal looks at the same and changes nothing. One close a month at a time: a second request is answered with the one that is under way.',
+    permission: 'books.close',
+    body: StartMonthClose,
+    output: MonthCloseView,
+    status: 200,
+    errors: ['month_close.closed', 'month_close.not_over', 'month_close.out_of_order', 'period.not_open'],
+    example: { body: { period: '2026-03', rehearsal: true } },
+  },
+  listMonthCloses: {
+    route: 'GET /month-closes',
+    summary: 'List closes of months and rehearsals, the newest month first',
+    permission: 'books.read',
+    query: z.strictObject(datedQuery),
+    output: pageOf(MonthCloseView),
+  },
+  getMonthClose: {
+    route: 'GET /month-closes/{closeId}',
+    summary: 'Get the close of a month with its checks: state, what is at fault, whose work it is',
+    permission: 'books.read',
+    path: ClosePath,
+    output: z.extend(withActions(MonthCloseView, monthCloseActions), { checks: z.array(withActions(CloseCheckView, closeCheckActions)) }),
+    errors: [NONE],
+  },
+  waiveCloseCheck: {
+    route: 'POST /month-closes/{closeId}/checks/{check}/waiver',
+    summary: 'Leave what a check has found as it is, with a reason and until a day',
+    description:
+      'It holds of what was found, and of nothing that comes to it later. Not by who has posted in the month, not for more than 92 days, and not of checks that say that the books themselves are wrong.',
+    permission: 'books.close',
+    path: z.strictObject({ closeId, check: z.enum(CHECK_IDS) }),
+    body: WaiveCloseCheck,
+    output: CloseCheckView,
+    status: 200,
+    errors: [
+      NONE,
+      'close-check.not_found',
+      'month_close.state',
+      'month_close.not_failed',
+      'month_close.firm',
+      'month_close.waiver_days',
+      'month_close.waiver_own',
+    ],
+    example: { body: { reason: 'El banco lo aclara en abril', until: '2026-05-31' } },
+  },
+  cancelMonthClose: {
+    ...by,
+    route: 'POST /month-closes/{closeId}/cancellation',
+    summary: 'Stop the close of a month that waits: nothing is closed',
+    body: z.strictObject({}),
+    errors: [NONE, 'month_close.state'],
+    example: { body: {} },
+  },
+  reopenMonth: {
+    ...by,
+    route: 'POST /month-closes/{closeId}/reopening',
+    summary: 'Reopen a closed month until a day, for what came late',
+    description:
+      'Those who may adjust the books can post in it again. What the close has kept stays as it was. It is closed again, with its checks, by who begins that, or by itself after the day.',
+    body: ReopenMonth,
+    errors: [NONE, 'month_close.state', 'month_close.reopened_days', 'month_close.later_closed', 'period.locked'],
+    example: { body: { reason: 'Factura de la auditoría', until: '2026-04-20' } },
+  },
+} as const satisfies Record<string, ActionSpec>;
+
+export const closing = defineModule('finance/closing', { title: 'Month-end close', workers }, actions);

@@ -1,0 +1,104 @@
+import * as z from 'zod/mini';
+import { BusinessDate, MonthText } from '#kernel/date.ts';
+import { Money } from '#kernel/money.ts';
+import { writtenText as text } from '#kernel/written-text.ts';
+import { CHECK_GROUPS, CHECK_IDS, CHECK_OWNERS, CHECKS, type CheckSpec } from './check.ts';
+import { CHECK_STATES, type CloseCheck } from './close-check.ts';
+import { CLOSE_STATES, ClosePackFile, type StoredMonthClose } from './month-close.ts';
+
+export const StartMonthClose = z.strictObject({
+  period: MonthText,
+  /** Looks at everything and closes nothing: of any month that has begun. */
+  rehearsal: z._default(z.boolean(), false),
+});
+export const WaiveCloseCheck = z.strictObject({
+  reason: text(300),
+  /** The last day on which it holds. */
+  until: BusinessDate,
+});
+export const ReopenMonth = z.strictObject({
+  reason: text(300),
+  /** The last day on which it is open: the day after, it is closed again by itself. */
+  until: BusinessDate,
+});
+
+const Reopened = z.object({ by: z.string(), on: z.string(), reason: z.string(), until: z.string() });
+export const MonthCloseView = z.object({
+  id: z.string(),
+  period: z.string(),
+  rehearsal: z.boolean(),
+  state: z.enum(CLOSE_STATES),
+  runs: z.int(),
+  startedBy: z.string(),
+  startedOn: z.string(),
+  /** Instants: when the last run began, and came to its end. */
+  startedAt: z.string(),
+  endedAt: z.optional(z.string()),
+  failed: z.int(),
+  waived: z.int(),
+  closedOn: z.optional(z.string()),
+  reopened: z.optional(Reopened),
+  /** What was kept of the close: one ZIP, and each file in it with its hash. */
+  pack: z.optional(z.object({ bytes: z.int(), sha256: z.string(), files: z.array(ClosePackFile) })),
+});
+
+const ItemView = z.object({
+  kind: z.optional(z.string()),
+  id: z.optional(z.string()),
+  text: z.string(),
+  date: z.optional(z.string()),
+  amount: z.optional(Money),
+});
+export const CloseCheckView = z.object({
+  check: z.enum(CHECK_IDS),
+  group: z.enum(CHECK_GROUPS),
+  owner: z.enum(CHECK_OWNERS),
+  state: z.enum(CHECK_STATES),
+  /** Nobody may leave it as it is. */
+  firm: z.boolean(),
+  at: z.string(),
+  since: z.optional(z.string()),
+  count: z.int(),
+  /** The first of them. */
+  items: z.array(ItemView),
+  /** What should be equal, where it compares. */
+  compared: z.optional(z.object({ expected: Money, found: Money })),
+  waiver: z.optional(z.object({ by: z.string(), on: z.string(), reason: z.string(), until: z.string() })),
+});
+
+export const monthCloseView = ({ id, pack, ...close }: StoredMonthClose) => ({
+  id,
+  period: close.period,
+  rehearsal: close.rehearsal,
+  state: close.state,
+  runs: close.runs,
+  startedBy: close.startedBy,
+  startedOn: close.startedOn,
+  startedAt: close.startedAt,
+  endedAt: close.endedAt,
+  failed: close.failed,
+  waived: close.waived,
+  closedOn: close.closedOn,
+  reopened: close.reopened,
+  ...(pack ? { pack: { bytes: pack.bytes, sha256: pack.sha256, files: [...pack.files] } } : {}),
+});
+
+const SPECS: ReadonlyMap<string, CheckSpec> = new Map(CHECKS.map((spec) => [spec.id, spec]));
+
+export function closeCheckView({ check, state, at, since, count, items, compared, waiver }: CloseCheck) {
+  const { group, owner, firm = false } = SPECS.get(check) as CheckSpec;
+  const { of: _, ...told } = waiver ?? { of: '' };
+  return {
+    check,
+    group,
+    owner,
+    state,
+    firm,
+    at,
+    since,
+    count,
+    items: [...items],
+    compared,
+    ...(waiver ? { waiver: told as typeof waiver } : {}),
+  };
+}
