@@ -18,18 +18,45 @@ export interface DeployOptions {
   /** The emulator has had no deployment yet. */
   readonly bootstrap: boolean;
   readonly note: (line: string) => void;
+  /** Begun where nothing had to be waited for, as a rule before the emulator answered. */
+  readonly build: Build;
+}
+
+export interface Build {
+  /** Rejects with what the build failed on. */
+  readonly done: Promise<void>;
+  /** Lets others build. */
+  release(): void;
+}
+
+/**
+ * Begins to build the Lambda bundles, which wants no cloud yet. `npm start` and `npm test` share dist/: one may not empty it while
+ * the other reads it, so it is held until `release`.
+ */
+export function beginBuild(): Build {
+  const { promise: deployed, resolve: release } = Promise.withResolvers<void>();
+  const { promise: done, resolve, reject } = Promise.withResolvers<void>();
+  // What fails here is thrown where `done` is waited for.
+  done.catch(() => undefined);
+  withLock(LOCK, TOOLS, async () => {
+    await buildFunctions();
+    resolve();
+    await deployed;
+  }).catch(reject);
+  return { done, release };
 }
 
 /** Builds the Lambda bundles and deploys every stack to the emulator at `url`, by the CDK CLI as on AWS. */
-export async function deployLocal(url: string, { space, bootstrap, note }: DeployOptions): Promise<ReturnType<typeof endpointsOf>> {
+export async function deployLocal(url: string, { space, bootstrap, note, build }: DeployOptions): Promise<ReturnType<typeof endpointsOf>> {
   await mkdir(space.dir, { recursive: true });
   await writeFile(space.deployLog, '');
   await rm(space.outputs, { force: true });
-  // `npm start` and `npm test` share dist/: one may not empty it while the other reads it.
-  await withLock(LOCK, TOOLS, async () => {
-    await Promise.all([buildFunctions(), bootstrap ? prepareRegion(url, space) : undefined]);
+  try {
+    await Promise.all([build.done, bootstrap ? prepareRegion(url, space) : undefined]);
     await cdk(deployArguments(space), url, space, progress(note));
-  });
+  } finally {
+    build.release();
+  }
   const outputs = await readJson<Outputs>(space.outputs);
   if (!outputs) throw new Failure(`the deployment wrote no outputs (full output: ${space.deployLog})`);
   const deployed = endpointsOf(outputs, url, REGION);

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { deployLocal } from './deploy.ts';
+import { type Build, beginBuild, deployLocal } from './deploy.ts';
 import { sourceDigest } from './digest.ts';
 import { adoptEmulator, clearStale, startEmulator } from './emulator.ts';
 import { Failure } from './failure.ts';
@@ -18,6 +18,8 @@ export interface OwnCloud {
   readonly what: string;
   /** Whether the emulator stays for the next such run, and one that stayed is used again. */
   readonly keep: boolean;
+  /** Work that wants the memory of a build for itself: it begins when the functions are built, and is over when the cloud stands. */
+  readonly beside?: (() => Promise<unknown>) | undefined;
   readonly steps: Steps;
   readonly shutdown: Shutdown;
 }
@@ -36,15 +38,21 @@ export async function ownCloud(space: Workspace, options: OwnCloud): Promise<End
   const { release } = await claim(space.lock, TOOLS, options.command);
   options.shutdown.add(release);
   const kept = options.keep ? await adoptEmulator(space, options.command) : undefined;
-  if (!kept) return deploy(space, await open(space, options), options.steps);
+  if (!kept) return deployNew(space, options);
   try {
-    return await deploy(space, kept.url, options.steps);
+    return await deploy(space, kept.url, options);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     // What is deployed there cannot become what the sources say now: some properties are for ever.
     await kept.discard();
-    return deploy(space, await open(space, options), options.steps);
+    return deployNew(space, options);
   }
+}
+
+/** Builds while the emulator starts. */
+async function deployNew(space: Workspace, options: OwnCloud): Promise<Endpoints> {
+  const ahead = beginBuild();
+  return deploy(space, await open(space, options), options, ahead);
 }
 
 /** The address of a new emulator. */
@@ -60,12 +68,17 @@ async function open(space: Workspace, { command, what, keep, steps, shutdown }: 
 }
 
 /** Deploys the product where this emulator does not have it yet, and writes where it is reached. */
-async function deploy(space: Workspace, url: string, steps: Steps): Promise<Endpoints> {
+async function deploy(space: Workspace, url: string, { steps, beside }: OwnCloud, ahead?: Build): Promise<Endpoints> {
   const [before, digest] = await Promise.all([readSaved(space), sourceDigest(ROOT)]);
-  if (isCurrent(before, digest)) return before.endpoints;
-  const deployed = await steps.run('Building the functions and deploying the stacks', (note) =>
-    deployLocal(url, { space, bootstrap: !before, note }),
-  );
+  if (isCurrent(before, digest)) {
+    await beside?.();
+    return before.endpoints;
+  }
+  const build = ahead ?? beginBuild();
+  const [deployed] = await Promise.all([
+    steps.run('Building the functions and deploying the stacks', (note) => deployLocal(url, { space, bootstrap: !before, note, build })),
+    build.done.then(beside),
+  ]);
   const users = await demoUsers();
   await createUsers(deployed, users);
   const endpoints = { ...deployed, users };

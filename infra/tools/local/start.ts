@@ -5,7 +5,7 @@ import { CONSOLE_PORTS } from '../../constructs/console-ports.ts';
 import { seed } from '../seed/seed.ts';
 import { serveConsole } from './console.ts';
 import { buildConsole } from './console-build.ts';
-import { deployLocal } from './deploy.ts';
+import { type Build, beginBuild, deployLocal } from './deploy.ts';
 import { sourceDigest } from './digest.ts';
 import { clearStale, type Emulator, REGION, savedAt, startEmulator } from './emulator.ts';
 import { Failure } from './failure.ts';
@@ -139,15 +139,22 @@ async function reachable(url: string): Promise<string> {
   }
 }
 
+/** Builds while the emulator starts, where there is something to deploy. */
+async function buildAhead({ fresh, external }: Options, space: Workspace): Promise<Build | undefined> {
+  const wanted = fresh || external !== undefined || !isCurrent(await readSaved(space), await sourceDigest(ROOT));
+  return wanted ? beginBuild() : undefined;
+}
+
 /** What the cloud holds afterwards: as it was where the sources are those deployed last, deployed and saved otherwise. */
-async function deployed({ url, own, keep }: Cloud, space: Workspace, steps: Steps): Promise<Saved> {
+async function deployed({ url, own, keep }: Cloud, space: Workspace, steps: Steps, ahead: Build | undefined): Promise<Saved> {
   const [before, digest] = await Promise.all([readSaved(space), sourceDigest(ROOT)]);
   if (own && isCurrent(before, digest)) {
+    ahead?.release();
     keep();
     return before;
   }
   const endpoints = await steps.run('Building the functions and deploying the stacks', (note) =>
-    deployLocal(url, { space, bootstrap: !own || !before, note }),
+    deployLocal(url, { space, bootstrap: !own || !before, note, build: ahead ?? beginBuild() }),
   );
   const users = await demoUsers();
   await steps.run('Making the demo users', () => createUsers(endpoints, users));
@@ -178,9 +185,11 @@ async function start(args: string[], shutdown: Shutdown): Promise<number> {
   shutdown.add(killChildren);
   // Programs that wait for this file find a cloud that is ready.
   for (const path of addressFiles(space)) await rm(path, { force: true });
-  const building = settled(buildConsole());
+  const ahead = await buildAhead(options, space);
+  // One after the other: both at once take a gigabyte more.
+  const building = settled(ahead ? ahead.done.then(buildConsole) : buildConsole());
   const cloud = await open(options, space, steps, shutdown);
-  const saved = await deployed(cloud, space, steps);
+  const saved = await deployed(cloud, space, steps, ahead);
   const seeded = saved.seededPool === saved.endpoints.userPoolId;
   if (options.seeded && !seeded) await fill(saved, cloud, space, steps);
   else await steps.run('Starting interrupted workflows again', (note) => reconcile(saved.endpoints, note));

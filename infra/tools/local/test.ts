@@ -65,10 +65,8 @@ async function test(args: readonly string[], shutdown: Shutdown): Promise<Outcom
   const browses = needsConsole(args);
   // Beside the deployment. The test that runs it tells what is in its way.
   if (needsGenerator(args)) prepareRequestGenerator(() => undefined).catch(() => undefined);
-  const [cloud] = await Promise.all([
-    ownCloud(space, { command: 'npm test', what: 'the tests', keep: KEEP, steps, shutdown }),
-    browses ? buildConsole() : undefined,
-  ]);
+  const beside = browses ? buildConsole : undefined;
+  const cloud = await ownCloud(space, { command: 'npm test', what: 'the tests', keep: KEEP, beside, steps, shutdown });
   const consoleUrl = browses ? await steps.run('Serving the console', () => served(cloud, shutdown)) : null;
   await writeJson(space.endpoints, { ...cloud, consoleUrl }, 0o600);
   return outcomeOf(args, space.endpoints);
