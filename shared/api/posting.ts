@@ -31,3 +31,5 @@ export const PURCHASE_TAXES = [
 export const BANKS = ['account.bank', 'account.unknown', 'account.inactive', 'account.not_in_force', 'account.currency'] as const;
 /** What a document in a foreign currency may be refused for. */
 export const EXCHANGING = ['rate.missing', 'rate.far', 'rate.base'] as const;
+/** What books as they were known at a moment may be refused for. */
+export const KNOWN_REFUSALS = ['books.not_known_yet', 'books.not_closed_then'] as const;

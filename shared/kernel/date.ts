@@ -22,6 +22,18 @@ export const BusinessDate = z
   );
 export const MonthText = z.string().check(z.regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/, 'must be a month such as 2026-11'));
 
+const isInstant = (value: string): boolean => isIsoDate(value.slice(0, 10)) && !Number.isNaN(Date.parse(value));
+/** To the second, in UTC. */
+export const Instant = z
+  .string()
+  .check(
+    z.regex(
+      /^(19|20|21)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?Z$/,
+      'must be an instant in UTC such as 2026-11-24T08:03:12Z',
+    ),
+    z.refine(isInstant, 'must be an instant that exists, such as 2026-11-24T08:03:12Z'),
+  );
+
 export const addDays = (date: IsoDate, days: number): IsoDate =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * MS_PER_DAY).toISOString().slice(0, 10);
 export const daysBetween = (from: IsoDate, to: IsoDate): number =>

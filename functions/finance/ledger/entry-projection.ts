@@ -1,9 +1,12 @@
+import type { DynamoDBRecord } from 'aws-lambda';
 import { assertBalanced, Entry } from '#domain/finance/ledger/entry.ts';
+import { type KnownEntry, outOfDay } from '#domain/finance/ledger/known.ts';
 import { type Piece, piecesOf, project, shardOf } from '#domain/finance/ledger/projection.ts';
 import { storageOf, taxesOf } from '#domain/kinds.ts';
 import { untilCommitted } from '#runtime/conflicts.ts';
 import { type Attributes, unmarshall } from '#runtime/dynamo.ts';
-import { dataIn, faultsIn } from '#runtime/record-item.ts';
+import { type Packed, unpacked } from '#runtime/history.ts';
+import { dataIn, faultsIn, idIn } from '#runtime/record-item.ts';
 import { applyProjection, readCheckpoints } from './balance-store.ts';
 
 /** The entry of a document's item, in pieces; none where it carries none. @throws Error where nobody can count it. */
@@ -23,6 +26,19 @@ export function piecesIn(item: Attributes): Piece[] {
   // What would fail together with others of a transaction fails here, alone.
   project(pieces, new Map());
   return pieces;
+}
+
+/** Where an entry of the stream came on another day than its own: what is kept of that. Who wrote it must be told, or nothing is kept. */
+export function outOfDayIn({ eventName, dynamodb }: DynamoDBRecord): { readonly tenant: string; readonly entry: KnownEntry } | undefined {
+  const item = unmarshall((dynamodb?.NewImage ?? {}) as Attributes);
+  const { tenant, kind, history } = item as { tenant: string; kind: string; history?: Packed[] };
+  if (!history) return undefined;
+  const storage = storageOf(kind);
+  const { entry } = dataIn(storage, item) as { readonly entry: Entry };
+  const at = unpacked(history, storage.short).at(-1)?.at ?? '';
+  const id = idIn(item as { pk: string; sk: string }, tenant, kind);
+  const known = outOfDay({ id, kind, entry, at }, eventName === 'INSERT');
+  return known && { tenant, entry: known };
 }
 
 /** Counts pieces in one transaction, or in none when all of them were counted before; how many entries came to their end. */

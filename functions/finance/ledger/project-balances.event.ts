@@ -6,7 +6,8 @@ import { note } from '#runtime/log.ts';
 import { worker } from '#runtime/pipeline.ts';
 import { refOf } from '#runtime/stream.ts';
 import { isRefusedByTable } from './balance-store.ts';
-import { countPieces, piecesIn } from './entry-projection.ts';
+import { countPieces, outOfDayIn, piecesIn } from './entry-projection.ts';
+import { keepKnown } from './known-store.ts';
 
 const CODE = 'projection';
 
@@ -23,15 +24,21 @@ interface Counting {
  */
 export const handler = worker<DynamoDBStreamEvent, void>(CODE, async ({ Records }) => {
   const entries: Counting[] = [];
+  const late: NonNullable<ReturnType<typeof outOfDayIn>>[] = [];
   for (const record of Records.filter(isNewEntry)) {
     const about = refOf(record);
     try {
       const pieces = piecesIn(record.dynamodb?.NewImage as Attributes);
-      if (pieces.length > 0) entries.push({ about, pieces });
+      if (pieces.length === 0) continue;
+      entries.push({ about, pieces });
+      const known = outOfDayIn(record);
+      if (known) late.push(known);
     } catch (error) {
       await giveUp(CODE, about, error);
     }
   }
+  // Before they count: whoever waits for the balances finds it.
+  await Promise.all(late.map(({ tenant, entry }) => keepKnown(tenant, entry)));
   const chunks = chunksOf(entries.flatMap(({ pieces }) => pieces));
   const givenUp = new Set<Counting>();
   let counted = 0;

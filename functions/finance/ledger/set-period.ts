@@ -23,7 +23,8 @@ export const setPeriod = command(
     const changes = (await records.getMany(PeriodSequences, sequencesOf(period))).map((sequence) => {
       if (!sequence)
         throw missing('period.not_found', `There is no period ${period}. Open its fiscal year first.`, 'path.period', { period });
-      return update(PeriodSequences, sequence, { ...sequence, state: body.state });
+      const closedAt = sequence.closedAt ?? records.stamp.at.toISOString();
+      return update(PeriodSequences, sequence, { ...sequence, state: body.state, ...(body.state === 'open' ? {} : { closedAt }) });
     });
     return changes as unknown as Changes<typeof first>;
   },

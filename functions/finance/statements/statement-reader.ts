@@ -12,6 +12,7 @@ import type { CompanyData } from '#domain/platform/company/company.ts';
 import { addDays, type IsoDate } from '#kernel/date.ts';
 import { invalid } from '#kernel/errors.ts';
 import { firstDayOfYear, fiscalYearAt, fiscalYearsOf } from '#kernel/fiscal-year.ts';
+import { defined } from '#kernel/optional.ts';
 import type { Records } from '#runtime/records.ts';
 import { readChart } from '../ledger/account-store.ts';
 import { readTrialBalances } from '../ledger/trial-store.ts';
@@ -34,6 +35,8 @@ export interface AskedStatement extends AskedValues {
   readonly from?: IsoDate | undefined;
   readonly comparedDate?: IsoDate | undefined;
   readonly comparedFrom?: IsoDate | undefined;
+  /** As the books said then: ISO, UTC, to the millisecond. */
+  readonly knownAt?: string | undefined;
   readonly consistent: boolean;
 }
 
@@ -70,6 +73,15 @@ export async function readStatement(records: Records, books: Books, asked: Asked
   if (comparedFrom && !comparedDate)
     throw invalid('statement.nothing_compared', 'Give the last day that is compared as well: comparedDate.', 'query.comparedDate');
   requireByDimension(statement, asked, comparedDate !== undefined);
+  if (asked.dimension !== undefined && asked.knownAt !== undefined)
+    throw invalid(
+      'statement.by_dimension',
+      'What was known when is kept by account: leave the dimension or knownAt out.',
+      'query.knownAt',
+      {
+        why: 'known',
+      },
+    );
   const compared = comparedDate ? [rangeOf(books, statement, comparedDate, comparedFrom, 'query.comparedFrom')] : [];
   const ranges = [rangeOf(books, statement, date, from), ...compared];
   const reader = { records, fiscalYears, ranges, opened: await openedBy(records, statement, ranges, books), ...asked };
@@ -91,6 +103,7 @@ export async function readStatement(records: Records, books: Books, asked: Asked
     model,
     ...(asked.dimension === undefined ? {} : { dimension: asked.dimension }),
     columns: value.columns,
+    ...defined({ knownAt: asked.knownAt }),
     complete,
     entries,
     balanced: value.balanced,
@@ -127,8 +140,8 @@ const afterOpening = (rows: readonly TrialRow[], { from }: Range, opened: Reader
 const daysOf = ({ from, to }: Range) => ({ from, date: to });
 
 /** A column for each range. */
-async function inColumns({ records, fiscalYears, ranges, statement, model, consistent, opened }: Reader) {
-  const { value, ...read } = await readTrialBalances(records, fiscalYears, ranges, consistent);
+async function inColumns({ records, fiscalYears, ranges, statement, model, consistent, knownAt, opened }: Reader) {
+  const { value, ...read } = await readTrialBalances(records, fiscalYears, ranges, consistent, knownAt);
   const made: Statement =
     statement === 'balance-sheet' || statement === 'income-statement'
       ? statementFor(MODELS[model], statement, value)
@@ -140,14 +153,14 @@ async function inColumns({ records, fiscalYears, ranges, statement, model, consi
 }
 
 /** Components of equity as columns; what is compared first, as a block of lines above. */
-async function equityChanges({ records, fiscalYears, ranges, model, consistent, opened }: Reader) {
+async function equityChanges({ records, fiscalYears, ranges, model, consistent, knownAt, opened }: Reader) {
   const isWhole = ({ from, begins }: Range) => from === begins;
   const parts = ranges.flatMap((range) => [
     isWhole(range) ? range : { from: range.begins, to: addDays(range.from, -1) },
     range,
     { from: range.begins, to: range.to },
   ]);
-  const { value, ...read } = await readTrialBalances(records, fiscalYears, parts, consistent);
+  const { value, ...read } = await readTrialBalances(records, fiscalYears, parts, consistent, knownAt);
   const blocks = ranges.map((range, i) => {
     const [before = [], posted = [], closing = []] = value.slice(i * 3);
     const moves = afterOpening(posted, range, opened);

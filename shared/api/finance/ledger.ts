@@ -18,12 +18,12 @@ import {
 import { POSTING_KINDS } from '#domain/kinds.ts';
 import { FiscalYearView } from '#domain/platform/company/wire.ts';
 import { defineModule, type WorkerSpec } from '#kernel/action.ts';
-import { BusinessDate, MonthText } from '#kernel/date.ts';
+import { BusinessDate, Instant, MonthText } from '#kernel/date.ts';
 import { FISCAL_YEAR } from '#kernel/fiscal-year.ts';
 import { idWith } from '#kernel/id.ts';
 import { anyOf, datedQuery, pageOf, pageQuery, searchWords } from '#kernel/page.ts';
 import { withActions } from '../flow.ts';
-import { PERIOD_REFUSALS } from '../posting.ts';
+import { KNOWN_REFUSALS, PERIOD_REFUSALS } from '../posting.ts';
 
 const AccountPath = z.strictObject({ code: AccountCode });
 const EntryPath = z.strictObject({
@@ -272,11 +272,16 @@ export const ledger = defineModule(
       route: 'GET /trial-balance',
       summary: 'Get the trial balance as of any date',
       description:
-        'Read from balances, which follow each posting within a second or so. `consistent=true` waits until every entry posted before the request is counted.',
+        'Read from balances, which follow each posting within a second or so. `consistent=true` waits until every entry posted before the request is counted. With `knownAt`, as the books said at that moment, after the first close of a period: what was posted later, of whatever date, is not in it.',
       permission: 'books.read',
-      query: z.strictObject({ date: z.optional(BusinessDate), from: z.optional(BusinessDate), consistent: flag }),
+      query: z.strictObject({
+        date: z.optional(BusinessDate),
+        from: z.optional(BusinessDate),
+        knownAt: z.optional(Instant),
+        consistent: flag,
+      }),
       output: TrialBalanceView,
-      errors: ['balances.behind', 'range.backwards'],
+      errors: ['balances.behind', 'range.backwards', ...KNOWN_REFUSALS],
     },
     createExport: {
       route: 'POST /exports',

@@ -4,9 +4,11 @@ import { AccountCode } from '#domain/finance/ledger/own-account.ts';
 import { STATEMENTS } from '#domain/finance/statements/model.ts';
 import { MODEL_NAMES } from '#domain/finance/statements/models.ts';
 import { SHEET_FORMATS, SHEETS } from '#domain/finance/statements/sheet.ts';
-import { StatementFileView, StatementView } from '#domain/finance/statements/wire.ts';
+import { StatementDifferencesView, StatementFileView, StatementView } from '#domain/finance/statements/wire.ts';
 import { defineModule } from '#kernel/action.ts';
-import { BusinessDate } from '#kernel/date.ts';
+import { BusinessDate, Instant } from '#kernel/date.ts';
+import { pageQuery } from '#kernel/page.ts';
+import { KNOWN_REFUSALS } from '../posting.ts';
 
 const days = {
   model: z.optional(z.enum(MODEL_NAMES)),
@@ -15,6 +17,7 @@ const days = {
   comparedDate: z.optional(BusinessDate),
   comparedFrom: z.optional(BusinessDate),
 };
+const known = { knownAt: z.optional(Instant) };
 const values = { dimension: z.optional(DimensionCode), value: z.optional(ValueCode) };
 const flag = z.optional(z.enum(['true', 'false']));
 
@@ -34,12 +37,30 @@ export const statements = defineModule('finance/statements', 'Annual accounts', 
     route: 'GET /statements/{statement}',
     summary: 'Get a statement of annual accounts as of any day: balance sheet, profit and loss, cash flow, changes in equity',
     description:
-      'By one of the three models of the Spanish PGC, each line with the accounts that it takes. Without `from`, and of a balance sheet always, from the first day of the year; `comparedDate` adds a second column. Cash flow (indirect as the PGC has it, or direct, derived from what balances moved by) and changes in equity are of days within one fiscal year; cash flow has the lines of the normal model whatever `model` says. The profit and loss account can be had by `dimension`: a column for each value, what no value is told of, and the whole; or of one `value`, which can be compared; in whole months. What no line takes is in `unassigned`. Read from balances, which follow each posting within a second or so. `consistent=true` waits until every entry posted before the request is counted.',
+      'By one of the three models of the Spanish PGC, each line with the accounts that it takes. Without `from`, and of a balance sheet always, from the first day of the year; `comparedDate` adds a second column. Cash flow (indirect as the PGC has it, or direct, derived from what balances moved by) and changes in equity are of days within one fiscal year; cash flow has the lines of the normal model whatever `model` says. The profit and loss account can be had by `dimension`: a column for each value, what no value is told of, and the whole; or of one `value`, which can be compared; in whole months. What no line takes is in `unassigned`. Read from balances, which follow each posting within a second or so. `consistent=true` waits until every entry posted before the request is counted. With `knownAt`, as the books said at that moment, after the first close of a period: what was posted later, of whatever date, is not in it; not by dimension.',
     permission: 'books.read',
     path: z.strictObject({ statement: z.enum(STATEMENTS) }),
-    query: z.strictObject({ ...days, ...values, consistent: flag }),
+    query: z.strictObject({ ...days, ...known, ...values, consistent: flag }),
     output: StatementView,
-    errors: [...REFUSALS],
+    errors: [...REFUSALS, ...KNOWN_REFUSALS],
+  },
+  getStatementDifferences: {
+    route: 'GET /statements/{statement}/differences',
+    summary: 'Get what a statement says now otherwise than it did at a moment, and the entries that came since',
+    description:
+      '`lines` are those whose amounts differ, `before` as they were known at `knownAt`, `after` as they are now; `entries` are those of the statement’s days that were posted after it, in the order in which they came, each with who posted it and why. The days end before that of `knownAt`.',
+    permission: 'books.read',
+    path: z.strictObject({ statement: z.enum(STATEMENTS) }),
+    query: z.strictObject({
+      model: days.model,
+      date: BusinessDate,
+      from: days.from,
+      knownAt: Instant,
+      limit: pageQuery.limit,
+      cursor: pageQuery.cursor,
+    }),
+    output: StatementDifferencesView,
+    errors: [...REFUSALS, ...KNOWN_REFUSALS, 'books.not_over_then', 'cursor.invalid'],
   },
   getStatementFile: {
     route: 'GET /statements/{statement}/file',

@@ -21,6 +21,8 @@ export const PeriodSequence = z.object({
   state: z.enum(PERIOD_STATES),
   /** Entries posted by this shard so far. */
   seq: z.int(),
+  /** When it was closed for the first time: ISO, UTC. */
+  closedAt: z.exactOptional(z.string()),
   /** The year end that closed its year: nobody posts in it until that is reopened. */
   yearEnd: z.exactOptional(z.string()),
   /** The close of the month: nobody posts in it until that is reopened. */

@@ -17,7 +17,7 @@ export type Sums = Readonly<Record<string, unknown>>;
 /** The sums of an account in a year (`2026`) or a month (`2026-11`); undefined where nothing moved. */
 export type SumsOf = (span: string, account: string) => Sums | undefined;
 
-interface Sides {
+export interface Sides {
   readonly debit: bigint;
   readonly credit: bigint;
 }
@@ -57,6 +57,9 @@ export function sidesUpTo(sumsOf: SumsOf, years: readonly string[], account: str
   return { debit, credit };
 }
 
+/** All debits and credits of an account before a day, or up to and including it. */
+export type SidesOf = (account: string, date: IsoDate, inclusive: boolean) => Sides;
+
 /** The balance of an account before a day, or at its end: debit positive. */
 export function balanceAt(sumsOf: SumsOf, years: readonly string[], account: string, date: IsoDate, inclusive: boolean): Sum {
   const { debit, credit } = sidesUpTo(sumsOf, years, account, date, inclusive);
@@ -64,10 +67,14 @@ export function balanceAt(sumsOf: SumsOf, years: readonly string[], account: str
 }
 
 /** The rows of the accounts that have any figure, by code. */
-export function trialRows(sumsOf: SumsOf, years: readonly string[], accounts: readonly string[], from: IsoDate, to: IsoDate): TrialRow[] {
+export const trialRows = (sumsOf: SumsOf, years: readonly string[], accounts: readonly string[], from: IsoDate, to: IsoDate): TrialRow[] =>
+  rowsOfSides((account, date, inclusive) => sidesUpTo(sumsOf, years, account, date, inclusive), accounts, from, to);
+
+/** The same, by what each account had before its first day and has at the end of its last. */
+export function rowsOfSides(sidesOf: SidesOf, accounts: readonly string[], from: IsoDate, to: IsoDate): TrialRow[] {
   return [...accounts].sort().flatMap((account) => {
-    const end = sidesUpTo(sumsOf, years, account, to, true);
-    const start = sidesUpTo(sumsOf, years, account, from, false);
+    const end = sidesOf(account, to, true);
+    const start = sidesOf(account, from, false);
     const row = {
       account,
       opening: sumOf(start.debit - start.credit),

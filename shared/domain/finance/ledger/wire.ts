@@ -110,6 +110,7 @@ const TrialRowView = z.object({
 export const TrialBalanceView = z.object({
   from: z.string(),
   date: z.string(),
+  knownAt: z.optional(z.string()),
   complete: z.boolean(),
   entries: z.int(),
   balanced: z.boolean(),

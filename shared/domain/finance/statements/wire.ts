@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { MoneySum } from '#kernel/money.ts';
+import { Money, MoneySum } from '#kernel/money.ts';
 import { STATEMENTS } from './model.ts';
 import { MODEL_NAMES } from './models.ts';
 
@@ -23,6 +23,8 @@ export const StatementView = z.object({
       labelEn: z.optional(z.string()),
     }),
   ),
+  /** Where it is as the books said then: ISO, UTC. */
+  knownAt: z.optional(z.string()),
   complete: z.boolean(),
   entries: z.int(),
   /**
@@ -51,3 +53,27 @@ export type StatementData = z.output<typeof StatementView>;
 
 /** A statement as a file. `content` is base64. */
 export const StatementFileView = z.object({ fileName: z.string(), contentType: z.string(), content: z.string() });
+
+/** What a statement says otherwise than it did, and the entries that came since. Amounts of a line are by column. */
+export const StatementDifferencesView = z.object({
+  statement: z.enum(STATEMENTS),
+  model: z.enum(MODEL_NAMES),
+  from: z.string(),
+  date: z.string(),
+  knownAt: z.string(),
+  lines: z.array(z.object({ id: z.string(), label: z.string(), labelEn: z.string(), before: z.array(MoneySum), after: z.array(MoneySum) })),
+  entries: z.array(
+    z.object({
+      entryId: z.string(),
+      date: z.string(),
+      text: z.string(),
+      source: z.object({ kind: z.string(), id: z.string() }),
+      postedAt: z.string(),
+      postedBy: z.string(),
+      reverses: z.optional(z.string()),
+      reason: z.optional(z.string()),
+      lines: z.array(z.object({ account: z.string(), debit: Money, credit: Money })),
+    }),
+  ),
+  nextCursor: z.optional(z.string()),
+});

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
+import { Instant } from '#kernel/date.ts';
 import { type ActionRules, denial, invalid, type Refusal, refusal } from '#kernel/errors.ts';
 import { idWith } from '#kernel/id.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { writtenText as text } from '#kernel/written-text.ts';
-import { CLOCK_KINDS, Instant } from './clock-entry.ts';
+import { CLOCK_KINDS } from './clock-entry.ts';
 
 const Told = z.strictObject({ kind: z.enum(CLOCK_KINDS), at: Instant });
 const EntryId = z

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isIsoDate } from '#kernel/date.ts';
+import { Instant } from '#kernel/date.ts';
 import { invalid, type Refusal, refusal, throwIf } from '#kernel/errors.ts';
 import { idWith } from '#kernel/id.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
@@ -14,18 +14,6 @@ export type ClockKind = (typeof CLOCK_KINDS)[number];
 /** Whence an entry came: a person by the console, a program, a file of a badge reader. */
 export const CLOCK_SOURCES = ['person', 'program', 'file'] as const;
 export type ClockSource = (typeof CLOCK_SOURCES)[number];
-
-const isInstant = (value: string): boolean => isIsoDate(value.slice(0, 10)) && !Number.isNaN(Date.parse(value));
-/** To the second, in UTC. */
-export const Instant = z
-  .string()
-  .check(
-    z.regex(
-      /^(19|20|21)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?Z$/,
-      'must be an instant in UTC such as 2026-11-24T08:03:12Z',
-    ),
-    z.refine(isInstant, 'must be an instant that exists, such as 2026-11-24T08:03:12Z'),
-  );
 
 export const ClockInput = z.strictObject({
   employeeId: idWith('emp'),

@@ -1,6 +1,6 @@
 import { Button, Loader, NativeSelect, Switch } from '@mantine/core';
 import { STATEMENTS, type StatementName } from '#domain/finance/statements/model.ts';
-import { monthOf } from '#kernel/date.ts';
+import { isIsoDate, monthOf } from '#kernel/date.ts';
 import type { FiscalRange } from '#kernel/fiscal-year.ts';
 import { $api, type Schemas } from '../../api/client.ts';
 import { euros } from '../../api/money.ts';
@@ -10,6 +10,7 @@ import { useDimensions } from '../../lines/dimension-column.tsx';
 import { useAddress } from '../../list/address.ts';
 import { type ColumnOf, money, text } from '../../list/columns.tsx';
 import lists from '../../list/list.module.css';
+import { DateField } from '../../ui/date-field.tsx';
 import { IconPrinter } from '../../ui/icons.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -20,6 +21,7 @@ import { RangeBar } from '../ledger/range-bar.tsx';
 import { firstDay, lastDay, type Range, rangeOf } from '../ledger/ranges.ts';
 import { StatementHead } from '../ledger/statement-head.tsx';
 import { useFiscalYears } from '../ledger/use-fiscal-years.ts';
+import { StatementChanges } from './statement-changes.tsx';
 import { type StatementRow, shownColumns, statementRows, yearBefore } from './statement-rows.ts';
 import { StatementTable, useColumnHead } from './statement-table.tsx';
 
@@ -43,7 +45,16 @@ function useChoices() {
     compared && (dimension === undefined || value !== undefined)
       ? { comparedFrom: yearBefore(range.from), comparedDate: yearBefore(range.to) }
       : {};
-  return { search, change, statement, model, range, compared, past, by, whole: search.whole === 'true' };
+  const knownAt = by.dimension === undefined ? momentOf(search.known) : undefined;
+  const known = knownAt === undefined ? {} : { knownAt };
+  return { search, change, statement, model, range, compared, past, by, known, whole: search.whole === 'true' };
+}
+
+/** The end of a day as it is where one looks, or a moment as it stands; what is still to come is now. */
+function momentOf(known: string | undefined): string | undefined {
+  const moment = new Date(isIsoDate(known ?? '') ? `${known}T23:59:59.999` : (known ?? ''));
+  if (Number.isNaN(moment.getTime())) return undefined;
+  return moment.getTime() > Date.now() ? undefined : moment.toISOString();
 }
 
 /** Cash flow and changes in equity are of one fiscal year: of a longer range, the last. By dimension, sums are of whole months. */
@@ -57,13 +68,13 @@ const rangeWithin = (statement: StatementName, { from, to }: Range, years: reado
 /** The statements of annual accounts: line → account → ledger → entry → document. */
 export function Screen() {
   const t = useT();
-  const { statement, model, range, past, by, whole, change } = useChoices();
+  const { statement, model, range, past, by, known, whole, change } = useChoices();
   const title = t(`statements.${statement}`);
   useTitle(title);
   const query = $api.useQuery(
     'get',
     '/statements/{statement}',
-    { params: { path: { statement }, query: { model, from: range.from, date: range.to, ...past, ...by } } },
+    { params: { path: { statement }, query: { model, from: range.from, date: range.to, ...past, ...by, ...known } } },
     // The balances follow a posting within a second or so: read again until they have.
     {
       refetchInterval: ({ state }) => (state.data?.complete === false ? 1500 : false),
@@ -78,6 +89,9 @@ export function Screen() {
       <Choices />
       <ProblemNote error={query.error} />
       {query.data && <Body data={shownColumns(query.data, whole)} title={title} />}
+      {known.knownAt !== undefined && known.knownAt.slice(0, 10) > range.to && (
+        <StatementChanges statement={statement} query={{ model, from: range.from, date: range.to, ...known }} />
+      )}
     </div>
   );
 }
@@ -159,7 +173,7 @@ function Body({ data, title }: { readonly data: Statement; readonly title: strin
 
 function Choices() {
   const t = useT();
-  const { statement, model, compared, by, whole, change } = useChoices();
+  const { search, statement, model, compared, by, whole, change } = useChoices();
   const isSideBySide = by.dimension !== undefined && by.value === undefined;
   return (
     <search className={lists.filters}>
@@ -189,6 +203,15 @@ function Choices() {
         checked={whole}
         onChange={(event) => change({ whole: event.currentTarget.checked ? 'true' : '' }, true)}
       />
+      {by.dimension === undefined && (
+        <DateField
+          className={lists.date}
+          label={t('statements.known')}
+          value={(search.known ?? '').slice(0, 10)}
+          max={today()}
+          onChange={(known) => change({ known }, true)}
+        />
+      )}
     </search>
   );
 }
