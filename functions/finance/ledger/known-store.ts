@@ -1,6 +1,6 @@
 import { type AttributeValue, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { isClosing } from '#domain/finance/ledger/entry.ts';
-import { afterKey, aheadKey, dayOf, type Known, type KnownEntry, knownPlace, touchedAfter } from '#domain/finance/ledger/known.ts';
+import { afterKey, aheadKey, dayOfInstant, type Known, type KnownEntry, knownPlace, touchedAfter } from '#domain/finance/ledger/known.ts';
 import type { PeriodSequence } from '#domain/finance/ledger/period-sequence.ts';
 import { type IsoDate, monthOf } from '#kernel/date.ts';
 import type { Stored } from '#kernel/record.ts';
@@ -44,7 +44,7 @@ export async function readKnowledge(
   date: IsoDate,
   at: string,
 ): Promise<Known> {
-  const last = dayOf(at);
+  const last = dayOfInstant(at);
   const touched = touchedAfter(sequences, at).filter((month) => month <= monthOf(date) && month <= monthOf(last));
   const late = touched.map((month) => readKnown(afterKey(records.tenant, month), { over: `${at}$`, upTo: '9' }));
   const [after, ahead, sameDay] = await Promise.all([
@@ -68,7 +68,7 @@ async function readDay(records: Records, day: IsoDate, at: string): Promise<Know
     for (const { document } of items) {
       const { id, kind, entry, history } = document;
       const made = history[0]?.at ?? '';
-      if (isClosing(entry) || dayOf(made) !== day || made <= at) continue;
+      if (isClosing(entry) || dayOfInstant(made) !== day || made <= at) continue;
       found.push({ id, kind, day, at: made, lines: entry.lines.map(({ account, amount }) => [account, amount] as const) });
     }
   return found;

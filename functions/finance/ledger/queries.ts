@@ -1,7 +1,7 @@
 import { ledger } from '#api/finance/ledger.ts';
 import { entryIdOf } from '#domain/finance/ledger/entry.ts';
 import { entryActions } from '#domain/finance/ledger/entry-actions.ts';
-import { instantOf } from '#domain/finance/ledger/known.ts';
+import { knownInstant } from '#domain/finance/ledger/known.ts';
 import { periodActions } from '#domain/finance/ledger/period-sequence.ts';
 import { currencyBalance, currencyKey, currencySpan } from '#domain/finance/ledger/projection.ts';
 import { trialTotals } from '#domain/finance/ledger/trial-balance.ts';
@@ -78,7 +78,7 @@ export const getTrialBalance = query(ledger.actions.getTrialBalance, async ({ qu
   const from = input.from ?? firstDayOfYear(fiscalYearAt(company, date));
   if (from > date) throw invalid('range.backwards', 'The range ends before it begins.', 'query.from');
   const [{ value: rows, entries, complete }, chart] = await Promise.all([
-    readTrialBalance(records, company.fiscalYears, { from, to: date }, input.consistent === 'true', instantOf(input.knownAt)),
+    readTrialBalance(records, company.fiscalYears, { from, to: date }, input.consistent === 'true', knownInstant(input.knownAt)),
     readChart(records),
   ]);
   const named = new Map(chart.map((account) => [account.code, account]));
@@ -86,7 +86,7 @@ export const getTrialBalance = query(ledger.actions.getTrialBalance, async ({ qu
   return {
     from,
     date,
-    ...defined({ knownAt: instantOf(input.knownAt) }),
+    ...defined({ knownAt: knownInstant(input.knownAt) }),
     complete,
     entries,
     balanced,

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isClosing } from '#domain/finance/ledger/entry.ts';
-import { dayOf, knownSides, requireKnowable } from '#domain/finance/ledger/known.ts';
+import { dayOfInstant, knownSides, requireKnowable } from '#domain/finance/ledger/known.ts';
 import type { PeriodSequence } from '#domain/finance/ledger/period-sequence.ts';
 import { countedIn, shardKey } from '#domain/finance/ledger/projection.ts';
 import { rowsOfSides, spansFor, type TrialRow, trialRows } from '#domain/finance/ledger/trial-balance.ts';
@@ -115,7 +115,7 @@ async function rowsKnown(
   at: string,
 ): Promise<TrialRow[][]> {
   requireKnowable(at, records.stamp.at.toISOString(), sequences);
-  const last = dayOf(at);
+  const last = dayOfInstant(at);
   const cut = ranges.map(({ from, to }) => ({ from: earliest(from, last), to: earliest(to, last) }));
   const [{ sumsOf, accounts }, known] = await Promise.all([
     readBalances(records.tenant, spansOf(fiscalYears, cut)),

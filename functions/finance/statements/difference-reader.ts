@@ -1,5 +1,5 @@
 import { entryIdOf } from '#domain/finance/ledger/entry.ts';
-import { dayOf, type KnownEntry } from '#domain/finance/ledger/known.ts';
+import { dayOfInstant, type KnownEntry } from '#domain/finance/ledger/known.ts';
 import type { StatementName } from '#domain/finance/statements/model.ts';
 import type { ModelName } from '#domain/finance/statements/models.ts';
 import { assertDefined } from '#kernel/assert.ts';
@@ -35,9 +35,9 @@ const placeOf = ({ at, id }: KnownEntry): string => `${at}#${id}`;
  */
 export async function readDifferences(records: Records, books: Books, asked: AskedDifferences) {
   const { statement, model, date, knownAt, limit, cursor, from: begins } = asked;
-  if (date >= dayOf(knownAt))
+  if (date >= dayOfInstant(knownAt))
     throw invalid('books.not_over_then', `On ${date} the books went on: ask for a day before that of the moment.`, 'query.date', {
-      latest: addDays(dayOf(knownAt), -1),
+      latest: addDays(dayOfInstant(knownAt), -1),
     });
   const after = cursor === undefined ? '' : decodeCursor(cursor, [SHELF]).sort;
   const wanted = { statement, model, date, from: begins, consistent: true };

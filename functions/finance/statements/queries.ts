@@ -1,5 +1,5 @@
 import { statements } from '#api/finance/statements.ts';
-import { instantOf } from '#domain/finance/ledger/known.ts';
+import { knownInstant } from '#domain/finance/ledger/known.ts';
 import { query, serveModule } from '../../platform/service.ts';
 import { readDifferences } from './difference-reader.ts';
 import { readStatement, usualDate } from './statement-reader.ts';
@@ -9,7 +9,7 @@ export const getStatement = query(
   ({ path: { statement }, query: { model = 'pymes', date, knownAt, consistent, ...days }, records, company, today }) =>
     readStatement(records, company, {
       ...{ statement, model, date: date ?? usualDate(today, days), ...days },
-      knownAt: instantOf(knownAt),
+      knownAt: knownInstant(knownAt),
       consistent: consistent === 'true',
     }),
 );

@@ -13,7 +13,7 @@ it('a month as it was known when it was closed, and what came since, entry by en
   const { owner, auditor } = company.tokens;
   const post = postOf(company);
   const rent = (date: string, amount: string, text: string) =>
-    post('/entries', {
+    post('/journal-entries', {
       date,
       text,
       lines: [

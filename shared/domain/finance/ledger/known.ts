@@ -28,10 +28,11 @@ export interface Known {
 }
 
 /** An instant as records are stamped by: to the millisecond. */
-export const instantOf = (text: string | undefined): string | undefined => (text === undefined ? undefined : new Date(text).toISOString());
+export const knownInstant = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : new Date(text).toISOString();
 
 /** The day of an instant by which entries are told that came on their own. It decides what is looked at, and nothing that is counted. */
-export const dayOf = (instant: string): IsoDate => instant.slice(0, 10);
+export const dayOfInstant = (instant: string): IsoDate => instant.slice(0, 10);
 
 /**
  * An entry that did not come with its document on the day it is booked on. All others are told by their day alone, so that a posting in
@@ -44,13 +45,13 @@ export function outOfDay(
 ) {
   const { id, kind, entry, at } = document;
   const day = bookDay(entry);
-  if (isNew && day === dayOf(at)) return undefined;
+  if (isNew && day === dayOfInstant(at)) return undefined;
   return { id, kind, day, at, lines: entry.lines.map(({ account, amount }) => [account, amount] as const) } satisfies KnownEntry;
 }
 
 /** Where {@link outOfDay} entries stand: by the month that they are booked in, or where they are booked after the day they came on. */
 export const knownPlace = (tenant: string, { day, at, id }: Pick<KnownEntry, 'day' | 'at' | 'id'>): { pk: string; sk: string } =>
-  day > dayOf(at) ? { pk: aheadKey(tenant), sk: `${day}#${id}` } : { pk: afterKey(tenant, monthOf(day)), sk: `${at}#${id}` };
+  day > dayOfInstant(at) ? { pk: aheadKey(tenant), sk: `${day}#${id}` } : { pk: afterKey(tenant, monthOf(day)), sk: `${at}#${id}` };
 export const afterKey = (tenant: string, month: Month): string => `${tenant}#known#${month}`;
 export const aheadKey = (tenant: string): string => `${tenant}#known#ahead`;
 
@@ -65,7 +66,7 @@ const linesByAccount = (entries: readonly KnownEntry[]) =>
 
 /** Debits and credits of an account as they were known: those of today up to the instant's day, less what came later. */
 export function knownSides(sumsOf: SumsOf, years: readonly string[], { at, after, ahead }: Known): SidesOf {
-  const last = dayOf(at);
+  const last = dayOfInstant(at);
   const [less, more] = [linesByAccount(after), linesByAccount(ahead)];
   return (account, date, inclusive) => {
     const isCut = date > last;
