@@ -40,7 +40,7 @@ const terms = {
     route: 'POST /payroll/employees/{employeeId}/terms',
     summary: 'Set what an employee earns from a day on',
     description:
-      'Terms that begin on the same day are replaced; the past stays. Where they name the group of a salary table, less than its row of the first day is refused, of part time in proportion to the hours.',
+      'Terms that begin on the same day are replaced; the past stays. Terms within a contract that has a last day end on that day as well: another contract begins after it. Where they name the group of a salary table, less than its row of the first day is refused, of part time in proportion to the hours.',
     permission: 'pay.write',
     path: EmployeePath,
     body: PayTermsInput,
@@ -48,7 +48,14 @@ const terms = {
     status: 200,
     errors: [
       ...(['employee.not_found', 'employee.left', 'pay_terms.extra_months', 'pay_terms.dates', 'pay_terms.before_start'] as const),
-      ...(['pay_terms.own', 'pay_terms.hours', 'salary-table.not_found', 'salary_table.no_row', 'payroll.below_table'] as const),
+      ...([
+        'pay_terms.own',
+        'pay_terms.hours',
+        'pay_terms.overlap',
+        'salary-table.not_found',
+        'salary_table.no_row',
+        'payroll.below_table',
+      ] as const),
     ],
     example: {
       body: {

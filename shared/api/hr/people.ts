@@ -96,7 +96,7 @@ export const people = defineModule('hr/people', ABOUT, {
     path: EmployeePath,
     body: PersonalInput,
     output: PersonalView,
-    errors: ['employee.not_found', 'employee.left', 'employee.tax_id_taken'],
+    errors: ['employee.not_found', 'employee.left', 'employee.tax_id_taken', 'employee.overlap'],
     example: { body: { taxId: '12345678Z', birthDate: '1990-05-04', family: [] } },
   },
   getPersonalFile: {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { addDays } from '#kernel/date.ts';
-import { invalid } from '#kernel/errors.ts';
+import { addDays, type IsoDate } from '#kernel/date.ts';
+import { invalid, type Refusal, refusal, throwIf } from '#kernel/errors.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
 import { stampFields } from '#kernel/stamps.ts';
 import { list } from '#kernel/stored.ts';
@@ -33,7 +33,8 @@ export const employmentTermsId = (employeeId: string): string => `emt_${employee
 
 /**
  * Terms with others from a day on: what began on the same day is replaced; what begins later stays.
- * @throws DomainError `pay_terms.extra_months` (400) where a month of extra pay is named twice, `pay_terms.dates`, `pay_terms.hours` (400).
+ * @throws DomainError `pay_terms.extra_months` (400) where a month of extra pay is named twice, `pay_terms.dates`, `pay_terms.hours` (400),
+ * `pay_terms.overlap` (422).
  */
 export function withTerms(terms: readonly PayTerms[], next: PayTerms): readonly PayTerms[] {
   if (new Set(next.extraMonths).size < next.extraMonths.length)
@@ -45,7 +46,32 @@ export function withTerms(terms: readonly PayTerms[], next: PayTerms): readonly 
       'The table holds part time by its hours of a week: say those and the hours of the month, or neither.',
       'body.table.weeklyHours',
     );
-  return [...terms.filter(({ from }) => from !== next.from), next].toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const others = terms.filter(({ from }) => from !== next.from);
+  throwIf(refusalOfOverlap(others, next));
+  return [...others, next].toSorted((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/**
+ * Nobody has two contracts at once here. Terms that begin within those of a contract with a last day change what it pays, and so end with
+ * it; any other last day would be that of another contract.
+ */
+function refusalOfOverlap(others: readonly PayTerms[], next: PayTerms): Refusal | undefined {
+  const other = others.find((each) => {
+    const [earlier, later] = each.from < next.from ? [each, next] : [next, each];
+    return earlier.to !== undefined && earlier.to >= later.from && earlier.to !== later.to;
+  });
+  if (!other) return undefined;
+  const isBefore = other.from < next.from;
+  const [begin, end]: readonly [IsoDate, IsoDate] = [other.from, other.to ?? ''];
+  const way = isBefore
+    ? `begin the day after, end on ${end} as well where it is the same contract, or enter that one anew from ${begin} with the day on which it ends`
+    : `end by ${addDays(begin, -1)}, or on the same day as those where it is the same contract`;
+  return refusal(
+    'pay_terms.overlap',
+    `There are terms from ${begin}${end ? ` to ${end}` : ' on'}, and nobody has two contracts at once: ${way}.`,
+    isBefore ? 'body.from' : 'body.to',
+    { begin, ...(end ? { end } : {}) },
+  );
 }
 
 export const EmploymentTermsView = z.object({

@@ -1,7 +1,14 @@
 import type { Interview } from './interview.ts';
 
-const escaped = (words: string): string => words.replaceAll(/[\\;,]/g, (sign) => `\\${sign}`).replaceAll(/\r?\n/g, '\\n');
-const quoted = (words: string): string => `"${words.replaceAll(/["\r\n]/g, ' ')}"`;
+const CONTROL = /(?!\t)\p{Cc}/gu;
+/** TEXT (section 3.3.11): no control character but the tab stands in it, and lines are told by `\\n`. */
+const escaped = (words: string): string =>
+  words
+    .replaceAll(/[\\;,]/g, (sign) => `\\${sign}`)
+    .replaceAll(/\r\n?|\n/g, '\\n')
+    .replaceAll(CONTROL, '');
+/** A parameter in quotes (section 3.2): it has no escapes. */
+const quoted = (words: string): string => `"${words.replaceAll(/["\r\n]/g, ' ').replaceAll(CONTROL, '')}"`;
 const stampOf = (instant: Date): string => `${instant.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
 const BYTES_A_LINE = 75;
 const encoder = new TextEncoder();

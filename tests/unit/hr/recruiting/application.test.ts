@@ -8,7 +8,6 @@ import {
   type StoredApplication,
   shownScorecards,
 } from '#domain/hr/recruiting/application.ts';
-import { calendarFile } from '#domain/hr/recruiting/calendar-file.ts';
 import { type CandidateFile, candidateKeptUntil, erasedCandidate, mergedFile } from '#domain/hr/recruiting/candidate.ts';
 import { interviewLetter, refusalLetter } from '#domain/hr/recruiting/candidate-letter.ts';
 import type { Interview } from '#domain/hr/recruiting/interview.ts';
@@ -98,30 +97,6 @@ const INTERVIEW: Interview = {
   ...{ no: 1, at: '2026-12-10T09:00:00Z', minutes: 45, place: 'Sala 2, planta 1', with: ['c@d.example'] },
   ...{ state: 'planned', sequence: 0, mail: 'wanted' },
 };
-const fileOf = (interview: Interview, summary = 'Entrevista') =>
-  calendarFile({
-    ...{ applicationId: 'apl_X', interview, summary, company: { name: 'Lumbre, S.L.', email: 'a@b.example' } },
-    ...{ guests: ['e@f.example', 'c@d.example'], stamp: new Date('2026-12-01T08:00:00Z') },
-  });
-
-describe('the calendar file of an interview', () => {
-  it('is one of RFC 5545: escaped, folded at 75 bytes, ended by CRLF', () => {
-    const text = fileOf(INTERVIEW, `Entrevista: ${'ñ'.repeat(60)}`);
-    expect(text).toContain('LOCATION:Sala 2\\, planta 1\r\n');
-    expect(text).toContain('DTSTART:20261210T090000Z\r\nDTEND:20261210T094500Z\r\n');
-    expect(text).toContain('ORGANIZER;CN="Lumbre, S.L.":mailto:a@b.example\r\n');
-    for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
-    expect(text.replaceAll('\r\n ', '')).toContain(`SUMMARY:Entrevista: ${'ñ'.repeat(60)}`);
-  });
-
-  it('moves and cancels what calendars have, by the same UID', () => {
-    expect(fileOf(INTERVIEW)).toMatch(/METHOD:REQUEST[\s\S]*UID:apl_X-1@trastienda\r\nSEQUENCE:0\r\n/);
-    expect(fileOf({ ...INTERVIEW, sequence: 1 })).toMatch(/METHOD:REQUEST[\s\S]*UID:apl_X-1@trastienda\r\nSEQUENCE:1\r\n/);
-    const off = fileOf({ ...INTERVIEW, sequence: 2, state: 'cancelled' });
-    expect(off).toMatch(/METHOD:CANCEL[\s\S]*SEQUENCE:2[\s\S]*STATUS:CANCELLED/);
-  });
-});
-
 describe('letters', () => {
   const application = { language: 'en', vacancyTitle: 'Shop assistant', candidateName: 'Iris Moon' } as const;
   const about = { company: 'Lumbre', givenName: 'Iris', application };

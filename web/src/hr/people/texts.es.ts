@@ -211,6 +211,7 @@ export const errors = {
     employee_own_address: 'Nadie se asigna a sí mismo un empleado. Pídalo a quien fija los salarios.',
     employee_address_of_paid: 'Tiene salario, que ve quien entra con ese correo. Pídalo a quien fija los salarios.',
     employee_manager_later: 'El responsable cambia a partir de hoy: indique el nuevo ese mismo día.',
+    employee_overlap: 'Su contrato anterior termina más tarde de lo que empieza este. Dé de alta el nuevo desde el día siguiente.',
     employee_tax_id_taken: 'Otro empleado ya tiene ese NIF. Compruebe si está dado de alta dos veces.',
     pay_terms_own: 'Nadie fija su propio salario. Pídalo a otra persona que pueda hacerlo.',
     employee_left: 'Ya no trabaja en la empresa: si vuelve, dele de alta de nuevo.',
@@ -229,12 +230,18 @@ export const errors = {
     payroll_net_out_of_reach: 'Ningún salario da ese neto. Indique uno menor.',
     pay_terms_extra_months: 'Un mes de paga extra está repetido.',
     pay_terms_dates: 'El salario termina antes de empezar. Revise las fechas.',
+    pay_terms_overlap:
+      'Ya hay un contrato en esas fechas. Empiece el día siguiente a que acabe o termine el mismo día si es el mismo contrato.',
     pay_terms_before_start: 'Es anterior al alta del empleado. Elija ese día o uno posterior.',
     contract_dates: 'La baja es anterior al alta. Revise la fecha.',
     leave_taken: 'Los días disfrutados no pueden ser negativos.',
     'personal-file_not_found': 'Todavía no constan sus datos personales, o usted no puede verlos.',
   },
   figures: {
+    employee_overlap:
+      'Su contrato anterior termina el {{end, date}} y este empieza el {{start, date}}. Dé de alta el nuevo desde el día siguiente.',
+    pay_terms_overlap:
+      'Ya hay un contrato desde el {{begin, date}}. Empiece el día siguiente a que acabe, termínelo antes o acabe el mismo día si es el mismo contrato.',
     custom_field_kind: '{{name}} conserva su tipo. Retírelo y añada otro campo.',
     custom_field_twice: 'Ya hay un campo {{name}}. Elija otro nombre.',
     custom_field_gone: '{{name}} no se borra: retírelo y lo anotado se conserva.',
