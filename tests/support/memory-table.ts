@@ -3,6 +3,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type Attributes, dynamo } from '../../shared/runtime/dynamo.ts';
 import { keyService } from '../../shared/runtime/person-keys.ts';
 import { usageClient } from '../../shared/runtime/usage.ts';
+import { MemoryItems } from './memory-items.ts';
 import { answerOf, type Query } from './memory-query.ts';
 
 interface Key {
@@ -72,14 +73,20 @@ export function useMemoryTable({ openWork = false, lists = false } = {}): Memory
   process.env.TABLE_RECORDS = 'memory';
   Object.assign(process.env, { TABLE_USAGE: 'usage', COMPANY_REQUESTS_A_SECOND: '10000' });
   process.env.AWS_REGION ??= 'eu-west-1';
-  const items = new Map<string, Attributes>();
+  const items = new MemoryItems();
   let [writes, used] = [0, 1];
   let interruption: { readonly name: string; readonly work: () => Promise<unknown> } | undefined;
   /** The index of open work as it stands, or as it stood when it was held. */
   let held: readonly Attributes[] | undefined;
   const isEmpty = (index: string | undefined): boolean => (index === 'open' && !openWork) || (index === 'list' && !lists);
-  const query = (input: Input) =>
-    answerOf(isEmpty(input.IndexName) ? [] : ((input.IndexName === 'open' ? held : undefined) ?? items.values()), input);
+  /** What a query looks at: of the table itself one partition. */
+  const lookedAt = ({ IndexName, KeyConditionExpression = '', ExpressionAttributeValues }: Input): Iterable<Attributes> => {
+    if (isEmpty(IndexName)) return [];
+    const [, pk] = IndexName ? [] : (/^pk = (:\w+)/.exec(KeyConditionExpression) ?? []);
+    if (pk) return items.shelf(ExpressionAttributeValues?.[pk]?.S ?? '');
+    return (IndexName === 'open' ? held : undefined) ?? items.values();
+  };
+  const query = (input: Input) => answerOf(lookedAt(input), input);
   const idOf = ({ pk, sk }: Key): string => `${pk.S}|${sk.S}`;
   const at = (of: Attributes | undefined): string => idOf(of as unknown as Key);
   const holds = ({ Item, Key, ConditionExpression, ExpressionAttributeValues: values }: Write): boolean => {

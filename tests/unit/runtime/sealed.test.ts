@@ -1,3 +1,4 @@
+import { createCipheriv, randomBytes } from 'node:crypto';
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { beforeEach, expect, it } from 'vitest';
 import * as z from 'zod/mini';
@@ -111,4 +112,27 @@ it('opens what it sealed, under that key alone', () => {
   expect(openedItem(sealed, key)).toEqual(item);
   expect(() => openedItem(sealed, other)).toThrow();
   expect(sealedItem(item, key, ANA)).not.toEqual(sealed);
+});
+
+it('is packed before it is sealed where it is long and repeats itself, and read as it was; what was sealed before is read too', () => {
+  const key = randomBytes(32);
+  const item = (data: object) => ({ pk: 'lumbre#secret#sec_1', sk: '#', data });
+  const textIn = (sealed: Record<string, unknown>) => (sealed.data as { sealed: { text: string } }).sealed.text;
+  const months = Array.from({ length: 11 }, (_, month) => ({ month, text: 'Contingencias comunes, Orden PJC/297/2026, 4,70 %' }));
+  const long = item({ months });
+  const sealed = sealedItem(long, key, ANA);
+  expect(openedItem(sealed, key)).toEqual(long);
+  expect(textIn(sealed).length).toBeLessThan(JSON.stringify(long.data).length / 3);
+  // What is short stays as it was always kept.
+  const short = sealedItem(item({ iban: FIRST }), key, ANA);
+  expect([textIn(short)[0] === '~', openedItem(short, key)]).toEqual([false, item({ iban: FIRST })]);
+  // As it was sealed before anything was packed: nonce, tag and text in base64.
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(long.pk));
+  const bytes = Buffer.concat([cipher.update(JSON.stringify(long.data)), cipher.final()]);
+  const text = Buffer.concat([nonce, cipher.getAuthTag(), bytes]).toString('base64');
+  expect(openedItem({ ...long, data: { person: ANA, sealed: { text } } }, key)).toEqual(long);
+  const changed = { ...sealed, data: { person: ANA, sealed: { text: textIn(sealed).slice(1) } } };
+  expect(() => openedItem(changed, key)).toThrow();
+  expect(() => openedItem({ ...sealed, pk: 'lumbre#secret#sec_2' }, key)).toThrow();
 });
