@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect } from 'vitest';
 import { enterMember } from '../../infra/tools/local/members.ts';
@@ -21,6 +22,43 @@ beforeAll(async () => {
   await ask(`POST /recruiting/vacancies/${vacancyId}/approval`, {});
   await ask(`PUT /recruiting/vacancies/${vacancyId}/publication`, { published: true });
 }, 120_000);
+
+type Person = { readonly email: string; readonly password: string };
+const scored = async ({ page }: Visit, verdict: 'yes' | 'doubt', text: string) => {
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Valorar', exact: true }).click();
+  await dialog.getByLabel('Veredicto').selectOption(verdict);
+  await dialog.getByLabel('Conocimientos').selectOption('4');
+  await dialog.getByLabel('Comentario').fill(text);
+  await dialog.getByRole('button', { name: 'Guardar', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('region', { name: 'Valoraciones' }).getByText(text).waitFor();
+};
+
+/** An interview with its file for calendars; two say what they think, and the second reads the first only after that. */
+async function interviewed(office: Visit, other: Visit, who: Person): Promise<void> {
+  const { page } = office;
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Planificar entrevista' }).click();
+  await dialog.getByLabel('Fecha').fill(addDays(today, 7).split('-').toReversed().join('/'));
+  await dialog.getByLabel('Lugar o enlace').fill('Sala 2, planta 1');
+  await dialog.getByRole('textbox', { name: 'Con', exact: true }).fill(who.email);
+  await dialog.getByRole('button', { name: 'Guardar', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^\.ics/ }).click()]);
+  const calendar = await readFile(await file.path(), 'utf8');
+  expect(calendar).toContain('LOCATION:Sala 2\\, planta 1\r\n');
+  expect(calendar.replaceAll('\r\n ', '')).toContain(`mailto:${who.email}`);
+  await scored(office, 'yes', 'Sabe tratar al cliente.');
+  expect(await axeViolations(page)).toEqual([]);
+  await office.screenshot('application-interviewed');
+
+  await signIn(other.page, who);
+  await other.page.getByRole('region', { name: 'Valoraciones' }).waitFor();
+  expect(await other.page.getByText('Sabe tratar al cliente.').count()).toBe(0);
+  await scored(other, 'doubt', 'Le falta inglés.');
+  await other.page.getByText('Sabe tratar al cliente.').waitFor();
+}
 
 test('somebody applies without signing in, is offered the job, accepts by the link, and works here', { timeout: 240_000 }, async ({
   visit,
@@ -55,6 +93,7 @@ test('somebody applies without signing in, is offered the job, accepts by the li
   await office.screenshot('vacancy-board');
   await office.page.getByRole('link', { name: 'Irene Luna Ferrer' }).click();
   await office.page.getByRole('button', { name: 'cv.pdf', exact: true }).first().waitFor();
+  await interviewed(office, await visit({ path: new URL(office.page.url()).pathname }), company.people.hr);
   await office.page.getByRole('button', { name: 'Hacer oferta' }).click();
   await office.page.getByLabel('Primer día').fill(addDays(today, 20).split('-').toReversed().join('/'));
   await office.page.getByLabel('Salario bruto anual').fill('24000');
@@ -90,7 +129,7 @@ async function told(page: Page, task: string, how: string): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
-async function approve({ page }: Visit, who: { readonly email: string; readonly password: string }): Promise<void> {
+async function approve({ page }: Visit, who: Person): Promise<void> {
   await signIn(page, who);
   await page.getByRole('button', { name: 'Aprobar', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Aprobar', exact: true }).click();
