@@ -10,14 +10,15 @@ const RunPath = z.strictObject({ runId: idWith('pyn') });
 export const payrollSettings = {
   getPayrollSettings: {
     route: 'GET /payroll/settings',
-    summary: 'Get the contribution accounts, the dimension of departments and the codes of the gestoría',
+    summary: 'Get the contribution accounts, the dimension of departments, the codes of the gestoría and how pay is counted',
     permission: 'payroll.read',
     output: PayrollSettingsView,
   },
   putPayrollSettings: {
     route: 'PUT /payroll/settings',
-    summary: 'Put the contribution accounts, the dimension of departments and the codes of the gestoría',
-    description: 'Slips that are worked out from then on tell the account of their work place; those before stay.',
+    summary: 'Put the contribution accounts, the dimension of departments, the codes of the gestoría and how pay is counted',
+    description:
+      'Slips that are worked out from then on tell the account of their work place; those before stay. `policies` say how the company counts where the norm leaves a choice, and the minimum base of an hour of part time by year, with its source: without it, a month below the minimum of full time is refused.',
     permission: 'pay.write',
     body: PayrollSettingsInput,
     output: PayrollSettingsView,

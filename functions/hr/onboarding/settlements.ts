@@ -9,7 +9,8 @@ import {
   settlementId,
 } from '#domain/hr/onboarding/settlement-record.ts';
 import { EmploymentTermsOf, employmentTermsId } from '#domain/hr/payroll/employment-terms.ts';
-import { PAY_POLICIES } from '#domain/hr/payroll/pay-facts.ts';
+import { severancePoliciesOf } from '#domain/hr/payroll/pay-policies.ts';
+import { policiesOf } from '#domain/hr/payroll/payroll-settings.ts';
 import { settlementOf, termsOn } from '#domain/hr/payroll/settlement.ts';
 import { Employees } from '#domain/hr/people/employee.ts';
 import { PersonalFiles, personalFileId } from '#domain/hr/people/personal-file.ts';
@@ -23,6 +24,7 @@ import { may, mayFor } from '#runtime/caller.ts';
 import { required } from '#runtime/reads.ts';
 import { notFound, type Records } from '#runtime/records.ts';
 import { command, query } from '../../platform/service.ts';
+import { readPayrollSettings } from '../payroll/payroll-settings.ts';
 import { severanceIdOf, tasksOf } from './onboarding-store.ts';
 
 const { actions } = table;
@@ -66,8 +68,9 @@ export const acceptSettlement = command(
       throw refused('payroll.no_terms', `Nothing says what is earned on ${date}: set the terms of pay first.`, 'path.onboardingId', {
         date,
       });
-    const rounding = PAY_POLICIES.holidayRounding;
-    const figures = settlementOf({ cause, start: employee.startDate, date, terms, taken: toMinor(decimal(taken)), rounding });
+    const policies = policiesOf(await readPayrollSettings(records));
+    const how = { rounding: policies.holidayRounding, severance: severancePoliciesOf(policies) };
+    const figures = settlementOf({ cause, start: employee.startDate, date, terms, taken: toMinor(decimal(taken)), ...how });
     const settlement: SettlementRecord = { employeeId, onboardingId: id, date, taken, figures };
     const tasks = await tasksOf(records, onboarding);
     const told = { state: 'done' as const, told: { by: caller.email, at: now.toISOString() } };

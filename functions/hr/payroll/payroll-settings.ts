@@ -5,6 +5,7 @@ import {
   PayrollSettingsOf,
   payrollSettingsView,
   requireAccountsOnce,
+  requireYearsOnce,
   type StoredPayrollSettings,
 } from '#domain/hr/payroll/payroll-settings.ts';
 import { create, update } from '#kernel/record.ts';
@@ -22,6 +23,7 @@ export const putPayrollSettings = command(
   upserts(PayrollSettingsOf, () => PAYROLL_SETTINGS_ID),
   ({ body }, before) => {
     requireAccountsOnce(body);
+    requireYearsOnce(body);
     return [before ? update(PayrollSettingsOf, before, body) : create(PayrollSettingsOf, PAYROLL_SETTINGS_ID, body)];
   },
   payrollSettingsView,

@@ -1,9 +1,11 @@
 import { payroll } from '#api/hr/payroll.ts';
 import { EmploymentTermsOf, employmentTermsId, type StoredEmploymentTerms } from '#domain/hr/payroll/employment-terms.ts';
 import { annualForNet } from '#domain/hr/payroll/net-pay.ts';
-import { NOTHING_SO_FAR, PAY_POLICIES, type PayFacts } from '#domain/hr/payroll/pay-facts.ts';
+import { NOTHING_SO_FAR, type PayFacts } from '#domain/hr/payroll/pay-facts.ts';
+import { type PayPolicySettings, severancePoliciesOf } from '#domain/hr/payroll/pay-policies.ts';
 import { monthDays, type PayTerms } from '#domain/hr/payroll/pay-terms.ts';
 import { payrollEntry } from '#domain/hr/payroll/payroll-entry.ts';
+import { policiesOf } from '#domain/hr/payroll/payroll-settings.ts';
 import { payslipOf, soFarWith } from '#domain/hr/payroll/payslip.ts';
 import { payslipView } from '#domain/hr/payroll/payslip-view.ts';
 import { settlementOf, termsOn } from '#domain/hr/payroll/settlement.ts';
@@ -21,7 +23,7 @@ import { query, serveModule } from '../../platform/service.ts';
 import { getGestoria, getGestoriaFile } from './gestoria.ts';
 import { getPayInput, listPayInputs } from './pay-inputs.ts';
 import { getPayrollPayment, listPayrollPayments } from './payroll-payments.ts';
-import { getPayrollSettings } from './payroll-settings.ts';
+import { getPayrollSettings, readPayrollSettings } from './payroll-settings.ts';
 import { listSalaryShortfalls } from './raises.ts';
 import { getPayrollRun, listPayrollRunPeople, listPayrollRuns } from './run-queries.ts';
 import { getSalaryTable, listSalaryTables } from './salary-tables.ts';
@@ -34,20 +36,22 @@ interface Paid {
   readonly pay: StoredEmploymentTerms | undefined;
   readonly terms: readonly PayTerms[];
   readonly file: StoredPersonalFile | undefined;
+  readonly policies: PayPolicySettings;
 }
 
 /** Whom the caller may see the pay of; anybody else is to them as if there were nobody. @throws DomainError `employee.not_found` (404). */
 async function paidEmployee(records: Records, caller: Caller, employeeId: string): Promise<Paid> {
-  const [employee, pay, file] = await Promise.all([
+  const [employee, pay, file, settings] = await Promise.all([
     records.get(Employees, employeeId),
     records.get(EmploymentTermsOf, employmentTermsId(employeeId)),
     records.get(PersonalFiles, personalFileId(employeeId)),
+    readPayrollSettings(records),
   ]);
   if (!employee || !mayFor(caller, 'pay.read', employee, Employees)) throw notFound(Employees.kind, employeeId, 'path.employeeId');
-  return { employee, pay, terms: pay?.terms ?? [], file };
+  return { employee, pay, terms: pay?.terms ?? [], file, policies: policiesOf(settings) };
 }
 
-const factsOf = ({ employee, terms, file }: Paid, month: Month): PayFacts => plannedFacts({ employee, terms, file }, month);
+const factsOf = (paid: Paid, month: Month): PayFacts => plannedFacts(paid, month);
 
 /** The facts of a month after the slips of the year's months before it, each by what was known then. */
 function inItsYear(paid: Paid, month: Month): PayFacts {
@@ -76,7 +80,7 @@ export const previewPayslip = query(actions.previewPayslip, async ({ path, query
 });
 
 export const estimateSettlement = query(actions.estimateSettlement, async ({ path, query: { date, cause, taken }, records, caller }) => {
-  const { employee, terms } = await paidEmployee(records, caller, path.employeeId);
+  const { employee, terms, policies } = await paidEmployee(records, caller, path.employeeId);
   const now = termsOn(terms, date);
   if (!now)
     throw refused('payroll.no_terms', `Nothing says what is earned on ${date}: set the terms of pay first.`, 'path.employeeId', { date });
@@ -86,7 +90,8 @@ export const estimateSettlement = query(actions.estimateSettlement, async ({ pat
     date,
     terms: now,
     taken: toMinor(decimal(taken)),
-    rounding: PAY_POLICIES.holidayRounding,
+    rounding: policies.holidayRounding,
+    severance: severancePoliciesOf(policies),
   });
 });
 

@@ -14,7 +14,7 @@ import {
   sumOfPay,
 } from '#domain/hr/payroll/payroll-portion.ts';
 import { type PayrollRun, PayrollRuns, type StoredPayRun } from '#domain/hr/payroll/payroll-run.ts';
-import { contributionAccountAt, type PayrollSettings } from '#domain/hr/payroll/payroll-settings.ts';
+import { contributionAccountAt, type PayrollSettings, policiesOf } from '#domain/hr/payroll/payroll-settings.ts';
 import type { Payslip } from '#domain/hr/payroll/payslip.ts';
 import { nextPlace, Payslips, payslipId, type StoredPayslip, type StoredSlip } from '#domain/hr/payroll/payslip-record.ts';
 import { calculatedSlip } from '#domain/hr/payroll/slip-calculation.ts';
@@ -95,7 +95,7 @@ export async function workOut(records: Records, run: StoredPayRun, row: RunPerso
   const others = read.slips.filter(({ runId }) => runId !== run.id);
   const own = read.slips.find(({ runId }) => runId === run.id);
   const plain = waiting(row);
-  const slip = calculatedSlip({ ...read, slips: others }, run.month, run.kind);
+  const slip = calculatedSlip({ ...read, slips: others, policies: policiesOf(settings) }, run.month, run.kind);
   if (!slip) return { person: { ...plain, state: 'unchanged' } };
   const last = others.findLast(({ month }) => month === addMonths(run.month, -1));
   const data = recordOf(run, { ...read, settings }, slip, last);

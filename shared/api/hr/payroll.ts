@@ -48,14 +48,8 @@ const terms = {
     status: 200,
     errors: [
       ...(['employee.not_found', 'employee.left', 'pay_terms.extra_months', 'pay_terms.dates', 'pay_terms.before_start'] as const),
-      ...([
-        'pay_terms.own',
-        'pay_terms.hours',
-        'pay_terms.overlap',
-        'salary-table.not_found',
-        'salary_table.no_row',
-        'payroll.below_table',
-      ] as const),
+      ...(['pay_terms.own', 'pay_terms.hours', 'pay_terms.overlap'] as const),
+      ...(['salary-table.not_found', 'salary_table.no_row', 'payroll.below_table'] as const),
     ],
     example: {
       body: {

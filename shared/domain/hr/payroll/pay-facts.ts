@@ -53,7 +53,6 @@ export interface PayPolicies {
   /** Minimum base of an hour of part time, in cents, where a person has set it with its source. */
   readonly minimumHour?: Minor;
 }
-export const PAY_POLICIES: PayPolicies = { rateRounding: 'truncate', holidayRounding: 'exact' };
 
 /** What was paid this year before the month, as slips say it; absent fields of a first slip are nothing. */
 export interface YearSoFar {

@@ -8,6 +8,7 @@ import { storedOf } from '#kernel/stored.ts';
 import { normalise } from '#kernel/text.ts';
 import { writtenText as text } from '#kernel/written-text.ts';
 import { VARIABLE_PAY } from './pay-facts.ts';
+import { DEFAULT_POLICIES, PayPoliciesInput, PayPoliciesView, type PayPolicySettings } from './pay-policies.ts';
 
 /** What of a slip a gestoría knows by a code of its own: what is earned, what each side contributes, what is taken off. */
 export const PAY_CONCEPTS = [
@@ -47,6 +48,8 @@ export const PayrollSettingsInput = z.strictObject({
   /** The dimension whose values are departments: by it wages are told apart in the books. Absent: `departamento`, where there is one. */
   dimension: z.optional(z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_-]{0,29}$/, 'must be a plain name'))),
   gestoria: z.optional(GestoriaCodes),
+  /** Absent: the defaults. */
+  policies: z.optional(PayPoliciesInput),
 });
 export type PayrollSettingsInput = z.output<typeof PayrollSettingsInput>;
 export const PayrollSettings = storedOf(PayrollSettingsInput);
@@ -64,6 +67,19 @@ export const PayrollSettingsOf = recordType<PayrollSettings>({
 export const PAYROLL_SETTINGS_ID = 'pys_main';
 export const NO_PAYROLL_SETTINGS: PayrollSettings = { contributionAccounts: [] };
 export const DEPARTMENTS = 'departamento';
+
+/** How the company counts. */
+export const policiesOf = ({ policies }: PayrollSettings): PayPolicySettings => policies ?? DEFAULT_POLICIES;
+
+/** @throws DomainError `payroll_settings.twice` (400) of a year whose minimum of the hour is told twice. */
+export function requireYearsOnce({ policies }: PayrollSettingsInput): void {
+  const years = (policies?.minimumHours ?? []).map(({ year }) => year);
+  const at = years.findIndex((year, i) => years.indexOf(year) !== i);
+  if (at >= 0)
+    throw invalid('payroll_settings.twice', `${years[at]} is listed twice: list it once.`, `body.policies.minimumHours.${at}.year`, {
+      name: String(years[at]),
+    });
+}
 
 /** @throws DomainError `payroll_settings.twice` (400) of an account or a work place that is named twice. */
 export function requireAccountsOnce({ contributionAccounts }: PayrollSettingsInput): void {
@@ -84,7 +100,12 @@ export function contributionAccountAt({ contributionAccounts }: PayrollSettings,
   return (named ?? contributionAccounts[0])?.number;
 }
 
-export const PayrollSettingsView = z.object({ ...PayrollSettings.shape, id: z.string(), ...stampFields });
+export const PayrollSettingsView = z.object({
+  ...PayrollSettings.shape,
+  policies: z.optional(PayPoliciesView),
+  id: z.string(),
+  ...stampFields,
+});
 export const payrollSettingsView = (settings: StoredPayrollSettings) => ({
   ...stamped(settings),
   contributionAccounts: settings.contributionAccounts.map((account) => ({ ...account, workplaces: [...account.workplaces] })),

@@ -3,7 +3,7 @@ import { earliest, type IsoDate, latest } from '#kernel/date.ts';
 import { Money, minorText } from '#kernel/money.ts';
 import { accrualOf, earnedExtraPay, type HolidayRounding, unusedHoliday } from './extra-pay.ts';
 import { extraPayAmount, type PayTerms, termsBetween } from './pay-terms.ts';
-import { LEAVING_CAUSES, type LeavingCause, severanceOf } from './severance-es.ts';
+import { LEAVING_CAUSES, type LeavingCause, type SeverancePolicies, severanceOf } from './severance-es.ts';
 
 /** What a leaving is settled with beside the days worked: extra pays earned, holiday not taken, severance (ET 49, 38, 31). */
 export const SettlementView = z.object({
@@ -28,6 +28,7 @@ interface Leaving {
   /** Days of holiday taken this year, in hundredths. */
   readonly taken: number;
   readonly rounding: HolidayRounding;
+  readonly severance: SeverancePolicies;
 }
 const HOLIDAY_OF_A_YEAR = 30;
 
@@ -45,7 +46,7 @@ function earnedExtraPays({ terms, start, date }: Leaving) {
 
 export function settlementOf(leaving: Leaving): z.output<typeof SettlementView> {
   const { cause, start, date, terms, taken, rounding } = leaving;
-  const severance = severanceOf(cause, { from: start, to: date, annual: terms.annual });
+  const severance = severanceOf(cause, { from: start, to: date, annual: terms.annual }, leaving.severance);
   const employed = { from: start > `${date.slice(0, 4)}-01-01` ? start : `${date.slice(0, 4)}-01-01`, to: date };
   const holiday = unusedHoliday({ perYear: HOLIDAY_OF_A_YEAR, employed, annual: terms.annual, taken }, rounding);
   return {

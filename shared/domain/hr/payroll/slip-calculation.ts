@@ -7,8 +7,9 @@ import { familyOn, type PersonalFile } from '../people/personal-file.ts';
 import type { LeaveHolding } from '../time/leave-account.ts';
 import { type Absences, absencesOf } from './absence.ts';
 import { type Arrears, difference, joinedAmounts, type MonthAmounts } from './arrears.ts';
-import { NOTHING_SO_FAR, PAY_POLICIES, type PayFacts } from './pay-facts.ts';
+import { NOTHING_SO_FAR, type PayFacts } from './pay-facts.ts';
 import type { PayInput } from './pay-input.ts';
+import { DEFAULT_POLICIES, type PayPolicySettings, policiesIn } from './pay-policies.ts';
 import { monthDays, type PayTerms } from './pay-terms.ts';
 import { monthAmounts, type Payslip, payslipOf, type SlipFacts, type SlipOfYear, soFarWith } from './payslip.ts';
 import { termsOn } from './settlement.ts';
@@ -23,6 +24,8 @@ export interface PaidPerson {
   readonly inputs: readonly PayInput[];
   /** Leave that was asked for and approved. */
   readonly leave?: readonly LeaveHolding[];
+  /** How the company counts. */
+  readonly policies?: PayPolicySettings | undefined;
   /** In the order of their months. */
   readonly slips: readonly SlipOfYear[];
 }
@@ -41,7 +44,10 @@ function familyBy(file: Pick<PersonalFile, 'birthDate' | 'family'>, day: string)
  * What is known of a month by its end, without what a month has of its own: terms that begin later, and what was told later, are not in it.
  * @throws DomainError `payroll.no_terms`, `payroll.no_personal_data` (422).
  */
-export function plannedFacts({ employee, terms, file }: Omit<PaidPerson, 'inputs' | 'slips'>, month: Month): PayFacts {
+export function plannedFacts(
+  { employee, terms, file, policies = DEFAULT_POLICIES }: Omit<PaidPerson, 'inputs' | 'slips'>,
+  month: Month,
+): PayFacts {
   const day = monthDays(month).to;
   const now = termsOn(terms, day) ?? terms.findLast(({ from }) => from <= day);
   if (!now)
@@ -55,7 +61,7 @@ export function plannedFacts({ employee, terms, file }: Omit<PaidPerson, 'inputs
       'path.employeeId',
     );
   return {
-    ...{ month, sick: [], unpaid: [], variable: [], advance: 0, year: NOTHING_SO_FAR, policies: PAY_POLICIES },
+    ...{ month, sick: [], unpaid: [], variable: [], advance: 0, year: NOTHING_SO_FAR, policies: policiesIn(policies, month) },
     terms: terms.filter(({ from }) => from <= day),
     contract: isShort(now) ? 'short' : 'general',
     employed: { from: employee.startDate, ...(employee.endDate ? { to: employee.endDate } : {}) },

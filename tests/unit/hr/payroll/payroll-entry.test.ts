@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { annualForNet } from '#domain/hr/payroll/net-pay.ts';
-import { NOTHING_SO_FAR, PAY_POLICIES, type PayFacts } from '#domain/hr/payroll/pay-facts.ts';
+import { NOTHING_SO_FAR, type PayFacts } from '#domain/hr/payroll/pay-facts.ts';
+import { DEFAULT_POLICIES, policiesIn } from '#domain/hr/payroll/pay-policies.ts';
 import { payrollEntry } from '#domain/hr/payroll/payroll-entry.ts';
 import { payslipOf } from '#domain/hr/payroll/payslip.ts';
 
@@ -14,7 +15,7 @@ const facts = (annual: number, more: Partial<PayFacts> = {}): PayFacts => ({
     },
   ],
   family: { situation: '3', birthYear: 1990, descendants: [], ascendants: [] },
-  ...{ advance: 0, year: NOTHING_SO_FAR, policies: PAY_POLICIES },
+  ...{ advance: 0, year: NOTHING_SO_FAR, policies: policiesIn(DEFAULT_POLICIES, '2026-01') },
   ...more,
 });
 const rows = (slips: Parameters<typeof payrollEntry>[0]) =>

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { incomeTaxIn } from '#domain/hr/payroll/income-tax-es.ts';
-import { NOTHING_SO_FAR, PAY_POLICIES, type PayFacts } from '#domain/hr/payroll/pay-facts.ts';
+import { NOTHING_SO_FAR, type PayFacts } from '#domain/hr/payroll/pay-facts.ts';
+import { DEFAULT_POLICIES, policiesIn } from '#domain/hr/payroll/pay-policies.ts';
 import type { PayTerms } from '#domain/hr/payroll/pay-terms.ts';
 import { payslipOf, soFarWith } from '#domain/hr/payroll/payslip.ts';
 import { withholdingRate } from '#domain/hr/payroll/withholding-rate.ts';
@@ -14,7 +15,7 @@ const terms: PayTerms = {
 const facts: PayFacts = {
   ...{ month: '2026-01', employed: { from: '2024-01-01' }, terms: [terms], contract: 'general', sick: [], unpaid: [], variable: [] },
   family: { situation: '3', birthYear: 1990, descendants: [], ascendants: [] },
-  ...{ advance: 0, year: NOTHING_SO_FAR, policies: PAY_POLICIES },
+  ...{ advance: 0, year: NOTHING_SO_FAR, policies: policiesIn(DEFAULT_POLICIES, '2026-01') },
 };
 /** The slips of a year, each with the months before it. */
 const yearOf = (of: (month: string) => PayFacts) =>

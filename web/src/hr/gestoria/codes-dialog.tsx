@@ -35,7 +35,7 @@ interface Props {
 }
 
 /** The codes of the gestoría, the contribution accounts, and the dimension of departments. */
-export function CodesDialog({ settings: { gestoria, contributionAccounts, dimension }, onClose }: Props) {
+export function CodesDialog({ settings: { gestoria, contributionAccounts, dimension, policies }, onClose }: Props) {
   const t = useT();
   const form = useForm<Values>({
     initialValues: {
@@ -56,6 +56,7 @@ export function CodesDialog({ settings: { gestoria, contributionAccounts, dimens
           .PUT('/payroll/settings', {
             body: {
               contributionAccounts: accountsOf(values.accounts),
+              ...(policies ? { policies } : {}),
               ...(values.dimension ? { dimension: values.dimension } : {}),
               gestoria: {
                 ...(values.name ? { name: values.name } : {}),

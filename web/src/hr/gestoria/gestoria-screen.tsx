@@ -12,28 +12,34 @@ import { IconDownload, IconFileUpload } from '../../ui/icons.ts';
 import { useProblemText } from '../../ui/problem-note.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { CodesDialog } from './codes-dialog.tsx';
+import { PoliciesDialog } from './policies-dialog.tsx';
 
 /** What the gestoría needs: its codes, the pay run as a file of them, and how what it worked out compares. */
 export function Screen() {
   const t = useT();
   const can = useCan();
   const query = $api.useQuery('get', '/payroll/settings');
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<'codes' | 'policies'>();
   const { data: settings } = query;
   return (
     <RecordPage query={query} parent={{ to: '/payroll/runs', label: t('menu.payrollRuns') }} title={t('gestoria.title')}>
       {settings && (
         <>
           <Codes settings={settings} />
+          <Policies settings={settings} />
           {can('putPayrollSettings') && (
-            <p>
-              <Button variant="default" onClick={() => setEditing(true)}>
+            <Group gap="xs">
+              <Button variant="default" onClick={() => setEditing('codes')}>
                 {t('gestoria.edit')}
               </Button>
-            </p>
+              <Button variant="default" onClick={() => setEditing('policies')}>
+                {t('gestoria.policies.edit')}
+              </Button>
+            </Group>
           )}
           <OfRun />
-          {editing && <CodesDialog settings={settings} onClose={() => setEditing(false)} />}
+          {editing === 'codes' && <CodesDialog settings={settings} onClose={() => setEditing(undefined)} />}
+          {editing === 'policies' && <PoliciesDialog settings={settings} onClose={() => setEditing(undefined)} />}
         </>
       )}
     </RecordPage>
@@ -53,6 +59,27 @@ function Codes({ settings: { gestoria, contributionAccounts, dimension } }: { re
           [t('gestoria.employees'), Object.keys(gestoria?.employees ?? {}).length],
           [t('gestoria.accounts'), accounts.join('; ') || t('gestoria.none')],
           [t('gestoria.dimension'), dimension ?? 'departamento'],
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** How pay is counted where the norm leaves a choice. */
+function Policies({ settings: { policies } }: { readonly settings: Schemas['PayrollSettings'] }) {
+  const t = useT();
+  const { money } = useFormats();
+  const of = (value: string) => t(`gestoria.policies.values.${value}` as never);
+  const hours = (policies?.minimumHours ?? []).map(({ year, amount, source }) => `${year}: ${money(amount)} (${source})`);
+  return (
+    <Section title={t('gestoria.policies.title')}>
+      <Facts
+        facts={[
+          [t('gestoria.policies.rateRounding'), of(policies?.rateRounding ?? 'truncate')],
+          [t('gestoria.policies.holidayRounding'), of(policies?.holidayRounding ?? 'exact')],
+          [t('gestoria.policies.dailyDivisor'), policies?.dailyDivisor ?? '365'],
+          [t('gestoria.policies.severanceMonths'), of(policies?.severanceMonths ?? 'started')],
+          [t('gestoria.policies.hours'), hours.join('; ') || t('gestoria.none')],
         ]}
       />
     </Section>

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_POLICIES, policiesIn, severancePoliciesOf } from '#domain/hr/payroll/pay-policies.ts';
+import { usePayroll } from '../../../support/payroll-in-memory.ts';
+
+const company = usePayroll('2026-02-20T10:00:00Z');
+const eur = (amount: string) => ({ amount, currency: 'EUR' });
+const settle = (policies: object) => company.pay.done('pia', 'PUT /payroll/settings', { contributionAccounts: [], policies });
+const clara = (more: object = {}) => company.pay.employ({ givenName: 'Clara', taxId: '12345678Z', ...more });
+const slipOf = async (id: string) => {
+  const { id: runId } = await company.pay.propose('2026-01');
+  const slip = await company.pay.slip('pia', id, '2026-01');
+  await company.pay.done('pia', `POST /payroll/runs/${runId}/cancellation`, { reason: 'Otra vez' });
+  return slip;
+};
+
+describe('how a company counts', () => {
+  it('is as the pack has it where nobody says, and what was not published is in no month', () => {
+    expect(policiesIn(DEFAULT_POLICIES, '2026-01')).toEqual({ rateRounding: 'truncate', holidayRounding: 'exact' });
+    expect(severancePoliciesOf(DEFAULT_POLICIES)).toEqual({ dailyDivisor: 365, months: 'started' });
+    const minimumHours = [{ year: 2026, amount: 858, source: 'Orden PJC/297/2026' }];
+    const hourOf = (month: string) => policiesIn({ ...DEFAULT_POLICIES, minimumHours }, month).minimumHour;
+    expect([hourOf('2025-12'), hourOf('2026-01'), hourOf('2026-12'), hourOf('2027-01')]).toEqual([undefined, 858, 858, undefined]);
+  });
+
+  it('rounds the type of withholding or drops what is beyond two decimals: slips and previews alike', async () => {
+    // A year's tax of 3,383.24 on 24,500.00 is 13.809… %.
+    const id = await clara({ annual: '24500.00' });
+    const rates = async () => {
+      const preview = await company.pay.done('pia', `GET /payroll/employees/${id}/preview`, undefined, {
+        query: { month: '2026-01' },
+      });
+      return [(await slipOf(id)).rate.percent, preview.rate.percent];
+    };
+    const truncated = await rates();
+    await settle({ rateRounding: 'half-up' });
+    const rounded = await rates();
+    expect([truncated, rounded]).toEqual([
+      ['13.80', '13.80'],
+      ['13.81', '13.81'],
+    ]);
+  });
+
+  it('part time below the minimum of full time waits for the minimum base of the hour, which a person sets with its source', async () => {
+    const id = await clara({ annual: '8400.00', terms: { partTimeHours: '80', extraMonths: [] } });
+    const run = await company.pay.propose('2026-01');
+    expect((await company.pay.peopleIn(run.id))[0].refusal.code).toBe('payroll.part_time_minimum');
+    await settle({ minimumHours: [{ year: 2026, amount: eur('8.58'), source: 'Orden PJC/297/2026' }] });
+    await company.pay.done('pia', `POST /payroll/runs/${run.id}/people/${id}/calculation`);
+    // 700.00 are above 80 hours of 8.58, 686.40.
+    const { contributions } = await company.pay.slip('pia', id, '2026-01');
+    expect(contributions.find(({ kind }: { kind: string }) => kind === 'common').base).toEqual(eur('700.00'));
+  });
+
+  it('divides a year by 365 or 360 days, and counts holiday by parts or whole days, in a settlement', async () => {
+    const id = await clara();
+    const estimate = () =>
+      company.pay.done('pia', `GET /payroll/employees/${id}/settlement`, undefined, {
+        query: { date: '2026-02-10', cause: 'objective', taken: '0' },
+      });
+    // 24,000 / 365 is 65.753…; 41 of 365 days of 30 are 3.37 days of holiday, 221.59.
+    expect(await estimate()).toMatchObject({ daily: eur('65.75'), holidayDays: '3.37', holiday: eur('221.59') });
+    await settle({ dailyDivisor: '360', holidayRounding: 'whole-day' });
+    expect(await estimate()).toMatchObject({ daily: eur('66.67'), holidayDays: '3.00', holiday: eur('197.26') });
+  });
+
+  it('is kept by whoever else puts settings with it, and tells one year once', async () => {
+    const year = { year: 2026, amount: eur('8.58'), source: 'Orden' };
+    expect(
+      await company.pay.refused('pia', 'PUT /payroll/settings', { contributionAccounts: [], policies: { minimumHours: [year, year] } }),
+    ).toEqual([400, 'payroll_settings.twice', 'body.policies.minimumHours.1.year']);
+    await settle({ minimumHours: [year] });
+    expect((await company.pay.done('pia', 'GET /payroll/settings')).policies).toEqual({
+      ...{ rateRounding: 'truncate', holidayRounding: 'exact', dailyDivisor: '365', severanceMonths: 'started' },
+      minimumHours: [year],
+    });
+  });
+});
