@@ -57,6 +57,7 @@ const actions = {
       'All checks are looked at; what fails waits for who mends it, and is looked at again by itself as soon as something that it depends on changes. Once nothing fails that is not waived, the month is closed: nobody posts in it until it is reopened. A rehearsal looks at the same and changes nothing. One close a month at a time: a second request is answered with the one that is under way.',
     permission: 'books.close',
     body: StartMonthClose,
+    dryRun: true,
     output: MonthCloseView,
     status: 200,
     errors: ['month_close.closed', 'month_close.not_over', 'month_close.out_of_order', 'period.not_open'],
@@ -85,6 +86,7 @@ const actions = {
     permission: 'books.close',
     path: z.strictObject({ closeId, check: z.enum(CHECK_IDS) }),
     body: WaiveCloseCheck,
+    dryRun: true,
     output: CloseCheckView,
     status: 200,
     errors: [
@@ -113,6 +115,7 @@ const actions = {
     description:
       'Those who may adjust the books can post in it again. What the close has kept stays as it was. It is closed again, with its checks, by who begins that, or by itself after the day.',
     body: ReopenMonth,
+    dryRun: true,
     errors: [NONE, 'month_close.state', 'month_close.reopened_days', 'month_close.later_closed', 'period.locked'],
     example: { body: { reason: 'Factura de la auditoría', until: '2026-04-20' } },
   },

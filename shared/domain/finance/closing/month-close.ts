@@ -80,7 +80,7 @@ export const MonthCloses = recordType<MonthClose, CloseState>({
     reopened: 'warn',
   },
   summary: (c) => ({ title: c.period, date: lastDayOfMonth(c.period) }),
-  screen: { none: 'Its checklist is told by its action.' },
+  screen: '/month-closes',
   icon: 'book',
   read: 'books.read',
 });

@@ -1,0 +1,13 @@
+import type { ModuleScreens } from '../../areas/screen-types.ts';
+import { IconCalendarCheck } from '../../ui/icons.ts';
+
+export default {
+  area: 'books',
+  menu: [{ id: 'monthCloses', to: '/month-closes', icon: IconCalendarCheck, needs: 'listMonthCloses', at: 15 }],
+  commands: [{ id: 'newMonthClose', icon: IconCalendarCheck, needs: 'startMonthClose', of: '/month-closes' }],
+  routes: {
+    '/month-closes': () => import('./month-close-list.tsx'),
+    '/month-closes/new': () => import('./begin-close.tsx'),
+    '/month-closes/$closeId': () => import('./month-close-record.tsx'),
+  },
+} satisfies ModuleScreens;
