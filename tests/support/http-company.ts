@@ -1,4 +1,4 @@
-import { addDays, dateIn } from '../../shared/kernel/date.ts';
+import { addDays, addMonths, dateIn, monthOf } from '../../shared/kernel/date.ts';
 import { idFrom } from '../../shared/runtime/fingerprint.ts';
 import { testAuthority, testCertificate } from './certificates.ts';
 import { eventually, invokeWorker } from './cloud.ts';
@@ -80,7 +80,9 @@ async function administration(company: Tenant, post: Post, customerId: string) {
   const exp = (await post('/exports', { kind: 'journal-csv' })).id;
   const adv = (await post('/advisers', { name: 'Gestoría Robles' })).id;
   const axp = (await post(`/advisers/${adv}/exports`, { period: new Date().toISOString().slice(0, 7) })).id;
-  return { imp, mem, apc, rol, mdt, trc, exp, adv, axp };
+  const past = addMonths(monthOf(new Date().toISOString()), -1);
+  const mcl = (await post('/month-closes', { period: past, rehearsal: true })).id;
+  return { imp, mem, apc, rol, mdt, trc, exp, adv, axp, mcl };
 }
 
 /** A rule, and what it did of an order that takes no stock. It is paused again: others' orders stay as they are. */
