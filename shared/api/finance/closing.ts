@@ -113,7 +113,7 @@ const actions = {
     route: 'POST /month-closes/{closeId}/reopening',
     summary: 'Reopen a closed month until a day, for what came late',
     description:
-      'Those who may adjust the books can post in it again. What the close has kept stays as it was. It is closed again, with its checks, by who begins that, or by itself after the day.',
+      'Those who may adjust the books can post in it again. What the close has kept stays as it was. It is closed again, with its checks, by who begins that.',
     body: ReopenMonth,
     dryRun: true,
     errors: [NONE, 'month_close.state', 'month_close.reopened_days', 'month_close.later_closed', 'period.locked'],

@@ -56,7 +56,9 @@ function attempts(): Attempt[] {
 }
 
 /** Parameters that name no record: a period, and a place in one. */
-const PLACES: Readonly<Record<string, string>> = { period: '2026-01', no: '1', month: PAID_MONTH, place: PAID_MONTH };
+const PLACES: Readonly<Record<string, string>> = { period: '2026-01', no: '1', month: PAID_MONTH, place: PAID_MONTH, check: 'suspense' };
+/** The id of a close says its month. */
+const nobodysId = (prefix: string): string => (prefix === 'mcl' ? 'mcl_209912R' : unknownId(prefix));
 const queryIds = ({ query }: ActionSpec): string[] => Object.keys(propertiesOf(query)).filter((name) => takesId(name) || name === 'record');
 const NEEDED: Readonly<Record<string, string>> = { period: '2026-1T', month: '2026-01', date: '2026-09-30', cause: 'objective' };
 /** What a query cannot be asked without, beside ids. */
@@ -111,7 +113,7 @@ describe('another company’s records', () => {
     await eachOf(all, async ({ name, spec, ask }) => {
       const token = other.tokens.owner;
       const real = ask((prefix) => ours.ids[prefix] ?? '', ours.account);
-      const unknown = ask(unknownId, '4300002');
+      const unknown = ask(nobodysId, '4300002');
       const [found, nothing] = await Promise.all([
         send(real.route, { token, body: real.body }),
         send(unknown.route, { token, body: unknown.body }),
