@@ -1,5 +1,5 @@
 import { lookAgain } from '../../functions/finance/closing/close-follower.ts';
-import { checkMonth, lockMonth, packMonth } from '../../functions/finance/closing/close-steps.ts';
+import { checkMonth, finishClose, lockMonth } from '../../functions/finance/closing/close-steps.ts';
 import { handler as commands } from '../../functions/finance/closing/commands.ts';
 import { handler as queries } from '../../functions/finance/closing/queries.ts';
 import type { ChangedFact } from '../../shared/domain/finance/closing/check.ts';
@@ -9,7 +9,7 @@ import { projectCompany } from './projection.ts';
 
 const templateOf = (route: string): string => route.replace(/mcl_\w+/, '{closeId}').replace(/checks\/[\w-]+\//, 'checks/{check}/');
 
-const STEPS: Readonly<Record<string, typeof checkMonth>> = { check: checkMonth, lock: lockMonth, pack: packMonth };
+const STEPS: Readonly<Record<string, typeof checkMonth>> = { check: checkMonth, lock: lockMonth, finish: finishClose };
 
 /** The closes of one company, through their Lambda handlers, and what the state machine and the follower of changes do. */
 export function closesOf(tenant: string) {

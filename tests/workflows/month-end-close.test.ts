@@ -47,7 +47,7 @@ it('a month waits for who mends what fails, is looked at again by itself, closes
     'AwaitMend',
     'CheckMonth',
     'LockMonth',
-    'PackMonth',
+    'FinishClose',
     'Ended',
   ]);
   expect((await post(last, '572', '100', '1.00')).body.code).toBe('period.month_closed');

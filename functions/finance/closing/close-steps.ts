@@ -1,5 +1,5 @@
 import { type CloseState, MonthCloses, type StoredMonthClose } from '#domain/finance/closing/month-close.ts';
-import { PeriodSequences } from '#domain/finance/ledger/period-sequence.ts';
+import { inState, PeriodSequences } from '#domain/finance/ledger/period-sequence.ts';
 import { update } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 import { companyAndDay } from '../../platform/service.ts';
@@ -8,13 +8,13 @@ import { counts, lookAt, withChecks } from './close-store.ts';
 
 /** What the state machine does next. */
 interface Next {
-  readonly next: 'wait' | 'lock' | 'pack' | 'check' | 'end';
+  readonly next: 'wait' | 'lock' | 'finish' | 'check' | 'end';
 }
 
 const NEXT: Readonly<Record<CloseState, Next['next']>> = {
   checking: 'check',
   waiting: 'wait',
-  closing: 'pack',
+  closing: 'finish',
   closed: 'end',
   rehearsed: 'end',
   cancelled: 'end',
@@ -53,17 +53,16 @@ export async function lockMonth(records: Records, closeId: string, now: Date): P
     update(MonthCloses, close, { ...close, state: 'closing', closedOn: today }),
     ...sequences.map((sequence) =>
       update(PeriodSequences, sequence, {
-        ...sequence,
-        state: sequence.state === 'locked' ? sequence.state : 'closed',
+        ...inState(sequence, sequence.state === 'locked' ? 'locked' : 'closed', now),
         monthClose: closeId,
       }),
     ),
   ]);
-  return { next: 'pack' };
+  return { next: 'finish' };
 }
 
 /** Tells that the month is closed. */
-export async function packMonth(records: Records, closeId: string, now: Date): Promise<Next> {
+export async function finishClose(records: Records, closeId: string, now: Date): Promise<Next> {
   const close = await records.getOrThrow(MonthCloses, closeId);
   if (close.state === 'closing')
     await records.commit([update(MonthCloses, close, { ...close, state: 'closed', endedAt: now.toISOString() })]);

@@ -15,7 +15,7 @@ import { refusalOfWaiver } from '#domain/finance/closing/waiver.ts';
 import { closeCheckView, monthCloseView } from '#domain/finance/closing/wire.ts';
 import { PeriodSequences } from '#domain/finance/ledger/period-sequence.ts';
 import type { Month } from '#kernel/date.ts';
-import { refusal, refused, throwIf } from '#kernel/errors.ts';
+import { refused, throwIf } from '#kernel/errors.ts';
 import { create, update } from '#kernel/record.ts';
 import { on, upserts } from '#runtime/action.ts';
 import type { Records } from '#runtime/records.ts';
@@ -54,10 +54,10 @@ export const startMonthClose = command(
 
 const PACE = 200;
 
-/** Whether somebody has posted something of a month: reads its entries until one is theirs. */
+/** Whether somebody has posted something of a month, or approved what was: reads its entries until one is theirs. */
 async function hasPosted(records: Records, period: Month, by: string): Promise<boolean> {
   for await (const { items } of walkJournal(records, { months: [period], order: 'desc', pace: PACE, unreadable: new Set() }))
-    if (items.some(({ document }) => document.history[0]?.by === by)) return true;
+    if (items.some(({ document }) => document.history.some((step) => step.by === by))) return true;
   return false;
 }
 
@@ -68,16 +68,11 @@ export const waiveCloseCheck = command(
     throwIf(closeCheckActions.waiveCloseCheck(before));
     const close = await records.getOrThrow(MonthCloses, path.closeId, 'path.closeId');
     if (close.state !== 'waiting')
-      throwIf(
-        refusal(
-          'month_close.state',
-          `The close of ${close.period} is ${close.state}: that can be done with one that is waiting.`,
-          'path.closeId',
-          {
-            period: close.period,
-            state: close.state,
-          },
-        ),
+      throw refused(
+        'month_close.state',
+        `The close of ${close.period} is ${close.state}: that can be done with one that is waiting.`,
+        'path.closeId',
+        { period: close.period, state: close.state },
       );
     throwIf(refusalOfWaiver({ today, until, hasPosted: await hasPosted(records, close.period, caller.email) }));
     const waiver = { by: caller.email, on: today, reason, until, of: faultKey(before) };

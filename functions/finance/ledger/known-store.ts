@@ -1,6 +1,15 @@
 import { type AttributeValue, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { isClosing } from '#domain/finance/ledger/entry.ts';
-import { afterKey, aheadKey, dayOfInstant, type Known, type KnownEntry, knownPlace, touchedAfter } from '#domain/finance/ledger/known.ts';
+import {
+  afterKey,
+  aheadKey,
+  dayOfInstant,
+  type Known,
+  type KnownEntry,
+  knownEntry,
+  knownPlace,
+  touchedAfter,
+} from '#domain/finance/ledger/known.ts';
 import type { PeriodSequence } from '#domain/finance/ledger/period-sequence.ts';
 import { type IsoDate, monthOf } from '#kernel/date.ts';
 import type { Stored } from '#kernel/record.ts';
@@ -69,7 +78,7 @@ async function readDay(records: Records, day: IsoDate, at: string): Promise<Know
       const { id, kind, entry, history } = document;
       const made = history[0]?.at ?? '';
       if (isClosing(entry) || dayOfInstant(made) !== day || made <= at) continue;
-      found.push({ id, kind, day, at: made, lines: entry.lines.map(({ account, amount }) => [account, amount] as const) });
+      found.push(knownEntry({ id, kind, entry, at: made }));
     }
   return found;
 }

@@ -1,5 +1,12 @@
 import { ledger } from '#api/finance/ledger.ts';
-import { PeriodSequences, periodActions, refusalOfLock, refusalOfPeriodState, sequenceId } from '#domain/finance/ledger/period-sequence.ts';
+import {
+  inState,
+  PeriodSequences,
+  periodActions,
+  refusalOfLock,
+  refusalOfPeriodState,
+  sequenceId,
+} from '#domain/finance/ledger/period-sequence.ts';
 import { Orders, type StoredOrder } from '#domain/sales/orders/order.ts';
 import { unbilledShipments } from '#domain/sales/orders/shipment-value.ts';
 import { assertDefined } from '#kernel/assert.ts';
@@ -23,8 +30,7 @@ export const setPeriod = command(
     const changes = (await records.getMany(PeriodSequences, sequencesOf(period))).map((sequence) => {
       if (!sequence)
         throw missing('period.not_found', `There is no period ${period}. Open its fiscal year first.`, 'path.period', { period });
-      const closedAt = sequence.closedAt ?? records.stamp.at.toISOString();
-      return update(PeriodSequences, sequence, { ...sequence, state: body.state, ...(body.state === 'open' ? {} : { closedAt }) });
+      return update(PeriodSequences, sequence, inState(sequence, body.state, records.stamp.at));
     });
     return changes as unknown as Changes<typeof first>;
   },

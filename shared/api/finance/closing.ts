@@ -38,7 +38,7 @@ const workers = {
   },
   closeMonth: {
     file: 'close-month.task',
-    summary: 'Looks at the checks of a month, closes it, and keeps what it came to',
+    summary: 'Looks at the checks of a month, and closes it',
     grants: ['records:write'],
     timeoutSeconds: 600,
   },
@@ -113,7 +113,7 @@ const actions = {
     route: 'POST /month-closes/{closeId}/reopening',
     summary: 'Reopen a closed month until a day, for what came late',
     description:
-      'Those who may adjust the books can post in it again. What the close has kept stays as it was. It is closed again, with its checks, by who begins that.',
+      'Those who may adjust the books can post in it again. What its checks found stays as it was until then. It is closed again, with its checks, by who begins that.',
     body: ReopenMonth,
     dryRun: true,
     errors: [NONE, 'month_close.state', 'month_close.reopened_days', 'month_close.later_closed', 'period.locked'],

@@ -2,14 +2,9 @@ import * as z from 'zod/mini';
 import { addDays, addMonths, type IsoDate, type Month, monthOf } from '#kernel/date.ts';
 import { type ActionRules, type Refusal, refusal } from '#kernel/errors.ts';
 import { dated, recordType, type Stored, UNDER_WAY } from '#kernel/record.ts';
-import { list } from '#kernel/stored.ts';
 
 export const CLOSE_STATES = ['checking', 'waiting', 'closing', 'closed', 'rehearsed', 'cancelled', 'reopened'] as const;
 export type CloseState = (typeof CLOSE_STATES)[number];
-
-/** A file of the pack, by what it holds. */
-export const ClosePackFile = z.object({ name: z.string(), bytes: z.int(), sha256: z.string() });
-export type ClosePackFile = Readonly<z.output<typeof ClosePackFile>>;
 
 /** The close of a month: what it waits for, and what it came to. A rehearsal is one of its own, and closes nothing. */
 export const MonthClose = z.object({
@@ -29,9 +24,6 @@ export const MonthClose = z.object({
   /** Revisions of the month's sequences before the checks were made: what was posted since is not in them. */
   seen: z.exactOptional(z.record(z.string(), z.int())),
   closedOn: z.exactOptional(z.string()),
-  pack: z.exactOptional(z.object({ key: z.string(), bytes: z.int(), sha256: z.string(), files: list(ClosePackFile) })),
-  /** Whether somebody was told by mail that it has closed. */
-  mailed: z.exactOptional(z.boolean()),
   reopened: z.exactOptional(z.object({ by: z.string(), on: z.string(), reason: z.string(), until: z.string() })),
 });
 export type MonthClose = Readonly<z.output<typeof MonthClose>>;

@@ -4,7 +4,7 @@ import { Money } from '#kernel/money.ts';
 import { writtenText as text } from '#kernel/written-text.ts';
 import { CHECK_GROUPS, CHECK_IDS, CHECK_OWNERS, CHECKS, type CheckSpec } from './check.ts';
 import { CHECK_STATES, type CloseCheck } from './close-check.ts';
-import { CLOSE_STATES, ClosePackFile, type StoredMonthClose } from './month-close.ts';
+import { CLOSE_STATES, type StoredMonthClose } from './month-close.ts';
 
 export const StartMonthClose = z.strictObject({
   period: MonthText,
@@ -38,8 +38,6 @@ export const MonthCloseView = z.object({
   waived: z.int(),
   closedOn: z.optional(z.string()),
   reopened: z.optional(Reopened),
-  /** What was kept of the close: one ZIP, and each file in it with its hash. */
-  pack: z.optional(z.object({ bytes: z.int(), sha256: z.string(), files: z.array(ClosePackFile) })),
 });
 
 const ItemView = z.object({
@@ -66,7 +64,7 @@ export const CloseCheckView = z.object({
   waiver: z.optional(z.object({ by: z.string(), on: z.string(), reason: z.string(), until: z.string() })),
 });
 
-export const monthCloseView = ({ id, pack, ...close }: StoredMonthClose) => ({
+export const monthCloseView = ({ id, ...close }: StoredMonthClose) => ({
   id,
   period: close.period,
   rehearsal: close.rehearsal,
@@ -80,7 +78,6 @@ export const monthCloseView = ({ id, pack, ...close }: StoredMonthClose) => ({
   waived: close.waived,
   closedOn: close.closedOn,
   reopened: close.reopened,
-  ...(pack ? { pack: { bytes: pack.bytes, sha256: pack.sha256, files: [...pack.files] } } : {}),
 });
 
 const SPECS: ReadonlyMap<string, CheckSpec> = new Map(CHECKS.map((spec) => [spec.id, spec]));

@@ -34,20 +34,23 @@ export const knownInstant = (text: string | undefined): string | undefined =>
 /** The day of an instant by which entries are told that came on their own. It decides what is looked at, and nothing that is counted. */
 export const dayOfInstant = (instant: string): IsoDate => instant.slice(0, 10);
 
+/** A document with its entry, and when that was posted. */
+export interface PostedDocument extends Pick<KnownEntry, 'id' | 'kind' | 'at'> {
+  readonly entry: Entry;
+}
+
+export const knownEntry = ({ id, kind, entry, at }: PostedDocument): KnownEntry => ({
+  ...{ id, kind, day: bookDay(entry), at },
+  lines: entry.lines.map(({ account, amount }) => [account, amount] as const),
+});
+
 /**
  * An entry that did not come with its document on the day it is booked on. All others are told by their day alone, so that a posting in
  * time pays nothing for this.
  * @param isNew whether its document was made with it.
  */
-export function outOfDay(
-  document: { readonly id: string; readonly kind: string; readonly entry: Entry; readonly at: string },
-  isNew: boolean,
-) {
-  const { id, kind, entry, at } = document;
-  const day = bookDay(entry);
-  if (isNew && day === dayOfInstant(at)) return undefined;
-  return { id, kind, day, at, lines: entry.lines.map(({ account, amount }) => [account, amount] as const) } satisfies KnownEntry;
-}
+export const outOfDay = (document: PostedDocument, isNew: boolean): KnownEntry | undefined =>
+  isNew && bookDay(document.entry) === dayOfInstant(document.at) ? undefined : knownEntry(document);
 
 /** Where {@link outOfDay} entries stand: by the month that they are booked in, or where they are booked after the day they came on. */
 export const knownPlace = (tenant: string, { day, at, id }: Pick<KnownEntry, 'day' | 'at' | 'id'>): { pk: string; sk: string } =>

@@ -65,6 +65,10 @@ export const refusalOfPeriodState = ({ period, monthClose }: PeriodSequence, wan
       })
     : undefined;
 
+/** A sequence in a state, with when it was closed for the first time: from then on what was known can be asked for. */
+export const inState = <S extends PeriodSequence>(sequence: S, state: PeriodState, now: Date): S =>
+  state === 'open' ? { ...sequence, state } : { ...sequence, state, closedAt: sequence.closedAt ?? now.toISOString() };
+
 /** Whether nobody may post in a period, whoever it is. */
 export const isShut = ({ state, yearEnd, monthClose }: Pick<PeriodSequence, 'state' | 'yearEnd' | 'monthClose'>): boolean =>
   state === 'locked' || yearEnd !== undefined || monthClose !== undefined;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkMonth, lockMonth } from '../../../../functions/finance/closing/close-steps.ts';
+import { readTrialBalance } from '../../../../functions/finance/ledger/trial-store.ts';
 import { CHECK_IDS } from '../../../../shared/domain/finance/closing/check.ts';
 import { newTenant } from '../../../support/call.ts';
 import { newCompany, recordsOf } from '../../../support/company.ts';
@@ -55,6 +56,19 @@ describe('a month without fault', () => {
     expect((await post('ana', '2026-04-01', ['572', '1.00'], ['100', '-1.00'])).status).toBe(201);
     const opened = await books(tenant, 'setPeriod', { path: ['2026-03'], body: { state: 'open' } });
     expect([opened.status, opened.body.code]).toEqual([422, 'period.month_closed']);
+  });
+
+  it('can be asked for as it was known from its close on, and not before', async () => {
+    const { id } = await closes.start('bea', '2026-03');
+    await closes.run(id);
+    on('2026-04-09');
+    const known = (at: string) => readTrialBalance(recordsOf(tenant), ['2026'], { from: '2026-03-01', to: '2026-03-31' }, true, at);
+    const refused = { code: 'books.not_closed_then', params: { first: '2026-04-06T10:00:00.000Z' } };
+    await expect(known('2026-04-06T09:59:59.999Z')).rejects.toMatchObject(refused);
+    expect((await known('2026-04-07T10:00:00.000Z')).value.map(({ account, closing }) => [account, closing])).toEqual([
+      ['100', -300_000],
+      ['572', 300_000],
+    ]);
   });
 
   it('is closed once, whoever asks again', async () => {

@@ -50,7 +50,7 @@ export const closing = {
   reopen: {
     title: 'Reopen {{month}}',
     action: 'Reopen',
-    text: 'Who may adjust the books posts in the month until the day that you give; then it is closed again with its checks. What the close has kept does not change.',
+    text: 'Who may adjust the books can post in the month again. Give it a day: it does not close by itself, somebody begins its close anew.',
     done: '{{month}} is open again.',
   },
   cancel: {

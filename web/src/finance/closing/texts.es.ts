@@ -50,7 +50,7 @@ export const closing = {
   reopen: {
     title: 'Reabrir {{month}}',
     action: 'Reabrir',
-    text: 'Quien puede ajustar los libros contabiliza en el mes hasta el día que ponga; después se cierra otra vez con sus comprobaciones. Lo que guardó el cierre no cambia.',
+    text: 'Quien puede ajustar los libros vuelve a contabilizar en el mes. Póngale un día: no se cierra solo, alguien empieza otra vez su cierre.',
     done: '{{month}} está reabierto.',
   },
   cancel: {
