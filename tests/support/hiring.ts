@@ -7,12 +7,13 @@ import { handler as peopleCommands } from '../../functions/hr/people/commands.ts
 import { handler as peopleQueries } from '../../functions/hr/people/queries.ts';
 import { handler as recruitingCommands } from '../../functions/hr/recruiting/commands.ts';
 import { handler as recruitingQueries } from '../../functions/hr/recruiting/queries.ts';
-import { addDays } from '../../shared/kernel/date.ts';
+import { addDays, dateIn } from '../../shared/kernel/date.ts';
 import { enlistTenant } from '../../shared/runtime/tenants.ts';
 import { type Answer, call, newTenant } from './call.ts';
 import { newCompany } from './company.ts';
 
-export const today = new Date().toISOString().slice(0, 10);
+/** As the company counts it: in the last hour of a day in UTC it is the next one in Madrid. */
+export const today = dateIn('Europe/Madrid', new Date());
 const HANDLERS: Readonly<Record<string, readonly [typeof commands, typeof commands]>> = {
   onboarding: [commands, queries],
   people: [peopleCommands, peopleQueries],

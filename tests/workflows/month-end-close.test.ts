@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { addDays, addMonths, monthOf } from '../../shared/kernel/date.ts';
+import { addDays, addMonths, dateIn, monthOf } from '../../shared/kernel/date.ts';
 import { eventually, executionStatus, runOf, statesEntered } from '../support/cloud.ts';
 import { books } from '../support/ledger.ts';
 import { closesOf } from '../support/month-close.ts';
 import { foundCompany } from '../support/trading-company.ts';
 
 const MACHINE = 'month-end-close';
-const today = new Date().toISOString().slice(0, 10);
+const today = dateIn('Europe/Madrid', new Date());
 const month = addMonths(monthOf(today), -1);
 const last = addDays(`${monthOf(today)}-01`, -1);
 

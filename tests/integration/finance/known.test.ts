@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { addDays, addMonths, monthOf } from '../../../shared/kernel/date.ts';
+import { addDays, addMonths, dateIn, monthOf } from '../../../shared/kernel/date.ts';
 import { send } from '../../support/http.ts';
 import { done, foundCompany, postOf } from '../../support/trading-company.ts';
 
-const TODAY = new Date().toISOString().slice(0, 10);
+const TODAY = dateIn('Europe/Madrid', new Date());
 const MONTH = addMonths(monthOf(TODAY), -1);
 const [FIRST, LAST] = [`${MONTH}-01`, addDays(`${monthOf(TODAY)}-01`, -1)];
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
