@@ -1,6 +1,7 @@
 import { type AnyTrigger, type ClockTrigger, isOfRecords, type RecordTrigger } from '#kernel/trigger.ts';
 import { documentTriggers } from './automation/intake/document-triggers.ts';
 import { bankLineTriggers } from './finance/banking/line-triggers.ts';
+import { monthTriggers } from './finance/closing/month-triggers.ts';
 import { billTriggers } from './finance/payables/bill-triggers.ts';
 import { invoiceTriggers } from './finance/receivables/invoice-triggers.ts';
 import { CASH_LEVEL } from './finance/treasury/cash-triggers.ts';
@@ -18,6 +19,7 @@ const OF_RECORDS: readonly RecordTrigger[] = [
   ...documentTriggers,
   ...bankLineTriggers,
   ...stockTriggers,
+  ...monthTriggers,
 ];
 /** All that automations may begin with. */
 export const TRIGGERS: readonly AnyTrigger[] = [...OF_RECORDS, CASH_LEVEL, SCHEDULE];

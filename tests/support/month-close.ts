@@ -7,7 +7,11 @@ import { recordsOf } from './company.ts';
 import { peopleOf } from './people.ts';
 import { projectCompany } from './projection.ts';
 
-const templateOf = (route: string): string => route.replace(/mcl_\w+/, '{closeId}').replace(/checks\/[\w-]+\//, 'checks/{check}/');
+const templateOf = (route: string): string =>
+  route
+    .replace(/mcl_\w+/, '{closeId}')
+    .replace(/checks\/[\w-]+\//, 'checks/{check}/')
+    .replace(/packs\/\d+/, 'packs/{run}');
 
 const STEPS: Readonly<Record<string, typeof checkMonth>> = { check: checkMonth, lock: lockMonth, finish: finishClose };
 

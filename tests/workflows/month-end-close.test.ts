@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { addDays, addMonths, dateIn, monthOf } from '../../shared/kernel/date.ts';
 import { eventually, executionStatus, runOf, statesEntered } from '../support/cloud.ts';
@@ -71,4 +73,10 @@ it('a rehearsal closes nothing, a waiver lets the close go on, and who reopens a
   await closes.start('bea', month);
   await comesTo('closed');
   await ended(runOf(tenant, closeId, 2));
+  for (const run of [1, 2]) {
+    const { url, sha256, bytes } = await closes.done('bea', `GET /month-closes/${closeId}/packs/${run}`);
+    const zip = Buffer.from(await (await fetch(url)).arrayBuffer());
+    expect([zip.length, createHash('sha256').update(zip).digest('hex')]).toEqual([bytes, sha256]);
+    expect(Object.keys(unzipSync(zip))).toContain('balance-sheet.pdf');
+  }
 });

@@ -17,6 +17,7 @@ import { readBalances } from '../ledger/balance-store.ts';
 import { readUnbilled } from '../payables/received-goods.ts';
 import { readPayables, readReceivables } from '../statements/ageing-reader.ts';
 import { accountItem, type CheckWorld } from './check-world.ts';
+import { readCloseSettings } from './close-settings.ts';
 
 const standing = (rows: readonly TrialRow[], is: (account: string) => boolean): CheckFinding =>
   findingOf(
@@ -105,8 +106,11 @@ export async function balancesCheck({ records, period }: CheckWorld): Promise<Ch
 
 /** Income and expenses that differ much from the month before: somebody says why. */
 export async function varianceCheck(world: CheckWorld): Promise<CheckFinding> {
-  const { month, before } = await world.books();
+  const [{ month, before }, { variance }] = await Promise.all([world.books(), readCloseSettings(world.records)]);
   return findingOf(
-    variances(month, before).map(({ account, amount, before: was }) => ({ ...accountItem(account, amount - was), text: account })),
+    variances(month, before, variance).map(({ account, amount, before: was }) => ({
+      ...accountItem(account, amount - was),
+      text: account,
+    })),
   );
 }

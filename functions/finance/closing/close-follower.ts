@@ -36,7 +36,7 @@ export async function followClose(records: Records, closeId: string, now: Date):
   if (!isUnderWay(close)) return;
   // One that was reopened, cancelled or rehearsed begins again: behind the execution that came to its end.
   const last = close.runs > 1 ? await lastRun(MONTH_END_CLOSE, firstName(records.tenant, closeId)) : undefined;
-  if (!last?.running && (last === undefined || close.state === 'checking')) await startClose(records, close, now, last?.name);
+  if (!last?.running && (last === undefined || close.state !== 'waiting')) await startClose(records, close, now, last?.name);
 }
 
 /**

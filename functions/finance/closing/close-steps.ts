@@ -1,3 +1,4 @@
+import { MOST_PACKS } from '#domain/finance/closing/close-pack.ts';
 import { type CloseState, MonthCloses, type StoredMonthClose } from '#domain/finance/closing/month-close.ts';
 import { inState, PeriodSequences } from '#domain/finance/ledger/period-sequence.ts';
 import { update } from '#kernel/record.ts';
@@ -5,6 +6,7 @@ import type { Records } from '#runtime/records.ts';
 import { companyAndDay } from '../../platform/service.ts';
 import { sequencesOf } from '../ledger/period-store.ts';
 import { counts, lookAt, withChecks } from './close-store.ts';
+import { makePack } from './pack-store.ts';
 
 /** What the state machine does next. */
 interface Next {
@@ -50,7 +52,7 @@ export async function lockMonth(records: Records, closeId: string, now: Date): P
   if (close.failed > 0 || sequences.some(({ id, rev }) => close.seen?.[id] !== rev)) return { next: 'check' };
   const { today } = await companyAndDay(records, now);
   await records.commit([
-    update(MonthCloses, close, { ...close, state: 'closing', closedOn: today }),
+    update(MonthCloses, close, { ...close, state: 'closing', closedOn: today, lockedAt: now.toISOString() }),
     ...sequences.map((sequence) =>
       update(PeriodSequences, sequence, {
         ...inState(sequence, sequence.state === 'locked' ? 'locked' : 'closed', now),
@@ -61,10 +63,12 @@ export async function lockMonth(records: Records, closeId: string, now: Date): P
   return { next: 'finish' };
 }
 
-/** Tells that the month is closed. */
+/** Keeps what the month was closed with, and tells that it is closed. */
 export async function finishClose(records: Records, closeId: string, now: Date): Promise<Next> {
   const close = await records.getOrThrow(MonthCloses, closeId);
-  if (close.state === 'closing')
-    await records.commit([update(MonthCloses, close, { ...close, state: 'closed', endedAt: now.toISOString() })]);
+  if (close.state !== 'closing') return { next: NEXT[close.state] };
+  const pack = await makePack(records, close, now);
+  const packs = [...(close.packs ?? []).filter(({ run }) => run !== pack.run), pack].slice(-MOST_PACKS);
+  await records.commit([update(MonthCloses, close, { ...close, state: 'closed', endedAt: now.toISOString(), packs })]);
   return { next: 'end' };
 }

@@ -22,6 +22,7 @@ import type { Records } from '#runtime/records.ts';
 import { command, serveModule } from '../../platform/service.ts';
 import { walkJournal } from '../ledger/journal-store.ts';
 import { periodsOf, readPeriods, sequencesOf } from '../ledger/period-store.ts';
+import { putCloseSettings } from './close-settings.ts';
 
 const { actions } = closing;
 const inPath = ({ closeId }: { readonly closeId: string }) => closeId;
@@ -120,4 +121,4 @@ export const reopenMonth = command(
   monthCloseView,
 );
 
-export const handler = serveModule(closing, { startMonthClose, waiveCloseCheck, cancelMonthClose, reopenMonth });
+export const handler = serveModule(closing, { startMonthClose, putCloseSettings, waiveCloseCheck, cancelMonthClose, reopenMonth });

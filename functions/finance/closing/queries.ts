@@ -1,10 +1,15 @@
 import { closing } from '#api/finance/closing.ts';
 import { CHECK_IDS } from '#domain/finance/closing/check.ts';
 import { closeCheckActions } from '#domain/finance/closing/close-check.ts';
+import { packKey, packName } from '#domain/finance/closing/close-pack.ts';
 import { MonthCloses, monthCloseActions } from '#domain/finance/closing/month-close.ts';
 import { closeCheckView, monthCloseView } from '#domain/finance/closing/wire.ts';
+import { styleOf } from '#domain/platform/company/paper.ts';
+import { missing } from '#kernel/errors.ts';
+import { linkTo } from '#runtime/documents.ts';
 import { required } from '#runtime/reads.ts';
 import { actionsOf, listQuery, query, serveModule } from '../../platform/service.ts';
+import { getCloseSettings } from './close-settings.ts';
 import { readChecks } from './close-store.ts';
 
 const { actions } = closing;
@@ -27,4 +32,19 @@ export const getMonthClose = query(
   },
 );
 
-export const handler = serveModule(closing, { listMonthCloses, getMonthClose });
+export const getClosePack = query(
+  actions.getClosePack,
+  ({ path }) => ({ close: required(MonthCloses, path.closeId, 'path.closeId') }),
+  async ({ close, path, tenant, company, now }) => {
+    const run = Number(path.run);
+    const pack = close.packs?.find((each) => each.run === run);
+    if (!pack)
+      throw missing('close_pack.not_found', `The close of ${close.period} has no pack of its run ${run}.`, 'path.run', {
+        period: close.period,
+      });
+    const fileName = packName(close.period, run, styleOf(company.paper).language);
+    return { ...pack, files: [...pack.files], fileName, ...(await linkTo('reports', packKey(tenant, close.id, run), fileName, now)) };
+  },
+);
+
+export const handler = serveModule(closing, { listMonthCloses, getMonthClose, getClosePack, getCloseSettings });

@@ -14,6 +14,8 @@ import { refusalOfTerritory } from '#domain/finance/tax/recipient.ts';
 import { tieAgrees } from '#domain/finance/tax/tax-return.ts';
 import { type Stock, Stocks } from '#domain/inventory/stock/stock.ts';
 import { Warehouses } from '#domain/inventory/stock/warehouse.ts';
+import type { StoredCompany } from '#domain/platform/company/company.ts';
+import type { Month } from '#kernel/date.ts';
 import { everyRecord } from '#runtime/lists.ts';
 import { openCharges, unapplied } from '../open-items.ts';
 import { readForm } from '../tax/form-reader.ts';
@@ -89,9 +91,13 @@ export async function assetsCheck(world: CheckWorld): Promise<CheckFinding> {
   );
 }
 
+/** Whether form 303 is of a company and a month. */
+export const declaresVat = ({ address }: Pick<StoredCompany, 'address'>, period: Month): boolean =>
+  !refusalOfTerritory(address) && `${period}-01` >= M303_FROM;
+
 /** Boxes 27 and 45 of form 303 beside what the month moved on 477 and 472. */
-export async function vatCheck({ records, company, period, first, today }: CheckWorld): Promise<CheckFinding | undefined> {
-  if (refusalOfTerritory(company.address) || first < M303_FROM) return undefined;
+export async function vatCheck({ records, company, period, today }: CheckWorld): Promise<CheckFinding | undefined> {
+  if (!declaresVat(company, period)) return undefined;
   const { ties } = await readReturn({ records, company, period, consistent: true, today });
   const wrong = ties.filter((tie) => !tieAgrees(tie));
   return findingOf(

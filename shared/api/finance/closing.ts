@@ -1,8 +1,16 @@
 import * as z from 'zod/mini';
 import { CHECK_IDS } from '#domain/finance/closing/check.ts';
 import { closeCheckActions } from '#domain/finance/closing/close-check.ts';
+import { CloseSettingsInput, CloseSettingsView } from '#domain/finance/closing/close-settings.ts';
 import { monthCloseActions } from '#domain/finance/closing/month-close.ts';
-import { CloseCheckView, MonthCloseView, ReopenMonth, StartMonthClose, WaiveCloseCheck } from '#domain/finance/closing/wire.ts';
+import {
+  CloseCheckView,
+  ClosePackView,
+  MonthCloseView,
+  ReopenMonth,
+  StartMonthClose,
+  WaiveCloseCheck,
+} from '#domain/finance/closing/wire.ts';
 import { type ActionSpec, defineModule, type WorkerSpec } from '#kernel/action.ts';
 import { datedQuery, pageOf } from '#kernel/page.ts';
 import { withActions } from '../flow.ts';
@@ -36,11 +44,19 @@ const workers = {
     grants: ['records:write', 'starts:month-end-close', 'answers:month-end-close'],
     timeoutSeconds: 900,
   },
+  ringMonthCloses: {
+    file: 'ring-month-closes.event',
+    summary: 'Begins the closes that are on a schedule, and locks again what was reopened until the day before',
+    on: { schedule: 'cron(25 * * * ? *)' },
+    grants: ['records:write'],
+    timeoutSeconds: 900,
+  },
   closeMonth: {
     file: 'close-month.task',
-    summary: 'Looks at the checks of a month, and closes it',
-    grants: ['records:write'],
+    summary: 'Looks at the checks of a month, closes it, and keeps what it was closed with',
+    grants: ['records:write', 'reports:write', 'print-engine:use'],
     timeoutSeconds: 600,
+    memoryMb: 1024,
   },
 } as const satisfies Record<string, WorkerSpec>;
 
@@ -63,6 +79,22 @@ const actions = {
     errors: ['month_close.closed', 'month_close.not_over', 'month_close.out_of_order', 'period.not_open'],
     example: { body: { period: '2026-03', rehearsal: true } },
   },
+  getCloseSettings: {
+    route: 'GET /closing/settings',
+    summary: 'Get how months are closed: by themselves or by a person, and which changes somebody has to explain',
+    permission: 'books.read',
+    output: CloseSettingsView,
+  },
+  putCloseSettings: {
+    route: 'PUT /closing/settings',
+    summary: 'Put how months are closed: by themselves or by a person, and which changes somebody has to explain',
+    description:
+      'With `workday`, the close of the first month in which anybody may still post begins by itself on that working day of the next, at six in the morning of the company. Holidays are the national ones.',
+    permission: 'books.close',
+    body: CloseSettingsInput,
+    output: CloseSettingsView,
+    example: { body: { workday: 5, variance: { amount: { amount: '1000.00', currency: 'EUR' }, percent: 25 } } },
+  },
   listMonthCloses: {
     route: 'GET /month-closes',
     summary: 'List closes of months and rehearsals, the newest month first',
@@ -77,6 +109,16 @@ const actions = {
     path: ClosePath,
     output: z.extend(withActions(MonthCloseView, monthCloseActions), { checks: z.array(withActions(CloseCheckView, closeCheckActions)) }),
     errors: [NONE],
+  },
+  getClosePack: {
+    route: 'GET /month-closes/{closeId}/packs/{run}',
+    summary: 'Get a link to what a month was closed with: statements, what was owed, and the checks, in one ZIP',
+    description:
+      'Statements and the trial balance are as the books were known at `knownAt`, when the month was locked; what is owed by age is of the day on which it was closed. The hashes (SHA-256) are those of the ZIP and of each of its files. A month that was reopened and closed again has a pack of each run, and none changes.',
+    permission: 'books.export',
+    path: z.strictObject({ closeId, run: z.string().check(z.regex(/^[1-9]\d{0,2}$/, 'must be the number of a run: 1, 2 …')) }),
+    output: ClosePackView,
+    errors: [NONE, 'close_pack.not_found'],
   },
   waiveCloseCheck: {
     route: 'POST /month-closes/{closeId}/checks/{check}/waiver',
@@ -113,7 +155,7 @@ const actions = {
     route: 'POST /month-closes/{closeId}/reopening',
     summary: 'Reopen a closed month until a day, for what came late',
     description:
-      'Those who may adjust the books can post in it again. What its checks found stays as it was until then. It is closed again, with its checks, by who begins that.',
+      'Those who may adjust the books can post in it again. What its checks found stays as it was until then. Whoever begins its close again closes it with its checks; once the day is over it is locked by itself, whatever they say, and has another pack.',
     body: ReopenMonth,
     dryRun: true,
     errors: [NONE, 'month_close.state', 'month_close.reopened_days', 'month_close.later_closed', 'period.locked'],

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { addDays, addMonths, type IsoDate, type Month, monthOf } from '#kernel/date.ts';
 import { type ActionRules, type Refusal, refusal } from '#kernel/errors.ts';
 import { dated, recordType, type Stored, UNDER_WAY } from '#kernel/record.ts';
+import { list } from '#kernel/stored.ts';
+import { ClosePack } from './close-pack.ts';
 
 export const CLOSE_STATES = ['checking', 'waiting', 'closing', 'closed', 'rehearsed', 'cancelled', 'reopened'] as const;
 export type CloseState = (typeof CLOSE_STATES)[number];
@@ -24,6 +26,10 @@ export const MonthClose = z.object({
   /** Revisions of the month's sequences before the checks were made: what was posted since is not in them. */
   seen: z.exactOptional(z.record(z.string(), z.int())),
   closedOn: z.exactOptional(z.string()),
+  /** ISO instant at which nobody could post in it any more. */
+  lockedAt: z.exactOptional(z.string()),
+  /** What each run closed it with, the oldest first. */
+  packs: z.exactOptional(list(ClosePack)),
   reopened: z.exactOptional(z.object({ by: z.string(), on: z.string(), reason: z.string(), until: z.string() })),
 });
 export type MonthClose = Readonly<z.output<typeof MonthClose>>;
@@ -56,7 +62,7 @@ export const MonthCloses = recordType<MonthClose, CloseState>({
       waiting: ['checking', 'closing', 'cancelled'],
       closing: ['closed'],
       closed: ['reopened'],
-      reopened: ['checking'],
+      reopened: ['checking', 'closing'],
       rehearsed: ['checking'],
       cancelled: ['checking'],
     },
@@ -101,7 +107,7 @@ export interface CloseToStart {
 export function refusalOfStart({ period, rehearsal, today, before, earliest }: CloseToStart): Refusal | undefined {
   if (rehearsal)
     return period > monthOf(today)
-      ? refusal('month_close.not_over', `The month ${period} has not begunClose.`, 'body.period', { period })
+      ? refusal('month_close.not_over', `The month ${period} has not begun.`, 'body.period', { period })
       : undefined;
   if (before?.state === 'closed') return refusal('month_close.closed', `The month ${period} is closed already.`, 'body.period', { period });
   if (period >= monthOf(today))
@@ -121,6 +127,7 @@ export const begunClose = (
 ): MonthClose => ({
   ...{ period, rehearsal, state: 'checking', runs: (before?.runs ?? 0) + 1 },
   ...{ startedBy: by, startedOn: today, startedAt: at, failed: 0, waived: 0 },
+  ...(before?.packs ? { packs: before.packs } : {}),
 });
 
 const refusalOfState = ({ state, period }: MonthClose, ...allowed: CloseState[]): Refusal | undefined =>

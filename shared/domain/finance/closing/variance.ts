@@ -23,12 +23,16 @@ const movedIn = (rows: readonly TrialRow[]): Map<string, bigint> => {
 const absolute = (amount: bigint): bigint => (amount < 0n ? -amount : amount);
 
 /** Accounts of three digits whose month differs from the one before by more than the limit. */
-export function variances(month: readonly TrialRow[], before: readonly TrialRow[]): AccountVariance[] {
+export function variances(
+  month: readonly TrialRow[],
+  before: readonly TrialRow[],
+  limit: { readonly amount: number; readonly percent: number } = VARIANCE_LIMIT,
+): AccountVariance[] {
   const [now, then] = [movedIn(month), movedIn(before)];
   return [...new Set([...now.keys(), ...then.keys()])].sort().flatMap((account) => {
     const [amount, was] = [now.get(account) ?? 0n, then.get(account) ?? 0n];
     const change = absolute(amount - was);
-    const isLarge = change >= BigInt(VARIANCE_LIMIT.amount) && change * 100n >= absolute(was) * BigInt(VARIANCE_LIMIT.percent);
+    const isLarge = change >= BigInt(limit.amount) && change * 100n >= absolute(was) * BigInt(limit.percent);
     return isLarge ? [{ account, amount: Number(amount), before: Number(was) }] : [];
   });
 }

@@ -4,6 +4,7 @@ import { Money } from '#kernel/money.ts';
 import { writtenText as text } from '#kernel/written-text.ts';
 import { CHECK_GROUPS, CHECK_IDS, CHECK_OWNERS, CHECKS, type CheckSpec } from './check.ts';
 import { CHECK_STATES, type CloseCheck } from './close-check.ts';
+import { ClosePack } from './close-pack.ts';
 import { CLOSE_STATES, type StoredMonthClose } from './month-close.ts';
 
 export const StartMonthClose = z.strictObject({
@@ -38,6 +39,8 @@ export const MonthCloseView = z.object({
   waived: z.int(),
   closedOn: z.optional(z.string()),
   reopened: z.optional(Reopened),
+  /** What each run closed it with, the oldest first. */
+  packs: z.array(ClosePack),
 });
 
 const ItemView = z.object({
@@ -78,7 +81,11 @@ export const monthCloseView = ({ id, ...close }: StoredMonthClose) => ({
   waived: close.waived,
   closedOn: close.closedOn,
   reopened: close.reopened,
+  packs: (close.packs ?? []).map((pack) => ({ ...pack, files: [...pack.files] })),
 });
+
+/** A pack with a link to it. */
+export const ClosePackView = z.extend(ClosePack, { url: z.string(), expiresAt: z.string(), fileName: z.string() });
 
 const SPECS: ReadonlyMap<string, CheckSpec> = new Map(CHECKS.map((spec) => [spec.id, spec]));
 

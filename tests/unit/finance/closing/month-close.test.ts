@@ -1,15 +1,24 @@
+import { createHash } from 'node:crypto';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { checkMonth, lockMonth } from '../../../../functions/finance/closing/close-steps.ts';
+import { ringCloses } from '../../../../functions/finance/closing/close-rounds.ts';
+import { checkMonth, finishClose, lockMonth } from '../../../../functions/finance/closing/close-steps.ts';
 import { readTrialBalance } from '../../../../functions/finance/ledger/trial-store.ts';
 import { CHECK_IDS } from '../../../../shared/domain/finance/closing/check.ts';
+import { workdayOfMonth } from '../../../../shared/domain/finance/closing/close-settings.ts';
+import { s3 } from '../../../../shared/runtime/documents.ts';
 import { newTenant } from '../../../support/call.ts';
 import { newCompany, recordsOf } from '../../../support/company.ts';
 import { books, postLines } from '../../../support/ledger.ts';
+import { useMemoryBucket } from '../../../support/memory-bucket.ts';
 import { useMemoryTable } from '../../../support/memory-table.ts';
 import { closesOf } from '../../../support/month-close.ts';
+import { readPdf } from '../../../support/pdf.ts';
+import { projectCompany } from '../../../support/projection.ts';
 
 const table = useMemoryTable({ openWork: true, lists: true });
 let tenant = '';
+let objects: Map<string, Buffer>;
 let closes: ReturnType<typeof closesOf>;
 const on = (day: string) => vi.setSystemTime(new Date(`${day}T10:00:00Z`));
 const post = async (by: string, date: string, ...lines: readonly (readonly [string, string])[]) => {
@@ -25,10 +34,15 @@ const post = async (by: string, date: string, ...lines: readonly (readonly [stri
 };
 
 beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'] }));
-afterAll(() => void vi.useRealTimers());
+afterAll(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
 /** ana posts the capital in March; bea closes, on 6 April 2026. */
 beforeEach(async () => {
   table.clear();
+  objects = useMemoryBucket().objects;
   tenant = newTenant();
   on('2026-04-06');
   await newCompany(tenant);
@@ -190,4 +204,123 @@ it('a closed month is reopened until a day, with a reason, for who may adjust th
   expect([again.state, again.runs]).toEqual(['checking', 2]);
   expect(await closes.run(id)).toBe('end');
   expect((await post('ana', '2026-03-31', ['572', '1.00'], ['100', '-1.00'])).body.code).toBe('period.month_closed');
+});
+
+describe('what a month is closed with', () => {
+  const bytesOf = (name: string) => objects.get(`reports/${tenant}/closes/mcl_202603.1${name}`) as Buffer;
+  const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+  const toLock = async () => {
+    const { id } = await closes.start('bea', '2026-03');
+    await projectCompany(tenant);
+    expect((await checkMonth(recordsOf(tenant), id, new Date())).next).toBe('lock');
+    expect((await lockMonth(recordsOf(tenant), id, new Date())).next).toBe('finish');
+    return id;
+  };
+
+  it('is one ZIP of statements, what was owed and the checks, with their hashes', async () => {
+    const { id } = await closes.start('bea', '2026-03');
+    await closes.run(id);
+    const { packs } = await closes.read(id);
+    expect(packs).toHaveLength(1);
+    const [{ files, sha256, bytes }] = packs;
+    expect([bytesOf('.zip').length, sha(bytesOf('.zip'))]).toEqual([bytes, sha256]);
+    const unpacked = unzipSync(bytesOf('.zip'));
+    expect(Object.keys(unpacked)).toEqual([...files.map(({ name }: { name: string }) => name), 'manifest.json']);
+    for (const { name, sha256: of } of files) expect(sha(unpacked[name] as Uint8Array), name).toBe(of);
+    expect(JSON.parse(Buffer.from(unpacked['manifest.json'] as Uint8Array).toString()).files).toEqual(files);
+    expect((await readPdf(unpacked['trial-balance.pdf'] as Buffer)).text).toContain('3.000,00');
+    expect((await readPdf(unpacked['checklist.pdf'] as Buffer)).text).toContain('Clientes = 430');
+    expect(await closes.refused('ana', `GET /month-closes/${id}/packs/2`)).toEqual([404, 'close_pack.not_found', 'path.run']);
+  });
+
+  it('is the same, byte by byte, whatever it was cut off at, and whatever came later', async () => {
+    const id = await toLock();
+    const whole = new Map<string, string>();
+    let cut = 0;
+    for (;;) {
+      const put = vi.mocked(s3.send).getMockImplementation() as (command: unknown) => Promise<unknown>;
+      let left = cut;
+      vi.mocked(s3.send).mockImplementation(async (command: unknown) => {
+        if ((command as object).constructor.name === 'PutObjectCommand') {
+          left -= 1;
+          if (left < 0) throw new Error('cut off');
+        }
+        return put(command);
+      });
+      const ended = await finishClose(recordsOf(tenant), id, new Date()).then(
+        () => true,
+        () => false,
+      );
+      vi.mocked(s3.send).mockImplementation(put as never);
+      for (const [key, bytes] of objects) {
+        expect(whole.get(key) ?? sha(bytes), key).toBe(sha(bytes));
+        whole.set(key, sha(bytes));
+      }
+      if (ended) break;
+      cut = 1;
+      on('2026-04-07');
+      expect((await post('ana', '2026-04-02', ['572', '10.00'], ['100', '-10.00'])).status).toBe(201);
+      await projectCompany(tenant);
+    }
+    expect((await closes.read(id)).packs.map(({ sha256 }: { sha256: string }) => sha256)).toEqual([sha(bytesOf('.zip'))]);
+    expect(await finishClose(recordsOf(tenant), id, new Date())).toEqual({ next: 'end' });
+  });
+});
+
+describe('by the clock', () => {
+  const ring = () => ringCloses(recordsOf(tenant));
+  const stateOf = async (id: string) => (await closes.ask('ana', `GET /month-closes/${id}`)).body.state;
+
+  it('a month that was reopened is locked again once its day is over, whatever its checks say, with another pack', async () => {
+    const { id } = await closes.start('bea', '2026-03');
+    await closes.run(id);
+    await closes.done('bea', `POST /month-closes/${id}/reopening`, { reason: 'Auditoría', until: '2026-04-20' });
+    expect((await post('ana', '2026-03-31', ...SUSPENSE)).status).toBe(201);
+    await projectCompany(tenant);
+    on('2026-04-20');
+    await ring();
+    expect(await stateOf(id)).toBe('reopened');
+    on('2026-04-21');
+    await ring();
+    await ring();
+    expect((await post('ana', '2026-03-31', ['572', '1.00'], ['100', '-1.00'])).body.code).toBe('period.month_closed');
+    expect(await closes.run(id)).toBe('end');
+    const close = await closes.read(id);
+    expect([close.state, close.runs, close.failed, close.closedOn]).toEqual(['closed', 2, 1, '2026-04-21']);
+    expect(close.packs.map(({ run, closedOn }: { run: number; closedOn: string }) => [run, closedOn])).toEqual([
+      [1, '2026-04-06'],
+      [2, '2026-04-21'],
+    ]);
+    expect(close.packs[0].sha256).not.toBe(close.packs[1].sha256);
+  });
+
+  it('the close of a month begins on its working day, once, and not where nobody asked for that', async () => {
+    on('2026-04-10');
+    await ring();
+    expect(await stateOf('mcl_202603')).toBeUndefined();
+    const settings = { workday: 5, variance: { amount: { amount: '500.00', currency: 'EUR' }, percent: 10 } };
+    expect((await closes.done('bea', 'PUT /closing/settings', settings)).workday).toBe(5);
+    expect((await closes.done('ana', 'GET /closing/settings')).variance.amount.amount).toBe('500.00');
+    // 1, 2, 6, 7 and 8 April 2026: the 3rd is Good Friday.
+    on('2026-04-07');
+    await ring();
+    expect(await stateOf('mcl_202603')).toBeUndefined();
+    on('2026-04-08');
+    await Promise.all([ring(), ring()]);
+    const close = await closes.read('mcl_202603');
+    expect([close.state, close.runs, close.startedBy]).toEqual(['checking', 1, 'workflow']);
+    expect(await closes.run('mcl_202603')).toBe('end');
+    await ring();
+    expect((await closes.read('mcl_202603')).runs).toBe(1);
+  });
+
+  it.each([
+    ['2026-01', 1, '2026-01-02'],
+    ['2026-01', 3, '2026-01-07'],
+    ['2026-04', 5, '2026-04-08'],
+    ['2026-05', 1, '2026-05-04'],
+    ['2026-12', 6, '2026-12-09'],
+  ])('working day of %s, number %i, is %s', (month, n, day) => {
+    expect(workdayOfMonth(month, n)).toBe(day);
+  });
 });

@@ -56,6 +56,18 @@ const TEMPLATES = [
     effects: [{ do: 'tell', members: [], roles: ['warehouse'], text: '{{code}} {{item}} · {{warehouse}} · {{available}}' }],
   },
   {
+    id: 'monthWaits',
+    trigger: 'month.waiting',
+    items: [],
+    effects: [{ do: 'tell', members: [], roles: ['accountant'], text: '{{month}} · {{failed}}' }],
+  },
+  {
+    id: 'monthClosed',
+    trigger: 'month.closed',
+    items: [],
+    effects: [{ do: 'tell', members: [], roles: ['owner', 'accountant'], text: '{{month}} · SHA-256 {{hash}}' }],
+  },
+  {
     id: 'monthlyTrial',
     trigger: 'clock.rings',
     schedule: { every: 'firstWorkday', hour: 8 },

@@ -168,6 +168,8 @@ export const automation = {
     dueBills: 'Tell of payments of the week',
     lowStock: 'Tell of low stock',
     monthlyTrial: 'Trial balance each month',
+    monthWaits: 'Tell what a close waits for',
+    monthClosed: 'Tell that a month is closed',
   },
   effectStates: { planned: 'to be done', done: 'done', failed: 'refused', undone: 'undone', kept: 'stays: it cannot be undone' },
   mailStates: {
@@ -195,6 +197,8 @@ export const automation = {
     bank_line: 'a bank line arrives',
     stock_level: 'stock comes to a level (looked at each morning)',
     cash_level: 'banks and cash come to a level (looked at each hour)',
+    month_waiting: 'a month cannot be closed: checks have failed',
+    month_closed: 'a month is closed',
     clock_rings: 'a day and an hour come',
     document_read: 'a document arrives and was read',
   },
@@ -232,6 +236,10 @@ export const automation = {
     name: 'name of the account',
     balance: 'balance',
     doubts: 'things to look at',
+    month: 'month',
+    failed: 'checks that failed',
+    waived: 'checks waived',
+    hash: 'hash of the pack',
   },
   operators: {
     over: 'is more than',

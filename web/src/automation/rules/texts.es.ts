@@ -168,6 +168,8 @@ export const automation = {
     dueBills: 'Avisar de pagos de la semana',
     lowStock: 'Avisar de existencias bajas',
     monthlyTrial: 'Sumas y saldos cada mes',
+    monthWaits: 'Avisar de lo que espera un cierre',
+    monthClosed: 'Avisar del cierre de un mes',
   },
   effectStates: { planned: 'pendiente', done: 'hecho', failed: 'rechazado', undone: 'deshecho', kept: 'se queda: no se puede deshacer' },
   mailStates: {
@@ -195,6 +197,8 @@ export const automation = {
     bank_line: 'llega un movimiento del banco',
     stock_level: 'las existencias llegan a un nivel (se mira cada mañana)',
     cash_level: 'el saldo de bancos y caja llega a un nivel (se mira cada hora)',
+    month_waiting: 'un mes no se puede cerrar: hay comprobaciones por arreglar',
+    month_closed: 'un mes queda cerrado',
     clock_rings: 'llega un día y una hora',
     document_read: 'llega un documento y se ha leído',
   },
@@ -232,6 +236,10 @@ export const automation = {
     name: 'nombre de la cuenta',
     balance: 'saldo',
     doubts: 'puntos por revisar',
+    month: 'mes',
+    failed: 'comprobaciones por arreglar',
+    waived: 'comprobaciones dispensadas',
+    hash: 'huella del paquete',
   },
   operators: {
     over: 'es más de',
@@ -272,18 +280,14 @@ export const automation = {
     keepDocument: 'archivar el documento',
   },
 };
-
 export const menu = { automation: 'Automatización' };
-
 export const commands = { newRule: 'Nueva regla' };
-
 export const billing = {
   documents: {
     'automation-rule': 'Regla {{number}}',
     'rule-run': 'Ejecución {{number}}',
   },
 };
-
 export const states = {
   'automation-rule': { draft: 'Borrador', active: 'Activa', paused: 'Desactivada' },
   'rule-run': {
@@ -297,14 +301,12 @@ export const states = {
   'mail-failure': { blocked: 'Sin correos', cleared: 'Revisada' },
   'mail-recipient': { asked: 'Preguntada', confirmed: 'Confirmada', stopped: 'No quiere más' },
 };
-
 export const palette = {
   kinds: {
     'automation-rule': 'Reglas',
     'rule-run': 'Ejecuciones de reglas',
   },
 };
-
 export const permissions = {
   areas: { automation: 'Automatización' },
   names: {

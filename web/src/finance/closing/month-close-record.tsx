@@ -8,6 +8,7 @@ import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { Checklist } from './checklist.tsx';
+import { PackSection } from './pack-section.tsx';
 import { beginAgain, cancelClose, reopenMonth, waiveCheck } from './steps.ts';
 
 type Close = Schemas['MonthClose'];
@@ -42,6 +43,7 @@ export function Screen() {
     >
       {close && <About close={close} />}
       {close && <Checklist close={close} onWaive={(check) => setStep(waiveCheck(close, check, words))} />}
+      {close && close.packs.length > 0 && <PackSection close={close} />}
       <OneStep step={current} onClose={() => setStep(undefined)} />
     </RecordPage>
   );

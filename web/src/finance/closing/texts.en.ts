@@ -1,3 +1,5 @@
+import { CHECK_NAMES } from '#domain/finance/closing/check-names.ts';
+
 export const closing = {
   month: 'Month',
   kind: 'Kind',
@@ -50,7 +52,7 @@ export const closing = {
   reopen: {
     title: 'Reopen {{month}}',
     action: 'Reopen',
-    text: 'Who may adjust the books can post in the month again. Give it a day: it does not close by itself, somebody begins its close anew.',
+    text: 'Who may adjust the books can post in the month again. Once the day is over it is locked again by itself, and has another pack.',
     done: '{{month}} is open again.',
   },
   cancel: {
@@ -58,6 +60,31 @@ export const closing = {
     action: 'Stop',
     text: 'Nothing is closed. It can begin again.',
     done: 'Close stopped.',
+  },
+  pack: {
+    title: 'Packs',
+    text: 'What the month was closed with: statements as the books were known at that moment, what was owed, and the checks. It does not change, whatever comes later.',
+    one: 'Close of {{date}}',
+    known: 'Books known at {{at}}',
+    take: 'Download the ZIP',
+    file: 'File',
+    size: 'Size',
+    hash: 'SHA-256',
+    zip: 'The ZIP',
+  },
+  settings: {
+    text: 'A close looks at everything by itself, and waits for who mends what it finds. Who is told by mail is a rule of the automations.',
+    title: 'How months are closed',
+    edit: 'Change',
+    saved: 'Saved.',
+    workday: 'Begins by itself on working day',
+    workdayText: 'Of the following month, from six in the morning. Empty: somebody begins it.',
+    byHand: 'A person begins it',
+    onWorkday: 'Working day {{day}} of the following month',
+    amount: 'Changes from',
+    percent: 'and from this percentage on',
+    variance: 'Changes that somebody explains',
+    varianceOf: 'From {{amount}} and {{percent}} %',
   },
   standing: {
     ready: 'Nothing is lacking.',
@@ -87,31 +114,7 @@ export const closing = {
     payroll: 'Payroll',
     books: 'Books',
   },
-  names: {
-    drafts: 'Drafts and claims that nobody has decided',
-    shipments: 'Shipments that are not billed',
-    numbers: 'Numbers without holes',
-    duplicates: 'Bills of suppliers entered twice',
-    receivables: 'Receivables = 430',
-    payables: 'Payables = 400, 410 and 4650',
-    stock: 'Stock = 300',
-    assets: 'Fixed assets = 20 to 22, 28 and 29',
-    vat: 'VAT: 303 = 477 and 472',
-    withheld: 'Withholding: 111 and 115 = 4751',
-    'bank-lines': 'Bank lines that are not matched',
-    'bank-ledger': 'Bank = books',
-    suspense: 'Suspense accounts (555)',
-    unbilled: 'Bills still to come (4009)',
-    accruals: 'Recurring entries are posted',
-    deferrals: 'Deferrals (480, 485, 567 and 568)',
-    depreciation: 'Depreciation is posted',
-    revaluation: 'Balances in currencies are valued',
-    'negative-stock': 'Negative stock',
-    'customer-credits': 'Customers in credit',
-    'supplier-debits': 'Suppliers in debit',
-    balances: 'Balances = entries added up again',
-    variance: 'Variance against the month before',
-  },
+  names: CHECK_NAMES.en,
   mend: {
     drafts: 'Issue or delete them',
     shipments: 'Bill the shipments',
@@ -138,6 +141,7 @@ export const closing = {
     variance: 'See the statements',
   },
 } as const;
+export const settings = { parts: { closing: 'Month-end closes' } } as const;
 export const menu = { monthCloses: 'Month-end closes' } as const;
 export const commands = { newMonthClose: 'Close or rehearse a month' } as const;
 export const states = {
@@ -154,6 +158,8 @@ export const states = {
 } as const;
 export const records = {
   did: {
+    putCloseSettings: 'Changed how months are closed',
+    ringMonthCloses: 'Began or locked a month by itself',
     startMonthClose: 'Began the close of the month',
     waiveCloseCheck: 'Waived a check',
     cancelMonthClose: 'Stopped the close',
@@ -162,4 +168,6 @@ export const records = {
     followMonthCloses: 'Looked at the checks again',
   },
 } as const;
-export const palette = { kinds: { 'month-close': 'Month-end closes', 'close-check': 'Checks of a close' } } as const;
+export const palette = {
+  kinds: { 'close-settings': 'How months are closed', 'month-close': 'Month-end closes', 'close-check': 'Checks of a close' },
+} as const;

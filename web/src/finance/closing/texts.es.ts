@@ -1,3 +1,5 @@
+import { CHECK_NAMES } from '#domain/finance/closing/check-names.ts';
+
 export const closing = {
   month: 'Mes',
   kind: 'Clase',
@@ -50,7 +52,7 @@ export const closing = {
   reopen: {
     title: 'Reabrir {{month}}',
     action: 'Reabrir',
-    text: 'Quien puede ajustar los libros vuelve a contabilizar en el mes. Póngale un día: no se cierra solo, alguien empieza otra vez su cierre.',
+    text: 'Quien puede ajustar los libros vuelve a asentar en el mes. Pasado el día se bloquea de nuevo por sí solo, con otro paquete.',
     done: '{{month}} está reabierto.',
   },
   cancel: {
@@ -58,6 +60,31 @@ export const closing = {
     action: 'Detener',
     text: 'No se cierra nada. Se puede empezar otra vez.',
     done: 'Cierre detenido.',
+  },
+  pack: {
+    title: 'Paquetes',
+    text: 'Con lo que se cerró el mes: estados con los libros tal como se conocían entonces, lo pendiente de cobro y de pago, y las comprobaciones. No cambia, venga lo que venga después.',
+    one: 'Cierre del {{date}}',
+    known: 'Libros conocidos a {{at}}',
+    take: 'Descargar el ZIP',
+    file: 'Archivo',
+    size: 'Tamaño',
+    hash: 'SHA-256',
+    zip: 'El ZIP',
+  },
+  settings: {
+    text: 'Un cierre lo mira todo por sí solo y espera a quien arregle lo que encuentra. A quién se avisa por correo es una regla de las automatizaciones.',
+    title: 'Cómo se cierran los meses',
+    edit: 'Cambiar',
+    saved: 'Guardado.',
+    workday: 'Empieza solo el día hábil',
+    workdayText: 'Del mes siguiente, desde las seis de la mañana. Vacío: lo empieza una persona.',
+    byHand: 'Lo empieza una persona',
+    onWorkday: 'Día hábil {{day}} del mes siguiente',
+    amount: 'Variaciones desde',
+    percent: 'y desde este porcentaje',
+    variance: 'Variaciones que alguien explica',
+    varianceOf: 'Desde {{amount}} y {{percent}} %',
   },
   standing: {
     ready: 'No falta nada.',
@@ -87,31 +114,7 @@ export const closing = {
     payroll: 'Nóminas',
     books: 'Contabilidad',
   },
-  names: {
-    drafts: 'Borradores y gastos sin decidir',
-    shipments: 'Envíos sin facturar',
-    numbers: 'Numeración sin huecos',
-    duplicates: 'Facturas repetidas de proveedores',
-    receivables: 'Clientes = 430',
-    payables: 'Proveedores y acreedores = 400, 410 y 4650',
-    stock: 'Existencias = 300',
-    assets: 'Inmovilizado = 20 a 22, 28 y 29',
-    vat: 'IVA: 303 = 477 y 472',
-    withheld: 'Retenciones: 111 y 115 = 4751',
-    'bank-lines': 'Movimientos del banco sin casar',
-    'bank-ledger': 'Banco = libros',
-    suspense: 'Partidas pendientes de aplicación (555)',
-    unbilled: 'Facturas pendientes de recibir (4009)',
-    accruals: 'Asientos recurrentes al día',
-    deferrals: 'Periodificaciones (480, 485, 567 y 568)',
-    depreciation: 'Amortizaciones al día',
-    revaluation: 'Saldos en divisas valorados',
-    'negative-stock': 'Existencias negativas',
-    'customer-credits': 'Clientes con saldo a su favor',
-    'supplier-debits': 'Proveedores con saldo deudor',
-    balances: 'Saldos = asientos sumados de nuevo',
-    variance: 'Variaciones sobre el mes anterior',
-  },
+  names: CHECK_NAMES.es,
   mend: {
     drafts: 'Emitir o borrar',
     shipments: 'Facturar los envíos',
@@ -138,6 +141,7 @@ export const closing = {
     variance: 'Ver los estados',
   },
 };
+export const settings = { parts: { closing: 'Cierres de mes' } } as const;
 export const menu = { monthCloses: 'Cierres de mes' } as const;
 export const commands = { newMonthClose: 'Cerrar o ensayar un mes' } as const;
 export const states = {
@@ -154,6 +158,8 @@ export const states = {
 } as const;
 export const records = {
   did: {
+    putCloseSettings: 'Cambió cómo se cierran los meses',
+    ringMonthCloses: 'Empezó o bloqueó un mes por sí solo',
     startMonthClose: 'Empezó el cierre del mes',
     waiveCloseCheck: 'Dispensó una comprobación',
     cancelMonthClose: 'Detuvo el cierre',
@@ -162,7 +168,9 @@ export const records = {
     followMonthCloses: 'Volvió a comprobar',
   },
 } as const;
-export const palette = { kinds: { 'month-close': 'Cierres de mes', 'close-check': 'Comprobaciones del cierre' } } as const;
+export const palette = {
+  kinds: { 'close-settings': 'Cómo se cierran los meses', 'month-close': 'Cierres de mes', 'close-check': 'Comprobaciones del cierre' },
+} as const;
 
 /** What the API refuses, in the words of people. */
 export const errors = {
@@ -170,6 +178,7 @@ export const errors = {
     period_month_closed: 'El mes está cerrado. Ponga una fecha de un mes abierto o pida que se reabra.',
     'month-close_not_found': 'Ese cierre no existe.',
     'close-check_not_found': 'Ese cierre no tiene esa comprobación.',
+    close_pack_not_found: 'Ese cierre no tiene ese paquete.',
     month_close_closed: 'Ese mes ya está cerrado.',
     month_close_not_over: 'El mes no ha terminado. Ensaye el cierre entretanto.',
     month_close_out_of_order: 'Hay un mes anterior abierto. Ciérrelo antes.',
@@ -186,6 +195,7 @@ export const errors = {
     period_month_closed_reopen: '{{period, month}} está cerrado con sus comprobaciones. Reabra su cierre.',
     payroll_run_period_month_closed:
       '{{period}} está cerrado con sus comprobaciones. Reabra su cierre, o calcule con asiento desde el {{open, date}}.',
+    close_pack_not_found: 'El cierre de {{period, month}} no tiene ese paquete.',
     month_close_closed: '{{period, month}} ya está cerrado.',
     month_close_not_over: '{{period, month}} no ha terminado. Ensaye el cierre entretanto.',
     month_close_out_of_order: 'En {{earliest, month}} aún puede contabilizar cualquiera. Cierre antes los meses anteriores.',

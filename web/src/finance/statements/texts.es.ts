@@ -63,6 +63,7 @@ export const errors = {
     statement_account: 'Indique de qué cuenta quiere el mayor.',
     statement_of_today: 'La antigüedad de saldos es la de hoy. Vuelva a cargar la página.',
     statement_too_long: 'La cuenta tiene demasiados movimientos entre esas fechas. Elija un intervalo más corto o exporte el libro diario.',
+    statement_known: 'Lo que se sabía entonces se guarda de los estados y del balance de sumas y saldos. Quite el momento.',
     books_not_known_yet: 'Ese momento aún no ha llegado. Elija uno anterior.',
     books_not_closed_then: 'Entonces no se había cerrado ningún mes. Elija un día posterior al primer cierre.',
     books_not_over_then: 'Ese día la contabilidad seguía en marcha. Elija un día anterior al del momento.',
