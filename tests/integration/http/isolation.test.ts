@@ -28,6 +28,7 @@ const LACKING: Readonly<Record<string, string>> = {
   getSettlement: '404 settlement.not_found',
   getEvidencePack: '404 evidence-pack.not_found',
   getEmployeeDocumentLink: '404 attachment.not_found',
+  getClosePack: '404 close_pack.not_found',
 };
 
 interface Attempt extends NamedAction {
@@ -56,7 +57,9 @@ function attempts(): Attempt[] {
 }
 
 /** Parameters that name no record: a period, and a place in one. */
-const PLACES: Readonly<Record<string, string>> = { period: '2026-01', no: '1', month: PAID_MONTH, place: PAID_MONTH, check: 'suspense' };
+const PLACES: Readonly<Record<string, string>> = {
+  ...{ period: '2026-01', no: '1', month: PAID_MONTH, place: PAID_MONTH, check: 'suspense', run: '1' },
+};
 /** The id of a close says its month. */
 const nobodysId = (prefix: string): string => (prefix === 'mcl' ? 'mcl_209912R' : unknownId(prefix));
 const queryIds = ({ query }: ActionSpec): string[] => Object.keys(propertiesOf(query)).filter((name) => takesId(name) || name === 'record');
