@@ -2,7 +2,8 @@ import { Customers } from '#domain/crm/customers/customer.ts';
 import { dueBy, FixedAssets } from '#domain/finance/assets/fixed-asset.ts';
 import { type CheckFinding, comparedSums, findingOf } from '#domain/finance/closing/check.ts';
 import { variances } from '#domain/finance/closing/variance.ts';
-import { RevaluedMonths, revaluedMonthId } from '#domain/finance/currencies/exchange-difference.ts';
+import { ExchangeDifferences, RevaluedMonths, revaluedMonthId } from '#domain/finance/currencies/exchange-difference.ts';
+import { ExchangeRateDays, rateIdsFor, rateIn } from '#domain/finance/currencies/exchange-rate.ts';
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
 import { currencyBalance, currencySpan } from '#domain/finance/ledger/projection.ts';
 import { RECUR, RecurringEntries } from '#domain/finance/ledger/recurring-entry.ts';
@@ -10,8 +11,9 @@ import { exactly, type TrialRow } from '#domain/finance/ledger/trial-balance.ts'
 import type { NamedAgeing } from '#domain/finance/statements/ageing-sheet.ts';
 import { Suppliers } from '#domain/finance/suppliers/supplier.ts';
 import { isMonetary } from '#domain/finance/year-end/checklist.ts';
-import { yearOf } from '#kernel/date.ts';
+import { type IsoDate, yearOf } from '#kernel/date.ts';
 import { openRecords } from '#runtime/open-work.ts';
+import type { Records } from '#runtime/records.ts';
 import { compareBalances } from '../ledger/balance-rebuild-store.ts';
 import { readBalances } from '../ledger/balance-store.ts';
 import { readUnbilled } from '../payables/received-goods.ts';
@@ -63,14 +65,28 @@ export async function depreciationCheck(world: CheckWorld): Promise<CheckFinding
   );
 }
 
+/** What a month was valued at otherwise than its last day's rates now say: somebody has put them right since. */
+async function otherRates(records: Records, revaluationId: string, last: IsoDate): Promise<CheckFinding> {
+  const [made, days] = await Promise.all([
+    records.getOrThrow(ExchangeDifferences, revaluationId),
+    records.getMany(ExchangeRateDays, rateIdsFor(last)),
+  ]);
+  return findingOf(
+    made.items.flatMap(({ document, currency, rate }) => {
+      const now = rateIn(days, currency)?.rate;
+      return rate === undefined || now === rate ? [] : [{ id: document, text: `${currency} ${rate} ≠ ${now ?? '–'}` }];
+    }),
+  );
+}
+
 /** Balances in foreign currencies, while the month is not valued at its last day's rates. */
-export async function revaluationCheck({ records, company, period }: CheckWorld): Promise<CheckFinding> {
+export async function revaluationCheck({ records, company, period, last }: CheckWorld): Promise<CheckFinding> {
   const years = company.fiscalYears.filter((year) => year <= yearOf(period));
   const [month, { accounts, sumsOf }] = await Promise.all([
     records.get(RevaluedMonths, revaluedMonthId(period)),
     readBalances(records.tenant, years.map(currencySpan)),
   ]);
-  if (month?.inForce) return findingOf([]);
+  if (month?.inForce) return otherRates(records, month.revaluation, last);
   return findingOf(
     accounts.flatMap((key) => {
       const [currency = '', account = ''] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];

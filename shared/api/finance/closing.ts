@@ -29,6 +29,7 @@ const workers = {
         'fixed-asset',
         'recurring-entry',
         'revalued-month',
+        'exchange-rates',
         'tax-box',
         'month-close',
         'wait',

@@ -42,7 +42,7 @@ export const CHECKS = [
   { id: 'accruals', group: 'books', owner: 'books', facts: ['recurring-entry', POSTED] },
   { id: 'deferrals', group: 'books', owner: 'books', facts: [POSTED], ofMonth: true },
   { id: 'depreciation', group: 'books', owner: 'books', facts: ['fixed-asset', POSTED] },
-  { id: 'revaluation', group: 'books', owner: 'books', facts: ['revalued-month', POSTED] },
+  { id: 'revaluation', group: 'books', owner: 'books', facts: ['revalued-month', 'exchange-rates', POSTED] },
   { id: 'negative-stock', group: 'books', owner: 'warehouse', facts: [POSTED], area: 'warehouse' },
   { id: 'customer-credits', group: 'books', owner: 'sales', facts: [POSTED] },
   { id: 'supplier-debits', group: 'books', owner: 'purchasing', facts: [POSTED] },
