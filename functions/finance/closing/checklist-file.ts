@@ -52,13 +52,14 @@ const WORDS = {
 const inOrder = ({ checks }: PackedMonth): CloseCheck[] => CHECK_IDS.flatMap((id) => checks.get(id) ?? []);
 
 /** What a check found, in a line each: the sums that it compared, what is at fault, who has left it so and why. */
-function detailOf({ compared, items, count, waiver }: CloseCheck, language: Language): string {
+function detailOf({ compared, items, count, waiver, reasons = [] }: CloseCheck, language: Language): string {
   const words = WORDS[language];
   const money = (minor: number) => numberText(language, minorText(minor), 2);
   return [
     ...(compared ? [words.compared(money(compared.expected), money(compared.found))] : []),
     ...items.map(({ text, date, amount }) => [text, date && dateText(date), amount && money(amount)].filter(Boolean).join(' · ')),
     ...(count > items.length ? [words.more(count - items.length)] : []),
+    ...reasons.map(({ text, amount, reason, by }) => [text, amount && money(amount), `${by}: ${reason}`].filter(Boolean).join(' · ')),
     ...(waiver ? [words.waived(waiver.by, waiver.reason, dateText(waiver.until))] : []),
   ].join('; ');
 }

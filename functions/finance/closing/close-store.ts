@@ -9,6 +9,7 @@ import {
 } from '#domain/finance/closing/close-check.ts';
 import { type MonthClose, MonthCloses, type StoredMonthClose } from '#domain/finance/closing/month-close.ts';
 import { PeriodSequences } from '#domain/finance/ledger/period-sequence.ts';
+import { refused } from '#kernel/errors.ts';
 import { type Change, create, update } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 import { companyAndDay } from '../../platform/service.ts';
@@ -75,4 +76,17 @@ export function withChecks(close: StoredMonthClose, after: MonthClose): Change[]
     JSON.stringify([close.state, close.failed, close.waived, close.seen]) ===
     JSON.stringify([after.state, after.failed, after.waived, after.seen]);
   return isSame ? [] : [update(MonthCloses, close, after as StoredMonthClose)];
+}
+
+/** A close that waits for who mends it. @throws DomainError `month_close.state` (422) of one that waits for nobody. */
+export async function waitingClose(records: Records, closeId: string): Promise<StoredMonthClose> {
+  const close = await records.getOrThrow(MonthCloses, closeId, 'path.closeId');
+  if (close.state !== 'waiting')
+    throw refused(
+      'month_close.state',
+      `The close of ${close.period} is ${close.state}: that can be done with one that is waiting.`,
+      'path.closeId',
+      { period: close.period, state: close.state },
+    );
+  return close;
 }

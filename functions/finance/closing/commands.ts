@@ -1,6 +1,6 @@
 import { closing } from '#api/finance/closing.ts';
 import { faultKey } from '#domain/finance/closing/check.ts';
-import { type CloseCheck, CloseChecks, closeCheckActions, closeCheckId } from '#domain/finance/closing/close-check.ts';
+import { type CloseCheck, CloseChecks, closeCheckActions, closeCheckId, explained } from '#domain/finance/closing/close-check.ts';
 import {
   begunClose,
   isUnderWay,
@@ -23,6 +23,7 @@ import { command, serveModule } from '../../platform/service.ts';
 import { walkJournal } from '../ledger/journal-store.ts';
 import { periodsOf, readPeriods, sequencesOf } from '../ledger/period-store.ts';
 import { putCloseSettings } from './close-settings.ts';
+import { waitingClose } from './close-store.ts';
 
 const { actions } = closing;
 const inPath = ({ closeId }: { readonly closeId: string }) => closeId;
@@ -62,19 +63,25 @@ async function hasPosted(records: Records, period: Month, by: string): Promise<b
   return false;
 }
 
+export const explainCloseCheck = command(
+  actions.explainCloseCheck,
+  on(CloseChecks, ({ closeId, check }) => closeCheckId(closeId, check)),
+  async ({ path, body, records, today, caller }, before) => {
+    throwIf(closeCheckActions.explainCloseCheck(before));
+    const close = await waitingClose(records, path.closeId);
+    const after = explained(before, body, { by: caller.email, on: today });
+    const left = { ...close, failed: close.failed - (after.state === 'passed' ? 1 : 0) };
+    return [update(CloseChecks, before, after), ...(after.state === 'passed' ? [update(MonthCloses, close, left)] : [])];
+  },
+  (check: CloseCheck) => closeCheckView(check),
+);
+
 export const waiveCloseCheck = command(
   actions.waiveCloseCheck,
   on(CloseChecks, ({ closeId, check }) => closeCheckId(closeId, check)),
   async ({ path, body: { reason, until }, records, today, caller }, before) => {
     throwIf(closeCheckActions.waiveCloseCheck(before));
-    const close = await records.getOrThrow(MonthCloses, path.closeId, 'path.closeId');
-    if (close.state !== 'waiting')
-      throw refused(
-        'month_close.state',
-        `The close of ${close.period} is ${close.state}: that can be done with one that is waiting.`,
-        'path.closeId',
-        { period: close.period, state: close.state },
-      );
+    const close = await waitingClose(records, path.closeId);
     throwIf(refusalOfWaiver({ today, until, hasPosted: await hasPosted(records, close.period, caller.email) }));
     const waiver = { by: caller.email, on: today, reason, until, of: faultKey(before) };
     const counted = { ...close, failed: close.failed - 1, waived: close.waived + 1 };
@@ -121,4 +128,11 @@ export const reopenMonth = command(
   monthCloseView,
 );
 
-export const handler = serveModule(closing, { startMonthClose, putCloseSettings, waiveCloseCheck, cancelMonthClose, reopenMonth });
+export const handler = serveModule(closing, {
+  startMonthClose,
+  putCloseSettings,
+  explainCloseCheck,
+  waiveCloseCheck,
+  cancelMonthClose,
+  reopenMonth,
+});

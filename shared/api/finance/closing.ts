@@ -6,6 +6,7 @@ import { monthCloseActions } from '#domain/finance/closing/month-close.ts';
 import {
   CloseCheckView,
   ClosePackView,
+  ExplainCloseCheck,
   MonthCloseView,
   ReopenMonth,
   StartMonthClose,
@@ -142,6 +143,20 @@ const actions = {
       'month_close.waiver_own',
     ],
     example: { body: { reason: 'El banco lo aclara en abril', until: '2026-05-31' } },
+  },
+  explainCloseCheck: {
+    route: 'POST /month-closes/{closeId}/checks/{check}/reasons',
+    summary: 'Say why something that a check asks about is as it is',
+    description:
+      'Of changes from the month before: the item names the account, and `moved` of it the entries that moved it most. Who says it signs it. It holds of that amount; if the account moves again, somebody says why again.',
+    permission: 'books.close',
+    path: z.strictObject({ closeId, check: z.enum(CHECK_IDS) }),
+    body: ExplainCloseCheck,
+    dryRun: true,
+    output: CloseCheckView,
+    status: 200,
+    errors: [NONE, 'close-check.not_found', 'month_close.state', 'month_close.not_explained', 'month_close.item'],
+    example: { body: { item: 'acc_629', reason: 'Mudanza del almacén' } },
   },
   cancelMonthClose: {
     ...by,

@@ -66,6 +66,8 @@ interface Reason {
   readonly maxLength?: number;
   /** What it asks for, where that is not the reason. */
   readonly label?: string;
+  /** What is proposed, to be changed. */
+  readonly proposed?: string;
   /** It may be left empty. */
   readonly optional?: boolean;
 }
@@ -88,7 +90,10 @@ export interface StepFields {
 /** What a step asks for, as it is typed: why, and on which day, in the order of every dialog. */
 export function useStepFields<Fields extends StepFields>({ reason, date }: Fields) {
   const t = useT();
-  const [typed, setTyped] = useState({ reason: '', date: date?.proposed ?? todayOrAfter(date?.after ?? date?.min ?? '') });
+  const [typed, setTyped] = useState({
+    reason: reason?.proposed ?? '',
+    date: date?.proposed ?? todayOrAfter(date?.after ?? date?.min ?? ''),
+  });
   const sent = { ...(reason ? { reason: typed.reason.trim() } : {}), ...(date ? { date: typed.date } : {}) };
   const incomplete =
     sent.reason === '' && !reason?.optional ? t('actions.reasonNeeded') : sent.date === '' ? t('actions.dateNeeded') : undefined;

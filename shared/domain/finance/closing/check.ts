@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { list } from '#kernel/stored.ts';
 
 /** What is looked at before a month is closed, in the order in which it is shown. */
 export const CHECK_GROUPS = ['documents', 'subledgers', 'bank', 'books'] as const;
@@ -16,6 +17,8 @@ export interface CheckSpec {
   readonly facts: readonly string[];
   /** Of the month alone; else also what is posted later may mend it. */
   readonly ofMonth?: true;
+  /** What it finds is no fault once somebody has said why, item by item. */
+  readonly explained?: true;
   /** Nobody may leave it as it is: the books themselves would be wrong. */
   readonly firm?: true;
   /** Not asked of a company that does not use the area of the console. */
@@ -47,7 +50,7 @@ export const CHECKS = [
   { id: 'customer-credits', group: 'books', owner: 'sales', facts: [POSTED] },
   { id: 'supplier-debits', group: 'books', owner: 'purchasing', facts: [POSTED] },
   { id: 'balances', group: 'books', owner: 'books', facts: [POSTED], ofMonth: true, firm: true },
-  { id: 'variance', group: 'books', owner: 'books', facts: [POSTED], ofMonth: true },
+  { id: 'variance', group: 'books', owner: 'books', facts: [POSTED], ofMonth: true, explained: true },
 ] as const satisfies readonly CheckSpec[];
 export type CheckId = (typeof CHECKS)[number]['id'];
 export const CHECK_IDS = CHECKS.map(({ id }) => id) as [CheckId, ...CheckId[]];
@@ -73,6 +76,15 @@ export const checksAfter = (period: string, facts: readonly ChangedFact[]): Chec
     ),
   ).map(({ id }) => id);
 
+/** An entry that moved what a check found. */
+const MovingLine = z.object({
+  id: z.string(),
+  text: z.string(),
+  date: z.string(),
+  /** Minor units. */
+  amount: z.int(),
+});
+
 /** Something that a check found, by the record where it is mended. */
 export const CheckItem = z.object({
   kind: z.exactOptional(z.string()),
@@ -81,6 +93,8 @@ export const CheckItem = z.object({
   date: z.exactOptional(z.string()),
   /** Minor units. */
   amount: z.exactOptional(z.int()),
+  /** The entries that moved it most: of what somebody has to say why. */
+  moved: z.exactOptional(list(MovingLine)),
 });
 export type CheckItem = Readonly<z.output<typeof CheckItem>>;
 
@@ -104,6 +118,8 @@ export const comparedSums = (text: string, expected: number, found: number): Che
   compared: { expected, found },
 });
 
+/** What an item is, and by how much: of another amount it is another. */
+export const itemKey = ({ id, text, amount }: Pick<CheckItem, 'id' | 'text' | 'amount'>): string => `${id ?? text}:${amount ?? ''}`;
+
 /** What a finding is about, so that a waiver holds of that and of nothing that comes to it later. */
-export const faultKey = ({ count, items }: CheckFinding): string =>
-  [count, ...items.map(({ id, text, amount = '' }) => `${id ?? text}:${amount}`)].join('|');
+export const faultKey = ({ count, items }: CheckFinding): string => [count, ...items.map(itemKey)].join('|');

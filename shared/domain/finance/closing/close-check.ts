@@ -1,14 +1,25 @@
 import * as z from 'zod/mini';
 import type { IsoDate } from '#kernel/date.ts';
-import { type ActionRules, refusal } from '#kernel/errors.ts';
+import { type ActionRules, invalid, refusal } from '#kernel/errors.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
-import { CHECK_IDS, type CheckFinding, type CheckId, CheckItem, checkSpec, faultKey } from './check.ts';
+import { CHECK_IDS, type CheckFinding, type CheckId, CheckItem, checkSpec, faultKey, itemKey, MOST_ITEMS } from './check.ts';
 import { Waiver, waiverHolds } from './waiver.ts';
 
 /** `not-asked`: of an area that the company does not use, or of what the month cannot have. */
 export const CHECK_STATES = ['passed', 'failed', 'waived', 'not-asked'] as const;
 export type CheckState = (typeof CHECK_STATES)[number];
+
+/** Why something that a check found is as it is: somebody has signed it. */
+const CheckReason = z.object({
+  /** {@link itemKey} of it: of another amount it says nothing. */
+  of: z.string(),
+  text: z.string(),
+  amount: z.exactOptional(z.int()),
+  reason: z.string(),
+  by: z.string(),
+  on: z.string(),
+});
 
 /** A check of one close, as it was last looked at. */
 export const CloseCheck = z.object({
@@ -24,6 +35,8 @@ export const CloseCheck = z.object({
   items: list(CheckItem),
   compared: z.exactOptional(z.object({ expected: z.int(), found: z.int() })),
   waiver: z.exactOptional(Waiver),
+  /** What of it somebody has said why. */
+  reasons: z.exactOptional(list(CheckReason)),
 });
 export type CloseCheck = Readonly<z.output<typeof CloseCheck>>;
 export type StoredCloseCheck = Stored<CloseCheck>;
@@ -53,21 +66,58 @@ export function checkOf(
   const { closeId, period, check } = of;
   const base = { closeId, period, check, at };
   if (!finding) return { ...base, state: 'not-asked', count: 0, items: [] };
-  const { count, items, compared } = finding;
-  const found = { count, items: [...items], ...(compared ? { compared } : {}) };
+  const said = (before?.reasons ?? []).filter(({ of: key }) => finding.items.some((item) => itemKey(item) === key));
+  const left = finding.items.filter((item) => !said.some(({ of: key }) => itemKey(item) === key));
+  const [count, items, compared] = [finding.count - said.length, left.slice(0, MOST_ITEMS), finding.compared];
+  const reasons = said.length > 0 ? { reasons: said } : {};
+  const found = { count, items, ...(compared ? { compared } : {}), ...reasons };
   if (count === 0) return { ...base, state: 'passed', ...found };
   const since = before?.since ?? at;
   const { waiver } = before ?? {};
-  const isWaived = waiver !== undefined && waiverHolds(waiver, faultKey(finding), today);
+  const isWaived = waiver !== undefined && waiverHolds(waiver, faultKey(found), today);
   return { ...base, since, ...found, state: isWaived ? 'waived' : 'failed', ...(isWaived ? { waiver } : {}) };
 }
 
 /** Whether a check has come to something else than it said before: when it was looked at is not told again. */
 export const hasMoved = (before: CloseCheck | undefined, after: CloseCheck): boolean =>
-  before === undefined || before.state !== after.state || (after.count > 0 && faultKey(before) !== faultKey(after));
+  before === undefined ||
+  before.state !== after.state ||
+  (before.reasons?.length ?? 0) !== (after.reasons?.length ?? 0) ||
+  (after.count > 0 && faultKey(before) !== faultKey(after));
+
+/** The check with why an item of it is as it is. @throws DomainError `month_close.item` (400) of what it has not found. */
+export function explained<C extends CloseCheck>(
+  before: C,
+  { item: id, reason }: { readonly item: string; readonly reason: string },
+  { by, on }: { readonly by: string; readonly on: string },
+): C {
+  const item = before.items.find((each) => each.id === id);
+  if (!item) throw invalid('month_close.item', 'The check has not found that: name one of its items.', 'body.item');
+  const { text, amount } = item;
+  const said = { of: itemKey(item), text, ...(amount === undefined ? {} : { amount }), reason, by, on };
+  const count = before.count - 1;
+  return {
+    ...before,
+    count,
+    items: before.items.filter((each) => each !== item),
+    reasons: [...(before.reasons ?? []), said],
+    state: count === 0 ? 'passed' : before.state,
+  };
+}
 
 /** Why a check takes an action now or not. */
 export const closeCheckActions = {
+  explainCloseCheck: ({ state, check }) =>
+    checkSpec(check).explained && state === 'failed'
+      ? undefined
+      : refusal(
+          'month_close.not_explained',
+          'Only a change that a check asks about is explained: mend what it has found, or waive it.',
+          'path.check',
+          {
+            check,
+          },
+        ),
   waiveCloseCheck: ({ state, check }) =>
     state !== 'failed'
       ? refusal('month_close.not_failed', 'Only a check that has failed is left as it is.', 'path.check', { state })

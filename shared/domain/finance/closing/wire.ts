@@ -17,6 +17,11 @@ export const WaiveCloseCheck = z.strictObject({
   /** The last day on which it holds. */
   until: BusinessDate,
 });
+export const ExplainCloseCheck = z.strictObject({
+  /** The account, as its item names it: `acc_629`. */
+  item: z.string().check(z.regex(/^acc_\d{1,12}$/, 'must be the id of an account')),
+  reason: text(300),
+});
 export const ReopenMonth = z.strictObject({
   reason: text(300),
   /** The last day on which it is open: the day after, it is closed again by itself. */
@@ -49,6 +54,8 @@ const ItemView = z.object({
   text: z.string(),
   date: z.optional(z.string()),
   amount: z.optional(Money),
+  /** The entries that moved it most. */
+  moved: z.optional(z.array(z.object({ id: z.string(), text: z.string(), date: z.string(), amount: Money }))),
 });
 export const CloseCheckView = z.object({
   check: z.enum(CHECK_IDS),
@@ -65,6 +72,10 @@ export const CloseCheckView = z.object({
   /** What should be equal, where it compares. */
   compared: z.optional(z.object({ expected: Money, found: Money })),
   waiver: z.optional(z.object({ by: z.string(), on: z.string(), reason: z.string(), until: z.string() })),
+  /** What of it somebody has said why. */
+  reasons: z.optional(
+    z.array(z.object({ text: z.string(), amount: z.optional(Money), reason: z.string(), by: z.string(), on: z.string() })),
+  ),
 });
 
 export const monthCloseView = ({ id, ...close }: StoredMonthClose) => ({
@@ -89,7 +100,7 @@ export const ClosePackView = z.extend(ClosePack, { url: z.string(), expiresAt: z
 
 const SPECS: ReadonlyMap<string, CheckSpec> = new Map(CHECKS.map((spec) => [spec.id, spec]));
 
-export function closeCheckView({ check, state, at, since, count, items, compared, waiver }: CloseCheck) {
+export function closeCheckView({ check, state, at, since, count, items, compared, waiver, reasons }: CloseCheck) {
   const { group, owner, firm = false } = SPECS.get(check) as CheckSpec;
   const { of: _, ...told } = waiver ?? { of: '' };
   return {
@@ -101,8 +112,9 @@ export function closeCheckView({ check, state, at, since, count, items, compared
     at,
     since,
     count,
-    items: [...items],
+    items: items.map(({ moved, ...item }) => ({ ...item, ...(moved ? { moved: [...moved] } : {}) })),
     compared,
+    ...(reasons ? { reasons: reasons.map(({ of: _of, ...said }) => said) } : {}),
     ...(waiver ? { waiver: told as typeof waiver } : {}),
   };
 }

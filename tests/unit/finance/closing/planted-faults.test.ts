@@ -20,6 +20,7 @@ import { call } from '../../../support/call.ts';
 import { currenciesOf, money } from '../../../support/currencies.ts';
 import { goodsOf } from '../../../support/goods.ts';
 import { postLines } from '../../../support/ledger.ts';
+import { useMemoryBucket } from '../../../support/memory-bucket.ts';
 import { useMemoryTable } from '../../../support/memory-table.ts';
 import { closesOf } from '../../../support/month-close.ts';
 import { payablesOf } from '../../../support/payables.ts';
@@ -30,7 +31,11 @@ import { newSeller } from '../../../support/seller.ts';
 
 const table = useMemoryTable({ openWork: true, lists: true });
 beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-04-06T10:00:00Z') }));
-afterAll(() => void vi.useRealTimers());
+afterAll(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
 
 type Twin = Awaited<ReturnType<typeof twin>>;
 let company: Twin;
@@ -289,4 +294,39 @@ describe('names, of a month in which all agrees but for', () => {
     ]);
     expect(found).toEqual(Object.fromEntries(expected));
   });
+});
+
+it('a change is explained by who signs why, drafted from the entries that moved it, and holds of that amount alone', async () => {
+  const { closes, post, depreciate, sales, customerId } = company;
+  await depreciate();
+  await post('2026-03-20', ['629', '1500.00'], ['572', '-1500.00']);
+  await post('2026-03-21', ['629', '2500.00'], ['572', '-2500.00']);
+  const { id } = await closes.start('bea', '2026-03');
+  expect(await closes.run(id)).toBe('wait');
+  const [item] = (await closes.check(id, 'variance')).items;
+  expect(item.moved.map(({ text, amount }: { text: string; amount: { amount: string } }) => [text, amount.amount])).toEqual([
+    ['Asiento', '2500.00'],
+    ['Asiento', '1500.00'],
+  ]);
+  const route = `POST /month-closes/${id}/checks/variance/reasons`;
+  expect(await closes.refused('bea', route, { item: 'acc_621', reason: 'x' })).toEqual([400, 'month_close.item', 'body.item']);
+  expect(await closes.refused('bea', route, { item: 'acc_629', reason: '' })).toEqual([400, 'input.invalid', 'body.reason']);
+  const other = `POST /month-closes/${id}/checks/suspense/reasons`;
+  expect(await closes.refused('bea', other, { item: 'acc_629', reason: 'x' })).toEqual([422, 'month_close.not_explained', 'path.check']);
+  const said = await closes.done('ana', route, { item: 'acc_629', reason: 'Mudanza del almacén' });
+  expect([said.state, said.count, said.reasons.map(({ by, reason }: { by: string; reason: string }) => [by, reason])]).toEqual([
+    'passed',
+    0,
+    [[`ana@${company.tenant}.example`, 'Mudanza del almacén']],
+  ]);
+  expect((await closes.read(id)).failed).toBe(0);
+  // It moves again before the lock: somebody says why again.
+  await post('2026-03-22', ['629', '1.00'], ['572', '-1.00']);
+  expect(await closes.run(id)).toBe('wait');
+  expect((await closes.check(id, 'variance')).items.map(({ id: account }: { id: string }) => account)).toEqual(['acc_629']);
+  await closes.done('ana', route, { item: 'acc_629', reason: 'Mudanza del almacén, y un céntimo' });
+  await sales.receipt(customerId, '1.00');
+  useMemoryBucket();
+  expect(await closes.run(id)).toBe('end');
+  expect((await closes.read(id)).state).toBe('closed');
 });

@@ -45,10 +45,11 @@ const GROUPS = ['documents', 'subledgers', 'bank', 'books'] as const;
 interface Props {
   readonly close: Close;
   readonly onWaive: (check: Check) => void;
+  readonly onExplain: (check: Check, item: Check['items'][number]) => void;
 }
 
 /** The checks: those that keep the month open first, the others by what they are about. */
-export function Checklist({ close, onWaive }: Props) {
+export function Checklist({ close, onWaive, onExplain }: Props) {
   const { t } = useWords();
   const failed = close.checks.filter(({ state }) => state === 'failed');
   const others = close.checks.filter(({ state }) => state !== 'failed');
@@ -56,7 +57,7 @@ export function Checklist({ close, onWaive }: Props) {
     <>
       {failed.length > 0 && (
         <Section title={t('closing.blockers')}>
-          <Checks checks={failed} close={close} onWaive={onWaive} />
+          <Checks checks={failed} close={close} onWaive={onWaive} onExplain={onExplain} />
         </Section>
       )}
       {GROUPS.map((group) => {
@@ -64,7 +65,7 @@ export function Checklist({ close, onWaive }: Props) {
         return (
           checks.length > 0 && (
             <Section key={group} title={t(`closing.groups.${group}`)}>
-              <Checks checks={checks} close={close} onWaive={onWaive} />
+              <Checks checks={checks} close={close} onWaive={onWaive} onExplain={onExplain} />
             </Section>
           )
         );
@@ -84,17 +85,21 @@ const Checks = ({ checks, ...rest }: Props & { readonly checks: readonly Check[]
   </ul>
 );
 
-function CheckLine({ check, close, onWaive }: Props & { readonly check: Check }) {
+function CheckLine({ check, close, onWaive, onExplain }: Props & { readonly check: Check }) {
   const { t, formats } = useWords();
   const can = useCan();
   const { check: name, state, owner, since, count, compared, waiver, actions } = check;
   const label = t(`closing.names.${name}`);
   const mayWaive = close.state === 'waiting' && can('waiveCloseCheck') && actions.waiveCloseCheck === null;
+  const mayExplain = close.state === 'waiting' && can('explainCloseCheck') && actions.explainCloseCheck === null;
   return (
     <div>
       <strong>{label}</strong>
       {compared && <p>{t('closing.compared', { expected: formats.money(compared.expected), found: formats.money(compared.found) })}</p>}
-      {count > 0 && <Items check={check} />}
+      {count > 0 && <Items check={check} {...(mayExplain ? { onExplain } : {})} />}
+      {(check.reasons ?? []).map(({ text, by, reason }) => (
+        <p key={text}>{t('closing.explain.by', { account: text, by, reason })}</p>
+      ))}
       {waiver && <p>{t('closing.waivedBy', { by: waiver.by, reason: waiver.reason, until: formats.date(waiver.until) })}</p>}
       {state === 'failed' && (
         <p className={styles.foot}>
@@ -119,7 +124,8 @@ function CheckLine({ check, close, onWaive }: Props & { readonly check: Check })
 }
 
 /** What is at fault, each with the way to it. */
-function Items({ check: { items, count } }: { readonly check: Check }) {
+function Items({ check, onExplain }: { readonly check: Check } & Partial<Pick<Props, 'onExplain'>>) {
+  const { items, count } = check;
   const { t, formats } = useWords();
   return (
     <ul className={styles.items}>
@@ -130,6 +136,11 @@ function Items({ check: { items, count } }: { readonly check: Check }) {
           <li key={`${item.id ?? ''} ${item.text}`}>
             {to ? <Link to={to as never}>{item.text}</Link> : item.text}
             {facts && <span className="dimmed"> · {facts}</span>}
+            {onExplain && item.id && (
+              <Button variant="subtle" size="compact-xs" onClick={() => onExplain(check, item)}>
+                {t('closing.explain.short')}
+              </Button>
+            )}
           </li>
         );
       })}

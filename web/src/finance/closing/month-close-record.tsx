@@ -9,7 +9,7 @@ import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { Checklist } from './checklist.tsx';
 import { PackSection } from './pack-section.tsx';
-import { beginAgain, cancelClose, reopenMonth, waiveCheck } from './steps.ts';
+import { beginAgain, cancelClose, explainItem, reopenMonth, waiveCheck } from './steps.ts';
 
 type Close = Schemas['MonthClose'];
 
@@ -42,7 +42,13 @@ export function Screen() {
       aside={close && <Timeline id={close.id} />}
     >
       {close && <About close={close} />}
-      {close && <Checklist close={close} onWaive={(check) => setStep(waiveCheck(close, check, words))} />}
+      {close && (
+        <Checklist
+          close={close}
+          onWaive={(check) => setStep(waiveCheck(close, check, words))}
+          onExplain={(check, item) => setStep(explainItem(close, check, item, words))}
+        />
+      )}
       {close && close.packs.length > 0 && <PackSection close={close} />}
       <OneStep step={current} onClose={() => setStep(undefined)} />
     </RecordPage>

@@ -30,6 +30,20 @@ export const waiveCheck = (close: Close, { check, count }: Check, { t }: Words) 
     done: () => t('closing.waive.done'),
   });
 
+/** Why an account has changed: drafted from the entries that moved it most, and signed by who sends it. */
+export const explainItem = (close: Close, { check }: Check, item: Check['items'][number], { t, formats }: Words) => {
+  const send = post('/month-closes/{closeId}/checks/{check}/reasons', { closeId: close.id, check });
+  const said: Send<{ readonly reason: string }, unknown> = (body, how) => send({ item: item.id ?? '', ...body }, how);
+  const draft = (item.moved ?? []).map(({ text, amount }) => `${text} (${formats.money(amount)})`).join('; ');
+  return step(said, {
+    title: t('closing.explain.title', { account: item.text }),
+    confirm: t('closing.explain.action'),
+    fields: { reason: { maxLength: 300, proposed: draft.slice(0, 300) } },
+    says: t('closing.explain.text'),
+    done: () => t('closing.explain.done'),
+  });
+};
+
 export const reopenMonth = (close: Close, { t, formats }: Words) =>
   step(until(post('/month-closes/{closeId}/reopening', { closeId: close.id })), {
     title: t('closing.reopen.title', { month: formats.month(close.period) }),

@@ -49,6 +49,14 @@ export const closing = {
     text_other: '{{count}} things stay as they are. If anything comes to them, the check fails again.',
     text_many: '{{count}} things stay as they are. If anything comes to them, the check fails again.',
   },
+  explain: {
+    title: 'Why account {{account}} has changed',
+    action: 'Sign',
+    text: 'It is drafted from the entries that moved it most. You sign it; if the account moves again, somebody says why again.',
+    done: 'Signed.',
+    short: 'Explain',
+    by: '{{account}} · {{by}}: {{reason}}',
+  },
   reopen: {
     title: 'Reopen {{month}}',
     action: 'Reopen',
@@ -161,6 +169,7 @@ export const records = {
     putCloseSettings: 'Changed how months are closed',
     ringMonthCloses: 'Began or locked a month by itself',
     startMonthClose: 'Began the close of the month',
+    explainCloseCheck: 'Said why an account has changed',
     waiveCloseCheck: 'Waived a check',
     cancelMonthClose: 'Stopped the close',
     reopenMonth: 'Reopened the month',
