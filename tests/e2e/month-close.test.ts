@@ -74,9 +74,10 @@ test('a month is rehearsed, waits for who mends it, is closed with its pack, reo
   await press('Cerrar el mes');
   await confirm('Cerrar el mes');
   await page
-    .getByText(/^Cierre del/)
+    .getByText(/^Cierre del \d/)
     .nth(1)
     .waitFor({ timeout: 60_000 });
+  await shown('Reabrió el mes');
   await screenshot('month-close-again');
   await page.goto(new URL('/settings/closing', page.url()).href);
   await press('Cambiar');

@@ -2,7 +2,7 @@ import { closing } from '#api/finance/closing.ts';
 import { CHECK_IDS } from '#domain/finance/closing/check.ts';
 import { closeCheckActions } from '#domain/finance/closing/close-check.ts';
 import { packKey, packName } from '#domain/finance/closing/close-pack.ts';
-import { MonthCloses, monthCloseActions } from '#domain/finance/closing/month-close.ts';
+import { MonthCloses, monthCloseActions, type StoredMonthClose } from '#domain/finance/closing/month-close.ts';
 import { closeCheckView, monthCloseView } from '#domain/finance/closing/wire.ts';
 import { styleOf } from '#domain/platform/company/paper.ts';
 import { missing } from '#kernel/errors.ts';
@@ -14,7 +14,9 @@ import { readChecks } from './close-store.ts';
 
 const { actions } = closing;
 
-export const listMonthCloses = listQuery(actions.listMonthCloses, MonthCloses, monthCloseView);
+export const listMonthCloses = listQuery(actions.listMonthCloses, MonthCloses, monthCloseView, ({ query: { state } }) => ({
+  where: state ? (close: StoredMonthClose) => state.includes(close.state) : undefined,
+}));
 
 export const getMonthClose = query(
   actions.getMonthClose,

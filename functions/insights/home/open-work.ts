@@ -1,4 +1,5 @@
 import { IntakeDocuments } from '#domain/automation/intake/intake-document.ts';
+import { MEND, MonthCloses } from '#domain/finance/closing/month-close.ts';
 import { EInvoiceFollowUps, REPORT } from '#domain/finance/einvoice/einvoice-status.ts';
 import { ExpenseClaims } from '#domain/finance/expenses/expense-claim.ts';
 import { APPROVE } from '#domain/finance/open-items/queues.ts';
@@ -66,15 +67,17 @@ export async function openWorkFor(tenant: string, today: IsoDate, sees: Sees, mo
 
 /** What came in and waits to be looked at, and the issuers who are still to be told what became of their invoices. */
 async function paperWork(tenant: string, sees: Sees) {
-  const [review, look, report] = await Promise.all([
+  const [review, look, report, closes] = await Promise.all([
     when(sees('documents.read'), () => openWork(tenant, IntakeDocuments, 'review')),
     when(sees('documents.read'), () => openWork(tenant, IntakeDocuments, 'look')),
     when(sees('books.read'), () => openWork(tenant, EInvoiceFollowUps, REPORT)),
+    when(sees('books.close'), () => openWork(tenant, MonthCloses, MEND)),
   ]);
   return {
     ...(review && { documentsToReview: dated(review, 'listDocuments', { state: 'review' }) }),
     ...(look && { documentsNotRead: dated(look, 'listDocuments', { state: 'quarantined,failed' }) }),
     ...(report && { issuersToTell: dueIn(report, 'listEInvoices', { warning: 'overdue,due' }) }),
+    ...(closes && { monthCloses: inList(closes, 'listMonthCloses', { state: 'waiting' }) }),
   };
 }
 

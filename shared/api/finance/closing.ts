@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { CHECK_IDS } from '#domain/finance/closing/check.ts';
 import { closeCheckActions } from '#domain/finance/closing/close-check.ts';
 import { CloseSettingsInput, CloseSettingsView } from '#domain/finance/closing/close-settings.ts';
-import { monthCloseActions } from '#domain/finance/closing/month-close.ts';
+import { CLOSE_STATES, monthCloseActions } from '#domain/finance/closing/month-close.ts';
 import {
   CloseCheckView,
   ClosePackView,
@@ -13,7 +13,7 @@ import {
   WaiveCloseCheck,
 } from '#domain/finance/closing/wire.ts';
 import { type ActionSpec, defineModule, type WorkerSpec } from '#kernel/action.ts';
-import { datedQuery, pageOf } from '#kernel/page.ts';
+import { anyOf, datedQuery, pageOf } from '#kernel/page.ts';
 import { withActions } from '../flow.ts';
 
 const workers = {
@@ -101,7 +101,7 @@ const actions = {
     route: 'GET /month-closes',
     summary: 'List closes of months and rehearsals, the newest month first',
     permission: 'books.read',
-    query: z.strictObject(datedQuery),
+    query: z.strictObject({ ...datedQuery, state: z.optional(anyOf(CLOSE_STATES)) }),
     output: pageOf(MonthCloseView),
   },
   getMonthClose: {
@@ -148,15 +148,15 @@ const actions = {
     route: 'POST /month-closes/{closeId}/checks/{check}/reasons',
     summary: 'Say why something that a check asks about is as it is',
     description:
-      'Of changes from the month before: the item names the account, and `moved` of it the entries that moved it most. Who says it signs it. It holds of that amount; if the account moves again, somebody says why again.',
+      'Of changes from the month before: an item of the check is an account, and `moved` of it the entries that moved it most. Who says it signs it. It holds of that amount; if the account moves again, somebody says why again.',
     permission: 'books.close',
     path: z.strictObject({ closeId, check: z.enum(CHECK_IDS) }),
     body: ExplainCloseCheck,
     dryRun: true,
     output: CloseCheckView,
     status: 200,
-    errors: [NONE, 'close-check.not_found', 'month_close.state', 'month_close.not_explained', 'month_close.item'],
-    example: { body: { item: 'acc_629', reason: 'Mudanza del almacén' } },
+    errors: [NONE, 'close-check.not_found', 'month_close.state', 'month_close.not_explained', 'month_close.account'],
+    example: { body: { account: '629', reason: 'Mudanza del almacén' } },
   },
   cancelMonthClose: {
     ...by,

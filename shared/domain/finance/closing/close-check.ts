@@ -85,14 +85,14 @@ export const hasMoved = (before: CloseCheck | undefined, after: CloseCheck): boo
   (before.reasons?.length ?? 0) !== (after.reasons?.length ?? 0) ||
   (after.count > 0 && faultKey(before) !== faultKey(after));
 
-/** The check with why an item of it is as it is. @throws DomainError `month_close.item` (400) of what it has not found. */
+/** The check with why an item of it is as it is. @throws DomainError `month_close.account` (400) of what it has not found. */
 export function explained<C extends CloseCheck>(
   before: C,
-  { item: id, reason }: { readonly item: string; readonly reason: string },
+  { account, reason }: { readonly account: string; readonly reason: string },
   { by, on }: { readonly by: string; readonly on: string },
 ): C {
-  const item = before.items.find((each) => each.id === id);
-  if (!item) throw invalid('month_close.item', 'The check has not found that: name one of its items.', 'body.item');
+  const item = before.items.find((each) => each.id === `acc_${account}`);
+  if (!item) throw invalid('month_close.account', 'The check has not found that account: name one of its items.', 'body.account');
   const { text, amount } = item;
   const said = { of: itemKey(item), text, ...(amount === undefined ? {} : { amount }), reason, by, on };
   const count = before.count - 1;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { BusinessDate, MonthText } from '#kernel/date.ts';
 import { Money } from '#kernel/money.ts';
 import { writtenText as text } from '#kernel/written-text.ts';
+import { AccountCode } from '../ledger/own-account.ts';
 import { CHECK_GROUPS, CHECK_IDS, CHECK_OWNERS, CHECKS, type CheckSpec } from './check.ts';
 import { CHECK_STATES, type CloseCheck } from './close-check.ts';
 import { ClosePack } from './close-pack.ts';
@@ -18,8 +19,8 @@ export const WaiveCloseCheck = z.strictObject({
   until: BusinessDate,
 });
 export const ExplainCloseCheck = z.strictObject({
-  /** The account, as its item names it: `acc_629`. */
-  item: z.string().check(z.regex(/^acc_\d{1,12}$/, 'must be the id of an account')),
+  /** The account that has changed. */
+  account: AccountCode,
   reason: text(300),
 });
 export const ReopenMonth = z.strictObject({

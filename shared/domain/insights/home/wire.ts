@@ -63,6 +63,8 @@ export const HomeView = z.object({
     stockShort: z.optional(ShortView),
     returnsToReceive: z.optional(WaitingView),
     returnsToRefund: z.optional(WaitingView),
+    /** Months that cannot be closed: some of their checks fail. */
+    monthCloses: z.optional(WaitingView),
     /** Documents that came in and that somebody has to look through before they are entered. */
     documentsToReview: z.optional(WaitingView),
     /** Quarantined, or reading them broke off. */

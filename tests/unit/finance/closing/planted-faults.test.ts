@@ -309,11 +309,11 @@ it('a change is explained by who signs why, drafted from the entries that moved 
     ['Asiento', '1500.00'],
   ]);
   const route = `POST /month-closes/${id}/checks/variance/reasons`;
-  expect(await closes.refused('bea', route, { item: 'acc_621', reason: 'x' })).toEqual([400, 'month_close.item', 'body.item']);
-  expect(await closes.refused('bea', route, { item: 'acc_629', reason: '' })).toEqual([400, 'input.invalid', 'body.reason']);
+  expect(await closes.refused('bea', route, { account: '621', reason: 'x' })).toEqual([400, 'month_close.account', 'body.account']);
+  expect(await closes.refused('bea', route, { account: '629', reason: '' })).toEqual([400, 'input.invalid', 'body.reason']);
   const other = `POST /month-closes/${id}/checks/suspense/reasons`;
-  expect(await closes.refused('bea', other, { item: 'acc_629', reason: 'x' })).toEqual([422, 'month_close.not_explained', 'path.check']);
-  const said = await closes.done('ana', route, { item: 'acc_629', reason: 'Mudanza del almacén' });
+  expect(await closes.refused('bea', other, { account: '629', reason: 'x' })).toEqual([422, 'month_close.not_explained', 'path.check']);
+  const said = await closes.done('ana', route, { account: '629', reason: 'Mudanza del almacén' });
   expect([said.state, said.count, said.reasons.map(({ by, reason }: { by: string; reason: string }) => [by, reason])]).toEqual([
     'passed',
     0,
@@ -324,7 +324,7 @@ it('a change is explained by who signs why, drafted from the entries that moved 
   await post('2026-03-22', ['629', '1.00'], ['572', '-1.00']);
   expect(await closes.run(id)).toBe('wait');
   expect((await closes.check(id, 'variance')).items.map(({ id: account }: { id: string }) => account)).toEqual(['acc_629']);
-  await closes.done('ana', route, { item: 'acc_629', reason: 'Mudanza del almacén, y un céntimo' });
+  await closes.done('ana', route, { account: '629', reason: 'Mudanza del almacén, y un céntimo' });
   await sales.receipt(customerId, '1.00');
   useMemoryBucket();
   expect(await closes.run(id)).toBe('end');

@@ -27,7 +27,7 @@ export function Screen() {
           <Facts
             facts={[
               [
-                t('closing.startedBy'),
+                t('closing.settings.begins'),
                 settings.workday ? t('closing.settings.onWorkday', { day: settings.workday }) : t('closing.settings.byHand'),
               ],
               [

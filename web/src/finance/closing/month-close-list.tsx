@@ -1,7 +1,8 @@
+import { CLOSE_STATES } from '#domain/finance/closing/month-close.ts';
 import type { Schemas } from '../../api/client.ts';
 import { load } from '../../list/api-list.ts';
 import { count, dayOf, state, text } from '../../list/columns.tsx';
-import { dates } from '../../list/filter-kinds.ts';
+import { dates, states } from '../../list/filter-kinds.ts';
 import { RecordList } from '../../list/record-list.tsx';
 import { type ListContext, type ListPlan, useList } from '../../list/use-list.ts';
 
@@ -20,7 +21,7 @@ const plan = ({ t, formats }: ListContext): ListPlan<Schemas['MonthCloseRow']> =
     dayOf('closedOn', ({ closedOn }) => closedOn, { header: t('closing.closedOn'), hide: 'medium' }),
   ],
   searchLabel: t('closing.search'),
-  filters: [dates()],
+  filters: [dates(), states('month-close', CLOSE_STATES)],
   create: { needs: 'startMonthClose', to: '/month-closes/new', label: t('closing.begin.action'), whenEmpty: true },
   empty: { title: t('closing.empty.title'), text: t('closing.empty.text') },
 });

@@ -1,5 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { OneStep, type Step } from '../../actions/step-dialog.tsx';
 import { $api, type Schemas } from '../../api/client.ts';
 import { useWords, type Words } from '../../list/columns.tsx';
@@ -15,6 +16,14 @@ type Close = Schemas['MonthClose'];
 
 /** It goes on by itself, and what waits is looked at again: the page looks again, too. */
 const EVERY_MS: Readonly<Partial<Record<Close['state'], number>>> = { checking: 2000, closing: 2000, waiting: 5000 };
+/** What the machine does is in the history as well: it is read anew when the close has moved. */
+function useFollowedHistory(close: Close | undefined): void {
+  const queries = useQueryClient();
+  const moved = close && `${close.state} ${close.failed} ${close.runs}`;
+  useEffect(() => {
+    if (moved) void queries.invalidateQueries({ queryKey: ['get', '/activity'] });
+  }, [queries, moved]);
+}
 const AGAIN: readonly Close['state'][] = ['rehearsed', 'cancelled', 'reopened'];
 
 /** One close, whole: what blocks it first, all its checks with what they found, and what became of it. */
@@ -30,6 +39,7 @@ export function Screen() {
   );
   const { data: close } = query;
   const [current, setStep] = useState<Step>();
+  useFollowedHistory(close);
   return (
     <RecordPage
       query={query}
@@ -90,7 +100,7 @@ function About({ close: { startedBy, startedAt, endedAt, closedOn, runs, reopene
           [t('closing.startedOn'), moment(startedAt)],
           [t('closing.endedAt'), endedAt && moment(endedAt)],
           [t('closing.closedOn'), closedOn && date(closedOn)],
-          [t('closing.runs'), runs > 1 && String(runs)],
+          [t('closing.runs'), runs > 1 ? String(runs) : undefined],
           [t('closing.reopenedBy'), reopened && t('closing.reopenedUntil', { by: reopened.by, until: date(reopened.until) })],
           [t('actions.reason'), reopened?.reason],
         ]}

@@ -87,6 +87,7 @@ export const closing = {
     saved: 'Saved.',
     workday: 'Begins by itself on working day',
     workdayText: 'Of the following month, from six in the morning. Empty: somebody begins it.',
+    begins: 'When closes begin',
     byHand: 'A person begins it',
     onWorkday: 'Working day {{day}} of the following month',
     amount: 'Changes from',

@@ -22,6 +22,7 @@ const QUEUES = [
   'lateDuties',
   'failedImports',
   'issuersToTell',
+  'monthCloses',
   'documentsToReview',
   'documentsNotRead',
   'leaveToDecide',
