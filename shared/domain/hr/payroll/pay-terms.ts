@@ -15,11 +15,21 @@ export const PayTermsInput = z.strictObject({
   to: z.optional(BusinessDate),
   group: z.enum(CONTRIBUTION_GROUPS),
   contract: z.enum(['indefinite', 'temporary']),
+  /** A special dependent relationship, but for those of art. 86.2 RIRPF that are excepted: at least 15 % is withheld. */
+  special: z.optional(z.boolean()),
   annual: PositiveMoney,
   /** Months in which an extra pay is paid beside; none: the year is paid in twelve parts. */
   extraMonths: z.array(z.int().check(z.minimum(1), z.maximum(12))).check(z.maxLength(4)),
   accrual: z.enum(EXTRA_PAY_ACCRUALS),
-  accident: z.strictObject({ percent: Percent, source: writtenText(120) }),
+  /** The rate of accidents and illnesses of work, where it was published, and of which activity or occupation it is. */
+  accident: z.strictObject({
+    percent: Percent,
+    source: writtenText(120),
+    /** CNAE (two to four digits) or, of the table's second part, the letter of the occupation. */
+    activity: z.optional(
+      z.string().check(z.regex(/^(\d{2,4}|[a-h])$/, 'must be two to four digits of the CNAE, or the letter of an occupation from a to h')),
+    ),
+  }),
   /** Hours of a month where it is part time. */
   partTimeHours: z.optional(z.string().check(z.regex(/^\d{1,3}(\.\d{1,2})?$/, 'must be hours such as 86.50'))),
   /** The group of a collective agreement's table: no less is paid than its row of the first day. */

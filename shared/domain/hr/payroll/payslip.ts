@@ -86,7 +86,8 @@ const ofYear = ({ month, arrears = [] }: Pick<SlipFacts, 'month' | 'arrears'>): 
   joinedAmounts(arrears.filter((each) => yearOf(each.month) === yearOf(month)));
 
 /** What a rate depends on, as text: the year's planned pay and the family's data. The same facts keep the rate. */
-const factsOfRate = (facts: PayFacts, planned: Minor): string => `${planned}|${facts.contract}|${JSON.stringify(facts.family)}`;
+const factsOfRate = (facts: PayFacts, planned: Minor): string =>
+  `${planned}|${facts.contract}|${JSON.stringify(facts.family)}${facts.reducedTerritory ? '|reduced' : ''}`;
 
 /**
  * The rate of the month: worked out at the first slip of the year, regularised where planned pay or family changed since (RIRPF art. 87),

@@ -32,11 +32,11 @@ export interface PaidPerson {
 
 /** A temporary contract that is known to end within a year of its beginning (RIRPF art. 86.2). */
 const isShort = ({ contract, from, to }: PayTerms): boolean => contract === 'temporary' && to !== undefined && daysBetween(from, to) < 365;
-const SINGLE = { situation: '3', descendants: [], ascendants: [] } as const;
+const NOBODY_TOLD = { from: '', spouseTaxId: '', reducedTerritory: false, situation: '3', descendants: [], ascendants: [] } as const;
 
 /** The family as it was told by a day; before that, single (RIRPF art. 88.1). */
 function familyBy(file: Pick<PersonalFile, 'birthDate' | 'family'>, day: string): PayFacts['family'] {
-  const { from: _, spouseTaxId: __, ...family } = familyOn(file, day) ?? { from: '', spouseTaxId: '', ...SINGLE };
+  const { from: _, spouseTaxId: __, reducedTerritory: ___, ...family } = familyOn(file, day) ?? NOBODY_TOLD;
   return { ...family, birthYear: Number(file.birthDate.slice(0, 4)) } as PayFacts['family'];
 }
 
@@ -63,9 +63,10 @@ export function plannedFacts(
   return {
     ...{ month, sick: [], unpaid: [], variable: [], advance: 0, year: NOTHING_SO_FAR, policies: policiesIn(policies, month) },
     terms: terms.filter(({ from }) => from <= day),
-    contract: isShort(now) ? 'short' : 'general',
+    contract: now.special ? 'special' : isShort(now) ? 'short' : 'general',
     employed: { from: employee.startDate, ...(employee.endDate ? { to: employee.endDate } : {}) },
     family: familyBy(file, day),
+    ...(familyOn(file, day)?.reducedTerritory ? { reducedTerritory: true } : {}),
   };
 }
 

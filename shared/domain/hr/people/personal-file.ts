@@ -30,6 +30,8 @@ export const FamilyInput = z.strictObject({
   compensatoryPension: z.optional(NonNegativeMoney),
   alimony: z.optional(NonNegativeMoney),
   homePurchase: z.optional(z.boolean()),
+  /** Lives and works in Ceuta, Melilla or La Palma, with right to the deduction (LIRPF art. 68.4). */
+  reducedTerritory: z.optional(z.boolean()),
 });
 
 /** Personal data of an employee. */

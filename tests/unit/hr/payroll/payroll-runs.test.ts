@@ -51,6 +51,24 @@ describe('a pay run', () => {
     expect(slip.rate.percent).toBe('13.51');
   });
 
+  it('withholds 15 % of a special relationship, and 40 % of the rate of who lives in Ceuta, from the day on which they told so', async () => {
+    const special = await clara({ terms: { special: true, accident: { percent: '1.50', source: 'TGSS', activity: '4719' } } });
+    const FAMILY = { situation: '3', descendants: [], ascendants: [] };
+    const ceuta = await oscar({ personal: { family: [{ from: '2026-02-01', ...FAMILY, reducedTerritory: true }] } });
+    const run = await company.pay.pay('2026-01');
+    expect(run.refused).toBe(0);
+    // 15 % of 1,714.29; the rate of 24,000 is 13.51 %.
+    expect([
+      (await company.pay.slip('pia', special, '2026-01')).rate.percent,
+      (await company.pay.slip('pia', ceuta, '2026-01')).rate.percent,
+    ]).toEqual(['15.00', '13.51']);
+    expect((await company.pay.slip('pia', special, '2026-01')).withheld).toEqual(eur('257.14'));
+    await company.pay.pay('2026-02');
+    const later = await company.pay.slip('pia', ceuta, '2026-02');
+    // Of the year's 3,243.00, 40 % are due: 1,297.20 less 231.60 of January, of the 22,285.71 that are still to come.
+    expect(later.rate.percent).toBe('4.78');
+  });
+
   it('tells those who approve it whose pay goes to another account than the last', async () => {
     const [moved, stayed] = [await clara(), await oscar({ iban: 'ES9121000418450200051332' })];
     await company.pay.pay('2026-01');

@@ -1,5 +1,5 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { type UseFormReturnType, useForm } from '@mantine/form';
 import { CONTRIBUTION_GROUPS } from '#domain/hr/payroll/social-security-es.ts';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { AmountInput } from '../../form/amount-input.tsx';
@@ -14,27 +14,34 @@ interface Props {
   readonly onClose: () => void;
 }
 
+const NOTHING_SET = {
+  ...{ from: '', annual: '', group: '7', contract: 'indefinite', extras: true, percent: '', source: '', activity: '', special: false },
+  ...{ tableId: '', tableGroup: '' },
+};
+type Form = UseFormReturnType<typeof NOTHING_SET>;
+
 /** What somebody earns from a day on. */
 export function TermsDialog({ employee, onClose }: Props) {
   const t = useT();
-  const form = useForm({
-    initialValues: {
-      ...{ from: today(), annual: '', group: '7', contract: 'indefinite', extras: true, percent: '', source: '' },
-      ...{ tableId: '', tableGroup: '' },
-    },
-  });
+  const form = useForm({ initialValues: { ...NOTHING_SET, from: today() } });
   const { values } = form;
   return (
     <FormDialog
       title={t('payroll.set.title', { name: employee.name })}
       form={form}
-      send={({ from, annual, group, contract, extras, percent, source, ...inTable }, key) =>
+      send={({ from, annual, group, contract, extras, percent, source, activity, special, ...inTable }, key) =>
         api
           .POST('/payroll/employees/{employeeId}/terms', {
             params: { path: { employeeId: employee.id }, header: { 'Idempotency-Key': key } },
             body: {
               ...{ from, annual: { amount: annual, currency: 'EUR' }, extraMonths: extras ? [6, 12] : [], accrual: 'half-year' },
-              ...{ group: group as '7', contract: contract as 'indefinite', accident: { percent, source }, ...tableOf(inTable) },
+              ...{
+                group: group as '7',
+                contract: contract as 'indefinite',
+                accident: { percent, source, ...(activity ? { activity } : {}) },
+              },
+              ...(special ? { special } : {}),
+              ...tableOf(inTable),
             },
           })
           .then(dataOf)
@@ -59,13 +66,38 @@ export function TermsDialog({ employee, onClose }: Props) {
         data-path="annual.amount"
       />
       <Checkbox label={t('payroll.set.extras')} {...form.getInputProps('extras', { type: 'checkbox' })} />
+      <ContractFields form={form} />
+      <GroupFields form={form} />
+      <AccidentFields form={form} />
+    </FormDialog>
+  );
+}
+
+/** The contribution group, and what of the contract withholding depends on. */
+function ContractFields({ form }: { readonly form: Form }) {
+  const t = useT();
+  return (
+    <>
       <NativeSelect label={t('payroll.group')} data={[...CONTRIBUTION_GROUPS]} {...form.getInputProps('group')} />
       <NativeSelect
         label={t('payroll.contract')}
         data={(['indefinite', 'temporary'] as const).map((value) => ({ value, label: t(`payroll.contracts.${value}`) }))}
         {...form.getInputProps('contract')}
       />
-      <GroupFields form={form} />
+      <Checkbox
+        label={t('payroll.special')}
+        description={t('payroll.specialHint')}
+        {...form.getInputProps('special', { type: 'checkbox' })}
+      />
+    </>
+  );
+}
+
+/** The rate of accidents and illnesses of work, of which activity, and where it was published. */
+function AccidentFields({ form }: { readonly form: Form }) {
+  const t = useT();
+  return (
+    <>
       <TextInput
         label={t('payroll.accident')}
         description={t('payroll.accidentHint')}
@@ -73,7 +105,8 @@ export function TermsDialog({ employee, onClose }: Props) {
         data-path="accident.percent"
         {...form.getInputProps('percent')}
       />
+      <TextInput label={t('payroll.activity')} maxLength={4} data-path="accident.activity" {...form.getInputProps('activity')} />
       <TextInput label={t('payroll.source')} required maxLength={120} data-path="accident.source" {...form.getInputProps('source')} />
-    </FormDialog>
+    </>
   );
 }

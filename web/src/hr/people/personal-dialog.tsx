@@ -18,13 +18,24 @@ const yearsIn = (typed: string): number[] => (typed.match(/\d{4}/g) ?? []).map(N
 
 /** The file with what the form says; the family anew from today on where that has changed, and what was told before stays. */
 function fileOf(before: PersonalFile | undefined, values: ReturnType<typeof valuesOf>) {
-  const { situation, children, shared, ...typed } = values;
+  const { situation, children, shared, reducedTerritory, ...typed } = values;
   const family = before?.family ?? [];
   const descendants = yearsIn(children).map((birthYear) => ({ birthYear, whole: !shared }));
   const last = family.at(-1);
-  const same = last?.situation === situation && JSON.stringify(last.descendants) === JSON.stringify(descendants);
+  const same =
+    last?.situation === situation &&
+    (last.reducedTerritory ?? false) === reducedTerritory &&
+    JSON.stringify(last.descendants) === JSON.stringify(descendants);
   const day = today();
-  const next = { ...last, from: day, situation: situation as '3', descendants, ascendants: last?.ascendants ?? [] };
+  const { reducedTerritory: _, ...kept } = last ?? {};
+  const next = {
+    ...kept,
+    ...(reducedTerritory ? { reducedTerritory } : {}),
+    from: day,
+    situation: situation as '3',
+    descendants,
+    ascendants: last?.ascendants ?? [],
+  };
   const address = before?.address ? { address: before.address } : {};
   return { ...told(typed), ...address, family: same ? family : [...family.filter(({ from }) => from !== day), next] };
 }
@@ -36,6 +47,7 @@ const valuesOf = (file: PersonalFile | undefined) => {
     ...{ phone: file?.phone ?? '', personalEmail: file?.personalEmail ?? '', iban: file?.iban ?? '', nationality: file?.nationality ?? '' },
     situation: last?.situation ?? '3',
     children: last?.descendants.map(({ birthYear }) => birthYear).join(', ') ?? '',
+    reducedTerritory: last?.reducedTerritory ?? false,
     shared: last?.descendants.some(({ whole }) => !whole) ?? false,
   };
 };
@@ -93,6 +105,7 @@ function PersonalForm({ employee, file, onClose }: Props & { readonly file: Pers
         {...form.getInputProps('children')}
       />
       <Checkbox label={t('employees.personal.shared')} {...form.getInputProps('shared', { type: 'checkbox' })} />
+      <Checkbox label={t('employees.personal.reducedTerritory')} {...form.getInputProps('reducedTerritory', { type: 'checkbox' })} />
     </FormDialog>
   );
 }
