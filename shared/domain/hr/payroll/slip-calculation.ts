@@ -1,4 +1,4 @@
-import { addMonths, daysBetween, latest, type Month, monthOf, monthsBetween } from '#kernel/date.ts';
+import { addDays, addMonths, type IsoDate, latest, type Month, monthOf, monthsBetween, yearOf } from '#kernel/date.ts';
 import { type Refusal, refusal, refused, throwIf } from '#kernel/errors.ts';
 import { type Minor, minorText, shareOf } from '#kernel/money.ts';
 import { defined } from '#kernel/optional.ts';
@@ -30,8 +30,17 @@ export interface PaidPerson {
   readonly slips: readonly SlipOfYear[];
 }
 
-/** A temporary contract that is known to end within a year of its beginning (RIRPF art. 86.2). */
-const isShort = ({ contract, from, to }: PayTerms): boolean => contract === 'temporary' && to !== undefined && daysBetween(from, to) < 365;
+/**
+ * A temporary contract of less than a year (RIRPF art. 86.2): one of exactly a year is none. A contract is told by its last day: terms
+ * that change within it begin later, and it does not.
+ */
+function isShort(terms: readonly PayTerms[], day: IsoDate): boolean {
+  const temporary = terms.filter(({ contract, to }) => contract === 'temporary' && to !== undefined);
+  const until = temporary.filter(({ from, to = from }) => from <= day && to >= day).at(-1)?.to;
+  if (until === undefined) return false;
+  const [from = until] = temporary.flatMap((each) => (each.to === until ? [each.from] : [])).sort();
+  return addDays(until, 1) < `${Number(yearOf(from)) + 1}${from.slice(4)}`;
+}
 const NOBODY_TOLD = { from: '', spouseTaxId: '', reducedTerritory: false, situation: '3', descendants: [], ascendants: [] } as const;
 
 /** The family as it was told by a day; before that, single (RIRPF art. 88.1). */
@@ -63,7 +72,7 @@ export function plannedFacts(
   return {
     ...{ month, sick: [], unpaid: [], variable: [], advance: 0, year: NOTHING_SO_FAR, policies: policiesIn(policies, month) },
     terms: terms.filter(({ from }) => from <= day),
-    contract: now.special ? 'special' : isShort(now) ? 'short' : 'general',
+    contract: now.special ? 'special' : now.contract === 'temporary' && isShort(terms, day) ? 'short' : 'general',
     employed: { from: employee.startDate, ...(employee.endDate ? { to: employee.endDate } : {}) },
     family: familyBy(file, day),
     ...(familyOn(file, day)?.reducedTerritory ? { reducedTerritory: true } : {}),

@@ -20,6 +20,19 @@ const refusalOf = async (...request: Parameters<typeof company.pay.refused>) => 
 const clara = (more: object = {}) => company.pay.employ({ givenName: 'Clara', taxId: '12345678Z', iban: IBAN, ...more });
 const oscar = (more: object = {}) => company.pay.employ({ givenName: 'Óscar', taxId: '87654321X', ...more });
 
+/** Two children, so that nothing is withheld of 18,000.00 but the least. */
+const PARENT = {
+  family: [
+    {
+      ...{ from: '2025-01-01', situation: '3', ascendants: [] },
+      descendants: [
+        { birthYear: 2019, whole: true },
+        { birthYear: 2024, whole: true },
+      ],
+    },
+  ],
+};
+
 describe('a pay run', () => {
   it('pays 24,000 in 14 pays as worked out by hand: 1,714.29, 231.60, 130.00, 643.00, 1,352.69; posted and told to the bank', async () => {
     const id = await clara();
@@ -67,6 +80,25 @@ describe('a pay run', () => {
     const later = await company.pay.slip('pia', ceuta, '2026-02');
     // Of the year's 3,243.00, 40 % are due: 1,297.20 less 231.60 of January, of the 22,285.71 that are still to come.
     expect(later.rate.percent).toBe('4.78');
+  });
+
+  it.each([
+    ['less than a year', '2026-12-30', '2.00'],
+    ['exactly a year', '2026-12-31', '0.00'],
+    ['more', '2028-12-31', '0.00'],
+  ])('withholds at least 2 %% of a contract of less than a year alone: of %s', async (_, to, percent) => {
+    const id = await clara({ startDate: '2026-01-01', annual: '18000.00', personal: PARENT, terms: { contract: 'temporary', to } });
+    await company.pay.pay('2026-01');
+    expect((await company.pay.slip('pia', id, '2026-01')).rate.percent).toBe(percent);
+  });
+
+  it('does not take a rise within a contract of eighteen months for a short contract', async () => {
+    const contract = { contract: 'temporary', to: '2026-12-31' };
+    const id = await clara({ startDate: '2025-07-01', annual: '18000.00', personal: PARENT, terms: contract });
+    await company.pay.setTerms(id, { ...contract, from: '2026-02-01', annual: eur('18100.00') });
+    await company.pay.pay('2026-01');
+    await company.pay.pay('2026-02');
+    expect((await company.pay.slip('pia', id, '2026-02')).rate.percent).toBe('0.00');
   });
 
   it('tells those who approve it whose pay goes to another account than the last', async () => {
