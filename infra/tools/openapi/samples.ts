@@ -79,6 +79,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   path: '/orders',
   party: `cus_${TOKEN}`,
   percent: '21',
+  activity: '4719',
   matchPercent: '5',
   bankMatchingScore: '95',
   bankMatchingRate: '4',

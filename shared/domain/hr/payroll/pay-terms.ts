@@ -26,9 +26,7 @@ export const PayTermsInput = z.strictObject({
     percent: Percent,
     source: writtenText(120),
     /** CNAE (two to four digits) or, of the table's second part, the letter of the occupation. */
-    activity: z.optional(
-      z.string().check(z.regex(/^(\d{2,4}|[a-h])$/, 'must be two to four digits of the CNAE, or the letter of an occupation from a to h')),
-    ),
+    activity: z.optional(z.string().check(z.regex(/^(\d{2,4}|[a-h])$/, 'must be a code of the CNAE, or the letter of an occupation'))),
   }),
   /** Hours of a month where it is part time. */
   partTimeHours: z.optional(z.string().check(z.regex(/^\d{1,3}(\.\d{1,2})?$/, 'must be hours such as 86.50'))),

@@ -84,11 +84,7 @@ function ContractFields({ form }: { readonly form: Form }) {
         data={(['indefinite', 'temporary'] as const).map((value) => ({ value, label: t(`payroll.contracts.${value}`) }))}
         {...form.getInputProps('contract')}
       />
-      <Checkbox
-        label={t('payroll.special')}
-        description={t('payroll.specialHint')}
-        {...form.getInputProps('special', { type: 'checkbox' })}
-      />
+      <Checkbox label={t('payroll.special')} {...form.getInputProps('special', { type: 'checkbox' })} />
     </>
   );
 }

@@ -7,8 +7,7 @@ export const payroll = {
   contract: 'Contrato',
   contracts: { indefinite: 'Indefinido', temporary: 'Temporal' },
   accident: 'Tipo de AT/EP (%)',
-  special: 'Relación laboral especial de carácter dependiente',
-  specialHint: 'Se retiene al menos el 15 % (RIRPF art. 86.2).',
+  special: 'Relación laboral especial: se retiene al menos el 15 % (RIRPF art. 86.2)',
   activity: 'CNAE, o letra de la ocupación',
   accidentHint: 'El de su cuenta de cotización, como 1.50.',
   source: 'De dónde sale ese tipo',
@@ -266,7 +265,6 @@ export const payroll = {
     done: 'El salario de {{name}} está fijado.',
   },
 } as const;
-
 export const menu = {
   payrollRuns: 'Nóminas',
   payInputs: 'Variables del mes',
@@ -326,8 +324,7 @@ export const fields = {
     'at most 2,000 employees have a code': 'Como mucho 2.000 empleados con código.',
     'must be a code of the gestoría: letters, digits, dots and dashes':
       'Escriba un código de la gestoría: letras, cifras, puntos y guiones.',
-    'must be two to four digits of the CNAE, or the letter of an occupation from a to h':
-      'Escriba de dos a cuatro cifras de la CNAE, o la letra de una ocupación, de la a a la h.',
+    'must be a code of the CNAE, or the letter of an occupation': 'Escriba la CNAE, o la letra de la ocupación.',
     'must be a contribution account of 11 or 15 digits': 'Escriba una cuenta de cotización, de 11 o 15 cifras.',
     'must be a contribution account of 11 digits, or 15 with its scheme, whose control digits are right':
       'Escriba una cuenta de cotización de 11 cifras, o 15 con su régimen. Revise los dígitos de control.',
