@@ -275,13 +275,8 @@ export const commands = { newPayrollRun: 'Calcular una nómina', newPayrollPayme
 export const palette = {
   kinds: { 'payroll-run': 'Nóminas', 'payroll-portion': 'Asientos de nómina', 'payroll-payment': 'Pagos de nóminas' },
 };
-export const billing = {
-  documents: {
-    'payroll-run': 'Nómina {{number}}',
-    'payroll-portion': 'Asiento de nómina {{number}}',
-    'payroll-payment': 'Pago {{number}}',
-  },
-} as const;
+const documents = { 'payroll-run': 'Nómina {{number}}', 'payroll-portion': 'Asiento de nómina {{number}}' } as const;
+export const billing = { documents: { ...documents, 'payroll-payment': 'Pago {{number}}' } } as const;
 export const states = {
   'payroll-payment': { proposed: 'Por aprobar', paid: 'Pagado', cancelled: 'Anulado', reversed: 'Deshecho' },
   'payroll-run': {
@@ -394,7 +389,6 @@ export const errors = {
     payroll_run_refused: 'Hay {{count}} personas sin calcular. Arregle lo que falta y calcúlelas, o déjelas fuera.',
   },
 };
-
 declare global {
   interface ConsoleTexts {
     payroll: typeof payroll;
