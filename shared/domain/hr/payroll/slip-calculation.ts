@@ -35,10 +35,10 @@ export interface PaidPerson {
  * that change within it begin later, and it does not.
  */
 function isShort(terms: readonly PayTerms[], day: IsoDate): boolean {
-  const temporary = terms.filter(({ contract, to }) => contract === 'temporary' && to !== undefined);
-  const until = temporary.filter(({ from, to = from }) => from <= day && to >= day).at(-1)?.to;
-  if (until === undefined) return false;
-  const [from = until] = temporary.flatMap((each) => (each.to === until ? [each.from] : [])).sort();
+  // In the month in which it ends its last day is before that of the month.
+  const { contract, to: until } = terms.findLast(({ from }) => from <= day) ?? {};
+  if (contract !== 'temporary' || until === undefined) return false;
+  const [from = until] = terms.flatMap((each) => (each.contract === contract && each.to === until ? [each.from] : [])).sort();
   return addDays(until, 1) < `${Number(yearOf(from)) + 1}${from.slice(4)}`;
 }
 const NOBODY_TOLD = { from: '', spouseTaxId: '', reducedTerritory: false, situation: '3', descendants: [], ascendants: [] } as const;
@@ -72,7 +72,7 @@ export function plannedFacts(
   return {
     ...{ month, sick: [], unpaid: [], variable: [], advance: 0, year: NOTHING_SO_FAR, policies: policiesIn(policies, month) },
     terms: terms.filter(({ from }) => from <= day),
-    contract: now.special ? 'special' : now.contract === 'temporary' && isShort(terms, day) ? 'short' : 'general',
+    contract: now.special ? 'special' : isShort(terms, day) ? 'short' : 'general',
     employed: { from: employee.startDate, ...(employee.endDate ? { to: employee.endDate } : {}) },
     family: familyBy(file, day),
     ...(familyOn(file, day)?.reducedTerritory ? { reducedTerritory: true } : {}),

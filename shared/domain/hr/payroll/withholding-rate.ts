@@ -196,7 +196,8 @@ export function regularisedRate(
   const steps = annualQuota(row, facts);
   if (done.toCome <= 0) return { ...steps, rate: 0, row: row.id };
   const rest = Math.max(0, reducedQuota(row, facts, steps.quota) - done.withheld);
-  const rate = Math.min(Math.max(rateOf(rest, done.toCome, rounding), leastRate(row, facts)), row.most);
+  const most = facts.reducedTerritory ? Math.trunc((row.most * 40) / 100) : row.most;
+  const rate = Math.min(Math.max(rateOf(rest, done.toCome, rounding), leastRate(row, facts)), most);
   return { ...steps, rate, row: row.id };
 }
 

@@ -75,3 +75,13 @@ describe('how a company counts', () => {
     });
   });
 });
+
+it('withholds the least 2 % of a short contract until the month in which it ends', async () => {
+  const children = [2019, 2024].map((birthYear) => ({ birthYear, whole: true }));
+  const family = [{ from: '2025-01-01', situation: '3', ascendants: [], descendants: children }];
+  const ending = { contract: 'temporary', to: '2026-02-15' };
+  const id = await clara({ startDate: '2026-01-01', annual: '18000.00', personal: { family }, terms: ending });
+  for (const month of ['2026-01', '2026-02']) await company.pay.pay(month);
+  const rateOf = async (month: string) => (await company.pay.slip('pia', id, month)).rate.percent;
+  expect([await rateOf('2026-01'), await rateOf('2026-02')]).toEqual(['2.00', '2.00']);
+});

@@ -97,6 +97,19 @@ test('a rise that is agreed late pays what it would have paid in time, to the ce
   );
 });
 
+test('a rise of 100.00 a month that is a year late is paid in January: twelve months of the year before, at its contributions and at 15 %', () => {
+  const told = { from: '2025-01-01', extraMonths: [] };
+  const since = { employee: { startDate: '2025-01-01' } };
+  const slips = paid(personOf(told, since), '2025-12', '2025-01');
+  const slip = calculatedSlip(personOf({ ...told, annual: 2_520_000 }, { ...since, slips }), '2026-01');
+  const late = slip?.arrears ?? [];
+  expect(late.map(({ month }) => month)).toEqual(monthsBetween('2025-01', '2025-12'));
+  // 4.70 + 0.13 of 2025 + 1.55 + 0.10 % of 100.00 each month; 6.50 % of 2,100.00 in January of 2026.
+  expect(late.map(({ contributions }) => contributions.reduce((sum, { worker }) => sum + worker, 0))).toEqual(late.map(() => 648));
+  // 1,200.00 at 15 % are 180.00; 2,100.00 at the 14.20 % of a year of 25,200.00 are 298.20.
+  expect(slip).toMatchObject({ gross: 330_000, worker: 13_650 + 12 * 648, rate: { value: 1420 }, withheld: 47_820 });
+});
+
 test('of every slip net, tax and contributions are the gross; gross and the company’s contributions are the cost', () => {
   fc.assert(
     fc.property(terms, inputs, months, (told, known, month) => {

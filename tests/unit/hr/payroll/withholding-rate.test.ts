@@ -53,6 +53,11 @@ test('least rates: 2 % for less than a year, 15 % for special relationships; Ceu
   expect(withholdingRate(row, facts(2_400_000, 156_000, { reducedTerritory: true })).rate).toBe(540);
 });
 
+test('the highest rate of Ceuta is 40 % of 47 %, also where the rate is regularised', () => {
+  const rich = facts(60_000_000, 400_000, { reducedTerritory: true });
+  expect(regularisedRate(row, rich, { withheld: 0, toCome: 10_000_000 }).rate).toBe(1880);
+});
+
 test('a home bought before 2011 takes two points off', () => {
   expect(withholdingRate(row, facts(2_400_000, 156_000, { family: { ...single, homePurchase: true } })).rate).toBe(1151);
 });
