@@ -67,7 +67,7 @@ export async function depreciationCheck(world: CheckWorld): Promise<CheckFinding
 }
 
 /** What a month was valued at otherwise than its last day's rates now say: somebody has put them right since. */
-async function otherRates(records: Records, revaluationId: string, last: IsoDate): Promise<CheckFinding> {
+async function correctedRates(records: Records, revaluationId: string, last: IsoDate): Promise<CheckFinding> {
   const [made, days] = await Promise.all([
     records.getOrThrow(ExchangeDifferences, revaluationId),
     records.getMany(ExchangeRateDays, rateIdsFor(last)),
@@ -87,7 +87,7 @@ export async function revaluationCheck({ records, company, period, last }: Check
     records.get(RevaluedMonths, revaluedMonthId(period)),
     readBalances(records.tenant, years.map(currencySpan)),
   ]);
-  if (month?.inForce) return otherRates(records, month.revaluation, last);
+  if (month?.inForce) return correctedRates(records, month.revaluation, last);
   return findingOf(
     accounts.flatMap((key) => {
       const [currency = '', account = ''] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
@@ -121,9 +121,9 @@ export async function balancesCheck({ records, period }: CheckWorld): Promise<Ch
   ]);
 }
 
-/** Accounts of which the entries are looked at: of more a person sees the ledger. */
+/** Accounts of which the entries are looked at. */
 const MOST_DRAFTED = 10;
-/** Lines of an account that are looked at, the newest of the month. */
+/** Lines of an account that are looked at, the first of the month: of more a person sees the ledger. */
 const MOST_LOOKED_AT = 200;
 const MOST_MOVING = 3;
 

@@ -2,11 +2,11 @@ import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { CHECK_IDS } from '#domain/finance/closing/check.ts';
 import { CHECK_NAMES } from '#domain/finance/closing/check-names.ts';
 import type { CloseCheck } from '#domain/finance/closing/close-check.ts';
-import { styleOf } from '#domain/platform/company/paper.ts';
 import { minorText } from '#kernel/money.ts';
 import { dateText, numberText } from '#runtime/paper/figures.ts';
 import type { Paper, PaperLogo, Table } from '#runtime/paper/paper.ts';
 import { printPaper } from '#runtime/paper/print-paper.ts';
+import { letterheadOf } from '../statements/statement-file.ts';
 import type { PackedMonth } from './packed-month.ts';
 
 type Language = 'es' | 'en';
@@ -18,7 +18,6 @@ const WORDS = {
     facts: { begun: 'Empezado por', closed: 'Cerrado el', locked: 'Libros conocidos a', run: 'Vez' },
     heads: ['Comprobación', 'Resultado', 'Detalle'],
     states: { passed: 'Bien', failed: 'Por arreglar', waived: 'Dispensada', 'not-asked': 'No se pide' },
-    compared: (expected: string, found: string) => `${found} = ${expected}`,
     waived: (by: string, reason: string, until: string) => `${by}: ${reason} (hasta ${until})`,
     more: (count: number) => `y ${count} más`,
     cells: [
@@ -31,7 +30,7 @@ const WORDS = {
       'Fecha',
       'Importe',
       'Registro',
-      'Dispensada por',
+      'Dispensada o explicada por',
       'Motivo',
       'Hasta',
     ],
@@ -42,10 +41,22 @@ const WORDS = {
     facts: { begun: 'Begun by', closed: 'Closed on', locked: 'Books as known at', run: 'Run' },
     heads: ['Check', 'Result', 'Detail'],
     states: { passed: 'Passed', failed: 'To mend', waived: 'Waived', 'not-asked': 'Not asked' },
-    compared: (expected: string, found: string) => `${found} = ${expected}`,
     waived: (by: string, reason: string, until: string) => `${by}: ${reason} (until ${until})`,
     more: (count: number) => `and ${count} more`,
-    cells: ['Check', 'Result', 'Looked at', 'Should be', 'Is', 'Found', 'Date', 'Amount', 'Record', 'Waived by', 'Reason', 'Until'],
+    cells: [
+      'Check',
+      'Result',
+      'Looked at',
+      'Should be',
+      'Is',
+      'Found',
+      'Date',
+      'Amount',
+      'Record',
+      'Waived or explained by',
+      'Reason',
+      'Until',
+    ],
   },
 } as const;
 
@@ -56,7 +67,7 @@ function detailOf({ compared, items, count, waiver, reasons = [] }: CloseCheck, 
   const words = WORDS[language];
   const money = (minor: number) => numberText(language, minorText(minor), 2);
   return [
-    ...(compared ? [words.compared(money(compared.expected), money(compared.found))] : []),
+    ...(compared ? [`${money(compared.found)} ${compared.found === compared.expected ? '=' : '≠'} ${money(compared.expected)}`] : []),
     ...items.map(({ text, date, amount }) => [text, date && dateText(date), amount && money(amount)].filter(Boolean).join(' · ')),
     ...(count > items.length ? [words.more(count - items.length)] : []),
     ...reasons.map(({ text, amount, reason, by }) => [text, amount && money(amount), `${by}: ${reason}`].filter(Boolean).join(' · ')),
@@ -77,19 +88,13 @@ function checkTable(packed: PackedMonth, language: Language): Table {
 export function checklistPaper(packed: PackedMonth, language: Language, logo: PaperLogo | undefined): Uint8Array {
   const { company, close } = packed;
   const words = WORDS[language];
-  const { language: _, ...colours } = styleOf(company.paper);
   const taxId = `${words.taxId} ${company.taxId}`;
   const paper: Paper = {
     language,
     title: words.title,
     number: close.period,
     at: new Date(close.lockedAt),
-    letterhead: {
-      name: company.name,
-      lines: [taxId, `${company.address.postalCode} ${company.address.city}`],
-      ...colours,
-      ...(logo ? { logo } : {}),
-    },
+    letterhead: letterheadOf({ company, logo }, taxId),
     parties: [],
     facts: [
       [words.facts.begun, close.startedBy],
@@ -115,13 +120,13 @@ export function checklistWorkbook(packed: PackedMonth, language: Language): Prom
     const sums = [amount(check.compared?.expected), amount(check.compared?.found)];
     const { by, reason, until } = check.waiver ?? {};
     const waived = [text(by), text(reason), text(until)];
-    if (check.items.length === 0) return [[...about, ...sums, null, null, null, null, ...waived]];
-    return check.items.map((item) => [
-      ...about,
-      ...sums,
-      ...[text(item.text), text(item.date), amount(item.amount), text(item.id)],
-      ...waived,
+    const found = check.items.map((item) => [text(item.text), text(item.date), amount(item.amount), text(item.id), ...waived]);
+    const explained = (check.reasons ?? []).map((said) => [
+      ...[text(said.text), null, amount(said.amount), null],
+      ...[text(said.by), text(said.reason), null],
     ]);
+    const each = [...found, ...explained];
+    return (each.length > 0 ? each : [[null, null, null, null, ...waived]]).map((cells) => [...about, ...sums, ...cells]);
   });
   const heads = words.cells.map((value) => ({ value, type: String, fontWeight: 'bold' as const }));
   return writeXlsxFile([heads, ...rows], {

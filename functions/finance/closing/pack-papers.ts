@@ -3,6 +3,7 @@ import type { Sheet, SheetFormat, SheetName } from '#domain/finance/statements/s
 import { logoKey, styleOf } from '#domain/platform/company/paper.ts';
 import { DomainError } from '#kernel/errors.ts';
 import { minorText } from '#kernel/money.ts';
+import { BOM } from '#kernel/text.ts';
 import { loadLogo } from '#runtime/paper/load-logo.ts';
 import type { PaperLogo } from '#runtime/paper/paper.ts';
 import { readSheet } from '../statements/sheet-reader.ts';
@@ -72,13 +73,27 @@ async function printable(sheet: Sheet, format: SheetFormat, owner: Parameters<ty
     return await sheetFile(sheet, format, owner);
   } catch (error) {
     if (!(error instanceof DomainError && TOO_LONG.includes(error.code))) throw error;
-    return sheetFile({ ...sheet, rows: [], warnings: [error.message] }, format, owner);
+    return sheetFile(
+      {
+        ...sheet,
+        rows: [],
+        warnings: [sheet.language === 'es' ? 'No cabe en un PDF: está en el libro XLSX.' : 'It does not fit a PDF: see the XLSX workbook.'],
+      },
+      format,
+      owner,
+    );
   }
 }
 
 /** The boxes of form 303 as the month's entries give them. */
 async function vatBoxes({ records, company, today, close: { period } }: PackedMonth): Promise<Uint8Array> {
   const { draft } = await readReturn({ records, company, period, consistent: true, today });
-  const lines = draft.boxes.map(({ box, label, amount }) => `${box};"${label.replaceAll('"', '""')}";${minorText(amount)}`);
-  return Buffer.from(`\uFEFF${['box;label;amount', ...lines, ''].join('\r\n')}`);
+  const isSpanish = styleOf(company.paper).language === 'es';
+  const separator = isSpanish ? ';' : ',';
+  const rows = draft.boxes.map(({ box, label, labelEn, amount }) => [
+    ...[box, `"${(isSpanish ? label : labelEn).replaceAll('"', '""')}"`],
+    isSpanish ? minorText(amount).replace('.', ',') : minorText(amount),
+  ]);
+  const heads = isSpanish ? ['Casilla', 'Concepto', 'Importe'] : ['Box', 'Label', 'Amount'];
+  return Buffer.from(`${BOM}${[heads, ...rows].map((cells) => `${cells.join(separator)}\r\n`).join('')}`);
 }

@@ -106,10 +106,20 @@ function printedNumber(entryId: string): string {
   return kind ? numberOf(kind, id) : entryId;
 }
 
+/** Whose paper it is, as on every statement. */
+export function letterheadOf({ company, logo }: Pick<SheetOwner, 'company' | 'logo'>, taxId: string): Paper['letterhead'] {
+  const { language: _, ...colours } = styleOf(company.paper);
+  return {
+    name: company.name,
+    lines: [taxId, `${company.address.postalCode} ${company.address.city}`],
+    ...colours,
+    ...(logo ? { logo } : {}),
+  };
+}
+
 /** The statement on paper: code and text in one column, unless a row has more texts than these. */
 export function sheetPaper(sheet: Sheet, { company, logo, from, to }: SheetOwner): Paper {
   const { name, language, heads, rows, warnings, subject, byDay } = sheet;
-  const { language: _, ...colours } = styleOf(company.paper);
   const leads = sheetLeads(sheet);
   const line = leads.at(-1) ?? '';
   const days = OF_A_DAY.includes(name) ? dateText(to) : `${dateText(from)} – ${dateText(to)}`;
@@ -121,12 +131,7 @@ export function sheetPaper(sheet: Sheet, { company, logo, from, to }: SheetOwner
     title: sheetTitle(name, language),
     number: days,
     at: new Date(`${to}T00:00:00Z`),
-    letterhead: {
-      name: company.name,
-      lines: [taxId, `${company.address.postalCode} ${company.address.city}`],
-      ...colours,
-      ...(logo ? { logo } : {}),
-    },
+    letterhead: letterheadOf({ company, logo }, taxId),
     parties: [],
     facts: subject ? [[language === 'es' ? 'Cuenta' : 'Account', subject]] : [],
     blocks: [

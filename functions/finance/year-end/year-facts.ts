@@ -44,7 +44,7 @@ async function readYearBooks({ records, company, today }: World, fiscalYear: Fis
     { from: `${fiscalYear.to}-01`, to: last },
     ...quarters.map(daysOfTaxPeriod),
   ];
-  const { value } = await readTrialBalancesBeside(records, fiscalYears, ranges, false, () =>
+  const { value } = await readTrialBalancesBeside(records, fiscalYears, ranges, true, () =>
     readBalances(records.tenant, years.map(currencySpan)),
   );
   const [rows = [], now = [], lastMonth = [], ...ofQuarters] = value.rows;
@@ -110,7 +110,10 @@ export function assetFacts(assets: readonly StoredAsset[], last: IsoDate): YearF
   return { count: inBooks.length, due: inBooks.reduce((sum, asset) => sum + dueBy(asset, last), 0) };
 }
 
-/** What is known of a year before it is closed: as many reads as it has quarters, whatever was posted. */
+/**
+ * What is known of a year before it is closed and after, with all that was posted before the request: as many reads as it has quarters.
+ * @throws DomainError `balances.behind` (503).
+ */
 export async function readYearFacts(world: World, fiscalYear: FiscalYear) {
   const { records, company } = world;
   const quarters = quartersOfYear(fiscalYear);

@@ -41,11 +41,11 @@ function isShort(terms: readonly PayTerms[], day: IsoDate): boolean {
   const [from = until] = terms.flatMap((each) => (each.contract === contract && each.to === until ? [each.from] : [])).sort();
   return addDays(until, 1) < `${Number(yearOf(from)) + 1}${from.slice(4)}`;
 }
-const NOBODY_TOLD = { from: '', spouseTaxId: '', reducedTerritory: false, situation: '3', descendants: [], ascendants: [] } as const;
+const NOTHING_TOLD = { from: '', spouseTaxId: '', reducedTerritory: false, situation: '3', descendants: [], ascendants: [] } as const;
 
 /** The family as it was told by a day; before that, single (RIRPF art. 88.1). */
 function familyBy(file: Pick<PersonalFile, 'birthDate' | 'family'>, day: string): PayFacts['family'] {
-  const { from: _, spouseTaxId: __, reducedTerritory: ___, ...family } = familyOn(file, day) ?? NOBODY_TOLD;
+  const { from: _, spouseTaxId: __, reducedTerritory: ___, ...family } = familyOn(file, day) ?? NOTHING_TOLD;
   return { ...family, birthYear: Number(file.birthDate.slice(0, 4)) } as PayFacts['family'];
 }
 

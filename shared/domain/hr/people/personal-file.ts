@@ -30,7 +30,7 @@ export const FamilyInput = z.strictObject({
   compensatoryPension: z.optional(NonNegativeMoney),
   alimony: z.optional(NonNegativeMoney),
   homePurchase: z.optional(z.boolean()),
-  /** Lives and works in Ceuta, Melilla or La Palma, with right to the deduction (LIRPF art. 68.4). */
+  /** Lives and works in Ceuta or Melilla (LIRPF art. 68.4), or in La Palma where a law extends it to the year, with right to the deduction. */
   reducedTerritory: z.optional(z.boolean()),
 });
 

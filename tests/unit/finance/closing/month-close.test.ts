@@ -6,6 +6,9 @@ import { checkMonth, finishClose, lockMonth } from '../../../../functions/financ
 import { readTrialBalance } from '../../../../functions/finance/ledger/trial-store.ts';
 import { CHECK_IDS } from '../../../../shared/domain/finance/closing/check.ts';
 import { workdayOfMonth } from '../../../../shared/domain/finance/closing/close-settings.ts';
+import { MonthCloses } from '../../../../shared/domain/finance/closing/month-close.ts';
+import { triggerNamed } from '../../../../shared/domain/triggers.ts';
+import type { RecordTrigger } from '../../../../shared/kernel/trigger.ts';
 import { s3 } from '../../../../shared/runtime/documents.ts';
 import { newTenant } from '../../../support/call.ts';
 import { newCompany, recordsOf } from '../../../support/company.ts';
@@ -222,6 +225,12 @@ describe('what a month is closed with', () => {
     await closes.run(id);
     const { packs } = await closes.read(id);
     expect(packs).toHaveLength(1);
+    const close = await recordsOf(tenant).getOrThrow(MonthCloses, id);
+    const told = (name: string) => (triggerNamed(name) as RecordTrigger).at(close as never, '2026-04-06');
+    // Rules hear of it, and a rehearsal is nobody's news.
+    expect([told('month.closed'), told('month.waiting')]).toEqual([close.endedAt, undefined]);
+    const rehearsed = { ...close, rehearsal: true };
+    expect((triggerNamed('month.closed') as RecordTrigger).at(rehearsed as never, '2026-04-06')).toBeUndefined();
     const [{ files, sha256, bytes }] = packs;
     expect([bytesOf('.zip').length, sha(bytesOf('.zip'))]).toEqual([bytes, sha256]);
     const unpacked = unzipSync(bytesOf('.zip'));

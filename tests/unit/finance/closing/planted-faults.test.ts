@@ -28,6 +28,7 @@ import { projectCompany } from '../../../support/projection.ts';
 import { putRaw, rawItem } from '../../../support/raw-items.ts';
 import { receivablesOf } from '../../../support/receivables.ts';
 import { newSeller } from '../../../support/seller.ts';
+import { sheetOf } from '../../../support/xlsx.ts';
 
 const table = useMemoryTable({ openWork: true, lists: true });
 beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-04-06T10:00:00Z') }));
@@ -326,7 +327,9 @@ it('a change is explained by who signs why, drafted from the entries that moved 
   expect((await closes.check(id, 'variance')).items.map(({ id: account }: { id: string }) => account)).toEqual(['acc_629']);
   await closes.done('ana', route, { account: '629', reason: 'Mudanza del almacén, y un céntimo' });
   await sales.receipt(customerId, '1.00');
-  useMemoryBucket();
+  const { objects } = useMemoryBucket();
   expect(await closes.run(id)).toBe('end');
+  const workbook = objects.get(`reports/${company.tenant}/closes/${id}.1/checklist.xlsx`) as Buffer;
+  expect(sheetOf(workbook).flat()).toContain('Mudanza del almacén, y un céntimo');
   expect((await closes.read(id)).state).toBe('closed');
 });

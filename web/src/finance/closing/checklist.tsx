@@ -136,6 +136,7 @@ function Items({ check, onExplain }: { readonly check: Check } & Partial<Pick<Pr
           <li key={`${item.id ?? ''} ${item.text}`}>
             {to ? <Link to={to as never}>{item.text}</Link> : item.text}
             {facts && <span className="dimmed"> · {facts}</span>}
+            <Moved entries={item.moved ?? []} />
             {onExplain && item.id && (
               <Button variant="subtle" size="compact-xs" onClick={() => onExplain(check, item)}>
                 {t('closing.explain.short')}
@@ -145,6 +146,25 @@ function Items({ check, onExplain }: { readonly check: Check } & Partial<Pick<Pr
         );
       })}
       {count > items.length && <li>{t('closing.more', { count: count - items.length })}</li>}
+    </ul>
+  );
+}
+
+/** The entries that moved an account most, each with the way to its document. */
+function Moved({ entries }: { readonly entries: NonNullable<Check['items'][number]['moved']> }) {
+  const { formats } = useWords();
+  if (entries.length === 0) return null;
+  return (
+    <ul className={styles.items}>
+      {entries.map(({ id, text, date, amount }) => (
+        <li key={id}>
+          <Link to={(hrefOf(id) ?? '/journal') as never}>{text}</Link>
+          <span className="dimmed">
+            {' '}
+            · {formats.date(date)} · {formats.money(amount)}
+          </span>
+        </li>
+      ))}
     </ul>
   );
 }

@@ -67,23 +67,10 @@ export function Screen() {
   );
 }
 
-/** Of a year whose result is distributed already, nothing more is to come. */
-const LOOKS = 15;
-const AGAIN_MS = 2000;
-
 function YearGuide({ year, taxpayer }: { readonly year: string; readonly taxpayer: (typeof TAXPAYERS)[number] }) {
   const t = useT();
   const formats = useFormats();
-  const query = $api.useQuery(
-    'get',
-    '/year-ends/{year}',
-    { params: { path: { year }, query: { taxpayer } } },
-    {
-      // What there is to distribute follows the closing within a moment.
-      refetchInterval: ({ state: { data, dataUpdateCount } }) =>
-        data?.state === 'closed' && !data.proposals.distribution && dataUpdateCount < LOOKS ? AGAIN_MS : false,
-    },
-  );
+  const query = $api.useQuery('get', '/year-ends/{year}', { params: { path: { year }, query: { taxpayer } } });
   const [step, setStep] = useState<Step>();
   const guide = query.data;
   if (!guide) return query.error ? <ProblemNote error={query.error} /> : <Loader aria-label={t('shell.loading')} aria-busy />;

@@ -23,7 +23,7 @@ export const employees = {
     birthDate: 'Date of birth',
     phone: 'Phone',
     iban: 'Bank account (IBAN)',
-    reducedTerritory: 'Lives and works in Ceuta, Melilla or La Palma, with right to the deduction',
+    reducedTerritory: 'Lives and works in Ceuta or Melilla (or La Palma, where a law extends it to the year), with right to the deduction',
     situation: 'Family situation (form 145)',
     situations: { '1': '1: single, with children', '2': '2: partner without income above 1,500 €', '3': '3: any other' },
     children: 'Years of birth of the children',

@@ -23,7 +23,7 @@ export const employees = {
     birthDate: 'Fecha de nacimiento',
     phone: 'Teléfono',
     iban: 'Cuenta bancaria (IBAN)',
-    reducedTerritory: 'Vive y trabaja en Ceuta, Melilla o La Palma, con derecho a la deducción',
+    reducedTerritory: 'Vive y trabaja en Ceuta o Melilla (o en La Palma, si la ley del año lo extiende), con derecho a la deducción',
     situation: 'Situación familiar (modelo 145)',
     situations: {
       '1': '1: sin pareja, con hijos a cargo',
