@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ublFile } from '../../../shared/domain/finance/einvoice/ubl.ts';
+import { addDays } from '../../../shared/kernel/date.ts';
 import { eventually } from '../../support/cloud.ts';
 import { invoiced } from '../../support/einvoices.ts';
 import { send, type Tenant } from '../../support/http.ts';
@@ -79,16 +80,20 @@ describe('bills of electronic invoices', () => {
 
   it('teach what people correct, until that is forgotten; and then not again by themselves', async () => {
     await done(send('PATCH /company', { token: owner(), body: { policies: { automaticBillLimit: null } } }));
-    const enter = async (number: string, change: (line: object) => object) => {
+    const enter = async (number: string, change: (line: object) => object, more = {}) => {
       const document = await bring(`${number}.xml`, invoice(number, '4000'));
       const { lines, ...proposal } = document.proposal;
-      await post('/payables/bills', { ...proposal, lines: lines.map(change), documentId: document.id });
+      await post('/payables/bills', { ...proposal, ...more, lines: lines.map(change), documentId: document.id });
       await until(document.id, ['entered']);
       return document;
     };
     const first = await enter('L-1', (line) => ({ ...line, account: '628', taxCode: 'INV-G' }));
     expect(first.learned).toEqual([]);
-    const second = await bring('L-2.xml', invoice('L-2', '5000'));
+    const { id } = await bring('L-2.xml', invoice('L-2', '5000'));
+    const second = await eventually('what the first taught', async () => {
+      const document = await get(id);
+      return document.learned.length === 2 ? document : undefined;
+    });
     expect(second.proposal.lines).toEqual([{ account: '628', net: eur('5000.00'), taxCode: 'INV-G' }]);
     const rules = second.learned;
     expect(rules.map(({ field, value, instead, documentId }: Record<string, string>) => [field, value, instead, documentId])).toEqual([
@@ -98,16 +103,16 @@ describe('bills of electronic invoices', () => {
     const account = rules.find(({ field }: { field: string }) => field === 'account');
     expect((await done(send(`POST /learned-rules/${account.id}/forgetting`, { token: owner() }))).state).toBe('forgotten');
     expect((await get(second.id)).proposal.lines[0].account).toBe('602');
-    await enter('L-3', (line) => ({ ...line, account: '628' }));
+    // What else it teaches tells that it has been looked at while the account was forgotten.
+    await enter('L-3', (line) => ({ ...line, account: '628' }), { dueDate: addDays(TODAY, 20) });
+    const known = async () => (await done(send('GET /learned-rules', { token: owner() }))).items;
+    await eventually('what the third taught', async () => ((await known()).length === 3 ? true : undefined));
     expect((await get(second.id)).proposal.lines[0].account).toBe('602');
     await done(send(`POST /learned-rules/${account.id}/restoring`, { token: owner() }));
     expect((await get(second.id)).proposal.lines[0].account).toBe('628');
-    const listed = await eventually('the list of what was learned', async () => {
-      const { items } = await done(send('GET /learned-rules', { token: owner() }));
-      return items.length === 2 ? items : undefined;
-    });
-    expect(listed.map(({ field, times }: { field: string; times: number }) => [field, times])).toEqual([
+    expect((await known()).map(({ field, times }: { field: string; times: number }) => [field, times])).toEqual([
       ['account', 1],
+      ['dueDays', 1],
       ['taxCode', 1],
     ]);
   });

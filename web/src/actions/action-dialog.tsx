@@ -43,8 +43,8 @@ export function ActionDialog<T>(props: ActionDialogProps<T>) {
   const [key] = useState(() => crypto.randomUUID());
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>();
-  // Not while it is done: a preview of what has been done by then would be refused, its key being used.
-  const tried = useDryRun(() => run({ dryRun: true, key }), input, key, tries && incomplete === undefined && !busy);
+  // Not while it is done: what has been done by then may be refused a second time.
+  const tried = useDryRun(run, input, tries && incomplete === undefined && !busy);
   // Nothing is done unseen: not before its preview is there, nor on that of earlier fields.
   const unseen = preview !== undefined && tries && !tried.current;
   const text = JSON.stringify(input);

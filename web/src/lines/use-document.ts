@@ -80,8 +80,7 @@ export function useDocument<D extends Draft, Body, Result>(
     mark: (sent) => keep({ draft: latest.current, sent }),
     finish: () => keep(null),
   });
-  const [key] = useState(() => crypto.randomUUID());
-  const tried = useDryRun(() => send(body, { dryRun: true, key }, ''), body, key, tries && complete && sender.busy === undefined);
+  const tried = useDryRun((how) => send(body, how, ''), body, tries && complete && sender.busy === undefined);
   const error = sender.refusal ?? (tries && complete ? tried.error : null);
   const discard = () => {
     sender.forget();
