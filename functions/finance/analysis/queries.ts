@@ -1,13 +1,5 @@
 import { analysis } from '#api/finance/analysis.ts';
-import {
-  type BudgetLine,
-  Budgets,
-  budgetFigures,
-  budgetId,
-  budgetIn,
-  budgetYear,
-  calendarBudgets,
-} from '#domain/finance/analysis/budget.ts';
+import { budgetFigures, budgetYear } from '#domain/finance/analysis/budget.ts';
 import { Dimensions, dimensionId } from '#domain/finance/analysis/dimension.ts';
 import { resultsBy } from '#domain/finance/analysis/result.ts';
 import { dimensionView, resultView } from '#domain/finance/analysis/wire.ts';
@@ -20,7 +12,8 @@ import { everyRecord } from '#runtime/lists.ts';
 import { required } from '#runtime/reads.ts';
 import { query, serveModule } from '../../platform/service.ts';
 import { readChart } from '../ledger/account-store.ts';
-import { type Moved, monthsOf, readMoved } from './result-reader.ts';
+import { movedOf, readYearBudget } from './budget-reader.ts';
+import { monthsOf, readMoved } from './result-reader.ts';
 
 const { actions } = analysis;
 
@@ -43,15 +36,6 @@ export const getDimensionResult = query(
   },
 );
 
-/** What moved on the accounts that a line of a budget begins with, income positive. */
-const movedOf =
-  ({ whole, analytic }: Moved) =>
-  ({ account, dimension, value }: Pick<BudgetLine, 'account' | 'dimension' | 'value'>): bigint => {
-    const begins = dimension === undefined ? account : `${dimension}:${value}:${account}`;
-    const rows = dimension === undefined ? whole : analytic;
-    return [...rows].reduce((sum, [key, amount]) => sum + (key.startsWith(begins) ? amount : 0n), 0n);
-  };
-
 export const getBudget = query(actions.getBudget, async ({ path, query: input, records, company, today }) => {
   const year = budgetYear(company, path.year);
   const present = monthOf(today);
@@ -59,13 +43,11 @@ export const getBudget = query(actions.getBudget, async ({ path, query: input, r
   const [from, to] = monthsOf({ from: input.from ?? year.from, to: input.to ?? last }, company, today);
   if (from < year.from || to > year.to)
     throw invalid('budget.months', `The months of a budget of ${year.year} are those of that year.`, 'query.from', { year: year.year });
-  const [[saved, ...earlier], { value: moved }, chart] = await Promise.all([
-    records.getMany(Budgets, [year.year, ...calendarBudgets(year).filter((each) => each !== year.year)].map(budgetId)),
+  const [{ lines, carried }, { value: moved }, chart] = await Promise.all([
+    readYearBudget(records, year),
     readMoved(records, company.fiscalYears, [from, to]),
     readChart(records),
   ]);
-  const calendar = earlier.filter((budget) => budget !== undefined);
-  const { lines, carried } = budgetIn(year, saved, calendar);
   const names = new Map(chart.map(({ code, name }) => [code, name]));
   const figures = budgetFigures(lines, year, [from, to], movedOf(moved));
   const rows = figures.map((figure, i) => ({

@@ -1,7 +1,6 @@
 import { Customers } from '#domain/crm/customers/customer.ts';
 import { dueBy, FixedAssets } from '#domain/finance/assets/fixed-asset.ts';
-import { type CheckFinding, type CheckItem, comparedSums, findingOf } from '#domain/finance/closing/check.ts';
-import { variances } from '#domain/finance/closing/variance.ts';
+import { type CheckFinding, comparedSums, findingOf } from '#domain/finance/closing/check.ts';
 import { ExchangeDifferences, RevaluedMonths, revaluedMonthId } from '#domain/finance/currencies/exchange-difference.ts';
 import { ExchangeRateDays, rateIdsFor, rateIn } from '#domain/finance/currencies/exchange-rate.ts';
 import { ACCOUNT } from '#domain/finance/ledger/accounts.ts';
@@ -14,13 +13,11 @@ import { isMonetary } from '#domain/finance/year-end/checklist.ts';
 import { type IsoDate, yearOf } from '#kernel/date.ts';
 import { openRecords } from '#runtime/open-work.ts';
 import type { Records } from '#runtime/records.ts';
-import { readAccountPage } from '../ledger/account-ledger.ts';
 import { compareBalances } from '../ledger/balance-rebuild-store.ts';
 import { readBalances } from '../ledger/balance-store.ts';
 import { readUnbilled } from '../payables/received-goods.ts';
 import { readPayables, readReceivables } from '../statements/ageing-reader.ts';
 import { accountItem, type CheckWorld } from './check-world.ts';
-import { readCloseSettings } from './close-settings.ts';
 
 const standing = (rows: readonly TrialRow[], is: (account: string) => boolean): CheckFinding =>
   findingOf(
@@ -119,37 +116,4 @@ export async function balancesCheck({ records, period }: CheckWorld): Promise<Ch
     ...shards.map((shard) => ({ text: shard })),
     ...missing.map((no) => ({ text: no })),
   ]);
-}
-
-/** Accounts of which the entries are looked at. */
-const MOST_DRAFTED = 10;
-/** Lines of an account that are looked at, the first of the month: of more a person sees the ledger. */
-const MOST_LOOKED_AT = 200;
-const MOST_MOVING = 3;
-
-/** The entries that moved a group of accounts most, of the subaccount that moved most. */
-async function movingLines({ records, company, first, last }: CheckWorld, month: readonly TrialRow[], group: string) {
-  const size = ({ debit, credit }: TrialRow) => exactly(debit) + exactly(credit);
-  const [most] = month.filter(({ account }) => account.startsWith(group)).sort((a, b) => (size(a) > size(b) ? -1 : 1));
-  if (!most) return [];
-  const asked = { account: most.account, from: first, to: last, limit: MOST_LOOKED_AT, consistent: true };
-  const { lines } = await readAccountPage(records, company.fiscalYears, asked);
-  return lines
-    .map(({ item: { document }, line }) => ({
-      ...{ id: document.id, text: document.entry.text.slice(0, 120), date: document.entry.date, amount: line.amount },
-    }))
-    .sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount))
-    .slice(0, MOST_MOVING);
-}
-
-/** Income and expenses that differ much from the month before: somebody says why. */
-export async function varianceCheck(world: CheckWorld): Promise<CheckFinding> {
-  const [{ month, before }, { variance }] = await Promise.all([world.books(), readCloseSettings(world.records)]);
-  const items: CheckItem[] = [];
-  for (const { account, amount, before: was } of variances(month, before, variance)) {
-    const moved = items.length < MOST_DRAFTED ? await movingLines(world, month, account) : [];
-    items.push({ ...accountItem(account, amount - was), text: account, ...(moved.length > 0 ? { moved } : {}) });
-  }
-  // All of them: what somebody has said why is taken off before they are cut.
-  return { count: items.length, items };
 }

@@ -11,6 +11,8 @@ import { readTrialBalances } from '../ledger/trial-store.ts';
 interface Books {
   readonly month: readonly TrialRow[];
   readonly before: readonly TrialRow[];
+  /** That month of the year before. */
+  readonly lastYear: readonly TrialRow[];
   /** Of all that was ever posted. */
   readonly now: readonly TrialRow[];
 }
@@ -35,7 +37,7 @@ export class CheckWorld {
     this.last = lastDayOfMonth(period);
   }
 
-  /** The balances with all that was posted before: of the month, of the one before, and of everything. @throws DomainError `balances.behind` (503). */
+  /** The balances with all that was posted before: of the month, of the one before, of that of last year, and of everything. @throws DomainError `balances.behind` (503). */
   books(): Promise<Books> {
     this.#books ??= this.#readBooks();
     return this.#books;
@@ -43,16 +45,17 @@ export class CheckWorld {
 
   async #readBooks(): Promise<Books> {
     const { records, company, first, last } = this;
-    const before = addMonths(this.period, -1);
+    const [before, lastYear] = [addMonths(this.period, -1), addMonths(this.period, -12)];
     const [from, to] = [company.fiscalYears[0] ?? '', company.fiscalYears.at(-1) ?? ''];
     const ranges = [
       { from: first, to: last },
       { from: `${before}-01`, to: lastDayOfMonth(before) },
+      { from: `${lastYear}-01`, to: lastDayOfMonth(lastYear) },
       { from: `${from}-01-01`, to: `${to}-12-31` },
     ];
     const { value } = await readTrialBalances(records, company.fiscalYears, ranges, true);
-    const [month = [], earlier = [], now = []] = value;
-    return { month, before: earlier, now };
+    const [month = [], earlier = [], yearAgo = [], now = []] = value;
+    return { month, before: earlier, lastYear: yearAgo, now };
   }
 
   assets(): Promise<StoredAsset[]> {

@@ -11,7 +11,6 @@ import {
   supplierDebitsCheck,
   suspenseCheck,
   unbilledCheck,
-  varianceCheck,
 } from './book-checks.ts';
 import type { CheckWorld } from './check-world.ts';
 import { draftsCheck, duplicatesCheck, numbersCheck, shipmentsCheck } from './document-checks.ts';
@@ -24,6 +23,7 @@ import {
   vatCheck,
   withheldCheck,
 } from './subledger-checks.ts';
+import { budgetVarianceCheck, varianceCheck, yearVarianceCheck } from './variance-checks.ts';
 
 /** What looks at each check: undefined where it cannot be asked of the month. */
 const FINDERS: Readonly<Record<CheckId, (world: CheckWorld) => Promise<CheckFinding | undefined>>> = {
@@ -50,6 +50,8 @@ const FINDERS: Readonly<Record<CheckId, (world: CheckWorld) => Promise<CheckFind
   'supplier-debits': supplierDebitsCheck,
   balances: balancesCheck,
   variance: varianceCheck,
+  'variance-year': yearVarianceCheck,
+  'variance-budget': budgetVarianceCheck,
 };
 
 /** As many checks are looked at together: each reads a page of something at a time. */

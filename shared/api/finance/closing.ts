@@ -23,6 +23,7 @@ const workers = {
     on: {
       changes: [
         'period',
+        'budget',
         'invoice-draft',
         'expense-claim',
         'bank-line',
@@ -148,7 +149,7 @@ const actions = {
     route: 'POST /month-closes/{closeId}/checks/{check}/reasons',
     summary: 'Say why something that a check asks about is as it is',
     description:
-      'Of changes from the month before: an item of the check is an account, and `moved` of it the entries that moved it most. Who says it signs it. It holds of that amount; if the account moves again, somebody says why again.',
+      'Of changes from the month before, from that month of last year, and from the budget: an item of the check is an account, or the beginning of one that a budget plans, and `moved` of it the entries that moved it most. Who says it signs it. It holds of that amount; if the account moves again, somebody says why again.',
     permission: 'books.close',
     path: z.strictObject({ closeId, check: z.enum(CHECK_IDS) }),
     body: ExplainCloseCheck,

@@ -26,6 +26,8 @@ export const CHECK_NAMES = {
     'supplier-debits': 'Proveedores con saldo deudor',
     balances: 'Saldos = asientos sumados de nuevo',
     variance: 'Variaciones sobre el mes anterior',
+    'variance-year': 'Variaciones sobre el mismo mes del año anterior',
+    'variance-budget': 'Variaciones sobre el presupuesto',
   },
   en: {
     drafts: 'Drafts and claims that nobody has decided',
@@ -51,5 +53,7 @@ export const CHECK_NAMES = {
     'supplier-debits': 'Suppliers in debit',
     balances: 'Balances = entries added up again',
     variance: 'Variance against the month before',
+    'variance-year': 'Variance against the same month of last year',
+    'variance-budget': 'Variance against the budget',
   },
 } as const satisfies Readonly<Record<'es' | 'en', Readonly<Record<CheckId, string>>>>;

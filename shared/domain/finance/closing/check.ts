@@ -51,6 +51,8 @@ export const CHECKS = [
   { id: 'supplier-debits', group: 'books', owner: 'purchasing', facts: [POSTED] },
   { id: 'balances', group: 'books', owner: 'books', facts: [POSTED], ofMonth: true, firm: true },
   { id: 'variance', group: 'books', owner: 'books', facts: [POSTED], ofMonth: true, explained: true },
+  { id: 'variance-year', group: 'books', owner: 'books', facts: [POSTED], ofMonth: true, explained: true },
+  { id: 'variance-budget', group: 'books', owner: 'books', facts: ['budget', POSTED], ofMonth: true, explained: true },
 ] as const satisfies readonly CheckSpec[];
 export type CheckId = (typeof CHECKS)[number]['id'];
 export const CHECK_IDS = CHECKS.map(({ id }) => id) as [CheckId, ...CheckId[]];
@@ -93,6 +95,8 @@ export const CheckItem = z.object({
   date: z.exactOptional(z.string()),
   /** Minor units. */
   amount: z.exactOptional(z.int()),
+  /** Of an account that is looked at under a value of a dimension alone. */
+  under: z.exactOptional(z.object({ dimension: z.string(), value: z.string() })),
   /** The entries that moved it most: of what somebody has to say why. */
   moved: z.exactOptional(list(MovingLine)),
 });
@@ -119,7 +123,8 @@ export const comparedSums = (text: string, expected: number, found: number): Che
 });
 
 /** What an item is, and by how much: of another amount it is another. */
-export const itemKey = ({ id, text, amount }: Pick<CheckItem, 'id' | 'text' | 'amount'>): string => `${id ?? text}:${amount ?? ''}`;
+export const itemKey = ({ id, text, under, amount }: Pick<CheckItem, 'id' | 'text' | 'under' | 'amount'>): string =>
+  `${id ?? text}${under ? `[${under.dimension}:${under.value}]` : ''}:${amount ?? ''}`;
 
 /** What a finding is about, so that a waiver holds of that and of nothing that comes to it later. */
 export const faultKey = ({ count, items }: CheckFinding): string => [count, ...items.map(itemKey)].join('|');

@@ -85,13 +85,22 @@ export const hasMoved = (before: CloseCheck | undefined, after: CloseCheck): boo
   (before.reasons?.length ?? 0) !== (after.reasons?.length ?? 0) ||
   (after.count > 0 && faultKey(before) !== faultKey(after));
 
+/** Why an account is as it is, whole or under a value of a dimension. */
+interface Said {
+  readonly account: string;
+  readonly under?: { readonly dimension: string; readonly value: string } | undefined;
+  readonly reason: string;
+}
+
 /** The check with why an item of it is as it is. @throws DomainError `month_close.account` (400) of what it has not found. */
 export function explained<C extends CloseCheck>(
   before: C,
-  { account, reason }: { readonly account: string; readonly reason: string },
+  { account, under, reason }: Said,
   { by, on }: { readonly by: string; readonly on: string },
 ): C {
-  const item = before.items.find((each) => each.id === `acc_${account}`);
+  const item = before.items.find(
+    (each) => each.id === `acc_${account}` && each.under?.dimension === under?.dimension && each.under?.value === under?.value,
+  );
   if (!item) throw invalid('month_close.account', 'The check has not found that account: name one of its items.', 'body.account');
   const { text, amount } = item;
   const said = { of: itemKey(item), text, ...(amount === undefined ? {} : { amount }), reason, by, on };

@@ -7,15 +7,20 @@ import { storedOf } from '#kernel/stored.ts';
 import { isWorkday } from '#kernel/workday.ts';
 import { VARIANCE_LIMIT } from './variance.ts';
 
+const LimitInput = z.strictObject({
+  amount: PositiveMoney,
+  percent: z.int().check(z.minimum(1), z.maximum(1000)),
+});
+
 /** How a company closes its months. */
 export const CloseSettingsInput = z.strictObject({
   /** The working day of the month on which the close of the one before begins by itself: no Saturday, Sunday or national holiday. Absent: a person begins it. */
   workday: z.optional(z.int().check(z.minimum(1), z.maximum(15))),
   /** What a change from the month before has to come to, both of them, before somebody has to say why. */
-  variance: z.strictObject({
-    amount: PositiveMoney,
-    percent: z.int().check(z.minimum(1), z.maximum(1000)),
-  }),
+  variance: LimitInput,
+  /** The same of a change from that month of the year before, and from the budget. Absent: as of the month before. */
+  lastYear: z.optional(LimitInput),
+  budget: z.optional(LimitInput),
 });
 export type CloseSettingsInput = z.output<typeof CloseSettingsInput>;
 export const CloseSettings = storedOf(CloseSettingsInput);
@@ -32,9 +37,12 @@ export const CloseSettingsOf = recordType<CloseSettings>({
 export const CLOSE_SETTINGS_ID = 'mcs_main';
 export const NO_CLOSE_SETTINGS: CloseSettings = { variance: { ...VARIANCE_LIMIT } };
 
+const LimitView = z.object({ amount: Money, percent: z.int() });
 export const CloseSettingsView = z.object({
   workday: z.optional(z.int()),
-  variance: z.object({ amount: Money, percent: z.int() }),
+  variance: LimitView,
+  lastYear: z.optional(LimitView),
+  budget: z.optional(LimitView),
   id: z.string(),
   ...stampFields,
 });

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { BusinessDate, MonthText } from '#kernel/date.ts';
 import { Money } from '#kernel/money.ts';
 import { writtenText as text } from '#kernel/written-text.ts';
-import { AccountCode } from '../ledger/own-account.ts';
+import { DimensionCode } from '../analysis/dimension.ts';
 import { CHECK_GROUPS, CHECK_IDS, CHECK_OWNERS, CHECKS, type CheckSpec } from './check.ts';
 import { CHECK_STATES, type CloseCheck } from './close-check.ts';
 import { ClosePack } from './close-pack.ts';
@@ -19,8 +19,10 @@ export const WaiveCloseCheck = z.strictObject({
   until: BusinessDate,
 });
 export const ExplainCloseCheck = z.strictObject({
-  /** The account that has changed. */
-  account: AccountCode,
+  /** The account that has changed; of a budget also the beginning of one. */
+  account: z.string().check(z.regex(/^[67]\d{0,8}$/, 'must be an account of group 6 or 7, or the beginning of one')),
+  /** Of an item that is under a value of a dimension. */
+  under: z.optional(z.strictObject({ dimension: DimensionCode, value: z.string().check(z.minLength(1), z.maxLength(30)) })),
   reason: text(300),
 });
 export const ReopenMonth = z.strictObject({
@@ -55,6 +57,8 @@ const ItemView = z.object({
   text: z.string(),
   date: z.optional(z.string()),
   amount: z.optional(Money),
+  /** Of an account that is looked at under a value of a dimension alone. */
+  under: z.optional(z.object({ dimension: z.string(), value: z.string() })),
   /** The entries that moved it most. */
   moved: z.optional(z.array(z.object({ id: z.string(), text: z.string(), date: z.string(), amount: Money }))),
 });

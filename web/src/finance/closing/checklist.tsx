@@ -38,6 +38,8 @@ const PLACES: Readonly<Record<Check['check'], string>> = {
   'supplier-debits': '/payables/ageing',
   balances: '/trial-balance',
   variance: '/statements',
+  'variance-year': '/statements',
+  'variance-budget': '/budgets',
 };
 
 const GROUPS = ['documents', 'subledgers', 'bank', 'books'] as const;
@@ -98,7 +100,7 @@ function CheckLine({ check, close, onWaive, onExplain }: Props & { readonly chec
       {compared && <p>{t('closing.compared', { expected: formats.money(compared.expected), found: formats.money(compared.found) })}</p>}
       {count > 0 && <Items check={check} {...(mayExplain ? { onExplain } : {})} />}
       {(check.reasons ?? []).map(({ text, by, reason }) => (
-        <p key={text}>{t('closing.explain.by', { account: text, by, reason })}</p>
+        <p key={`${text} ${reason}`}>{t('closing.explain.by', { account: text, by, reason })}</p>
       ))}
       {waiver && <p>{t('closing.waivedBy', { by: waiver.by, reason: waiver.reason, until: formats.date(waiver.until) })}</p>}
       {state === 'failed' && (
@@ -123,6 +125,11 @@ function CheckLine({ check, close, onWaive, onExplain }: Props & { readonly chec
   );
 }
 
+type Item = Check['items'][number];
+/** The beginning of an account, as budgets plan it, has no page. */
+const isPage = ({ kind, text }: Item): boolean => kind !== 'account' || text.length > 2;
+const labelOf = ({ text, under }: Item): string => (under ? `${text} · ${under.dimension}: ${under.value}` : text);
+
 /** What is at fault, each with the way to it. */
 function Items({ check, onExplain }: { readonly check: Check } & Partial<Pick<Props, 'onExplain'>>) {
   const { items, count } = check;
@@ -130,11 +137,12 @@ function Items({ check, onExplain }: { readonly check: Check } & Partial<Pick<Pr
   return (
     <ul className={styles.items}>
       {items.map((item) => {
-        const to = item.id && hrefOf(item.id);
+        const to = item.id && isPage(item) && hrefOf(item.id);
+        const label = labelOf(item);
         const facts = [item.date && formats.date(item.date), item.amount && formats.money(item.amount)].filter(Boolean).join(' · ');
         return (
-          <li key={`${item.id ?? ''} ${item.text}`}>
-            {to ? <Link to={to as never}>{item.text}</Link> : item.text}
+          <li key={`${item.id ?? ''} ${label}`}>
+            {to ? <Link to={to as never}>{label}</Link> : label}
             {facts && <span className="dimmed"> · {facts}</span>}
             <Moved entries={item.moved ?? []} />
             {onExplain && item.id && (

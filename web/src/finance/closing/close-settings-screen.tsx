@@ -1,17 +1,20 @@
 import { Button, NumberInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { $api, api, dataOf, type Schemas } from '../../api/client.ts';
 import { AmountInput } from '../../form/amount-input.tsx';
 import { FormDialog } from '../../form/form-dialog.tsx';
-import { heldNumber, typedNumber } from '../../form/number.ts';
 import { useFormats } from '../../i18n/format.ts';
-import { useLanguage, useT } from '../../i18n/i18n.ts';
+import { useT } from '../../i18n/i18n.ts';
 import { SettingsPage } from '../../platform/public.ts';
 import { Facts, Section } from '../../record/record-page.tsx';
 import { useCan } from '../../session/session.ts';
 
 type Settings = Schemas['CloseSettings'];
+
+/** What a month is compared with. */
+const LIMITS = ['variance', 'lastYear', 'budget'] as const;
+type Compared = (typeof LIMITS)[number];
 
 /** Whether closes begin by themselves, and which changes somebody has to explain. */
 export function Screen() {
@@ -30,10 +33,11 @@ export function Screen() {
                 t('closing.settings.begins'),
                 settings.workday ? t('closing.settings.onWorkday', { day: settings.workday }) : t('closing.settings.byHand'),
               ],
-              [
-                t('closing.settings.variance'),
-                t('closing.settings.varianceOf', { amount: money(settings.variance.amount), percent: settings.variance.percent }),
-              ],
+              ...LIMITS.map((of): [string, string] => {
+                const limit = settings[of];
+                const told = limit && t('closing.settings.varianceOf', { amount: money(limit.amount), percent: limit.percent });
+                return [t(`closing.settings.of.${of}`), told ?? t('closing.settings.sameAs')];
+              }),
             ]}
           />
           {can('putCloseSettings') && (
@@ -48,23 +52,39 @@ export function Screen() {
   );
 }
 
-function SettingsDialog({ settings: { workday, variance }, onClose }: { readonly settings: Settings; readonly onClose: () => void }) {
+interface Values extends Record<string, unknown> {
+  readonly workday: number | string;
+  readonly amount: Readonly<Record<Compared, string>>;
+  readonly percent: Readonly<Record<Compared, number | string>>;
+}
+const forEach = <T,>(make: (of: Compared) => T) => Object.fromEntries(LIMITS.map((of) => [of, make(of)])) as Record<Compared, T>;
+
+/** What was typed: what is left empty, of others than the month before, is as of that. */
+const limitsOf = ({ amount, percent }: Values) =>
+  Object.fromEntries(
+    LIMITS.filter((of) => of === 'variance' || amount[of] !== '' || percent[of] !== '').map((of) => [
+      of,
+      { amount: { amount: amount[of], currency: 'EUR' }, percent: Number(percent[of]) },
+    ]),
+  );
+
+function SettingsDialog({ settings, onClose }: { readonly settings: Settings; readonly onClose: () => void }) {
   const t = useT();
-  const language = useLanguage();
-  const form = useForm<{ workday: number | string; amount: string; percent: number | string }>({
-    initialValues: { workday: workday ?? '', amount: typedNumber(variance.amount.amount, language), percent: variance.percent },
+  const form = useForm<Values>({
+    initialValues: {
+      workday: settings.workday ?? '',
+      amount: forEach((of) => settings[of]?.amount.amount ?? ''),
+      percent: forEach((of) => settings[of]?.percent ?? ''),
+    },
   });
   return (
     <FormDialog
       title={t('closing.settings.title')}
       form={form}
-      send={({ workday: day, amount, percent }) =>
+      send={(values) =>
         api
           .PUT('/closing/settings', {
-            body: {
-              ...(day === '' ? {} : { workday: Number(day) }),
-              variance: { amount: { amount: heldNumber(amount, language), currency: 'EUR' }, percent: Number(percent) },
-            },
+            body: { ...(values.workday === '' ? {} : { workday: Number(values.workday) }), ...limitsOf(values) },
           } as never)
           .then(dataOf)
       }
@@ -81,15 +101,24 @@ function SettingsDialog({ settings: { workday, variance }, onClose }: { readonly
         data-autofocus
         {...form.getInputProps('workday')}
       />
-      <AmountInput label={t('closing.settings.amount')} data-path="variance.amount" {...form.getInputProps('amount')} />
-      <NumberInput
-        label={t('closing.settings.percent')}
-        min={1}
-        max={1000}
-        allowDecimal={false}
-        data-path="variance.percent"
-        {...form.getInputProps('percent')}
-      />
+      {LIMITS.map((of) => (
+        <Fragment key={of}>
+          <AmountInput
+            label={t('closing.settings.amount', { of: t(`closing.settings.of.${of}`) })}
+            description={of === 'variance' ? undefined : t('closing.settings.same')}
+            data-path={`${of}.amount`}
+            {...form.getInputProps(`amount.${of}`)}
+          />
+          <NumberInput
+            label={t('closing.settings.percent', { of: t(`closing.settings.of.${of}`) })}
+            min={1}
+            max={1000}
+            allowDecimal={false}
+            data-path={`${of}.percent`}
+            {...form.getInputProps(`percent.${of}`)}
+          />
+        </Fragment>
+      ))}
     </FormDialog>
   );
 }

@@ -33,7 +33,8 @@ export const waiveCheck = (close: Close, { check, count }: Check, { t }: Words) 
 /** Why an account has changed: drafted from the entries that moved it most, and signed by who sends it. */
 export const explainItem = (close: Close, { check }: Check, item: Check['items'][number], { t, formats }: Words) => {
   const send = post('/month-closes/{closeId}/checks/{check}/reasons', { closeId: close.id, check });
-  const said: Send<{ readonly reason: string }, unknown> = (body, how) => send({ account: item.text, ...body }, how);
+  const said: Send<{ readonly reason: string }, unknown> = (body, how) =>
+    send({ account: item.text, ...(item.under ? { under: item.under } : {}), ...body }, how);
   const draft = (item.moved ?? []).map(({ text, amount }) => `${text} (${formats.money(amount)})`).join('; ');
   return step(said, {
     title: t('closing.explain.title', { account: item.text }),

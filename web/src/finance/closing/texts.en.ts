@@ -90,9 +90,15 @@ export const closing = {
     begins: 'When closes begin',
     byHand: 'A person begins it',
     onWorkday: 'Working day {{day}} of the following month',
-    amount: 'Changes from',
-    percent: 'and from this percentage on',
-    variance: 'Changes that somebody explains',
+    amount: '{{of}}: from',
+    percent: '{{of}}: and from this percentage on',
+    of: {
+      variance: 'Against the month before',
+      lastYear: 'Against last year',
+      budget: 'Against the budget',
+    },
+    same: 'Empty: as against the month before.',
+    sameAs: 'As against the month before',
     varianceOf: 'From {{amount}} and {{percent}} %',
   },
   standing: {
@@ -148,6 +154,8 @@ export const closing = {
     'supplier-debits': 'Apply or claim',
     balances: 'See the trial balance',
     variance: 'See the statements',
+    'variance-year': 'See the statements',
+    'variance-budget': 'See the budget',
   },
 } as const;
 export const settings = { parts: { closing: 'Month-end closes' } } as const;

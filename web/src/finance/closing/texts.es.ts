@@ -90,9 +90,15 @@ export const closing = {
     begins: 'Cuándo empiezan los cierres',
     byHand: 'Lo empieza una persona',
     onWorkday: 'Día hábil {{day}} del mes siguiente',
-    amount: 'Variaciones desde',
-    percent: 'y desde este porcentaje',
-    variance: 'Variaciones que alguien explica',
+    amount: '{{of}}: desde',
+    percent: '{{of}}: y desde este porcentaje',
+    of: {
+      variance: 'Sobre el mes anterior',
+      lastYear: 'Sobre el año anterior',
+      budget: 'Sobre el presupuesto',
+    },
+    same: 'Vacío: como sobre el mes anterior.',
+    sameAs: 'Como sobre el mes anterior',
     varianceOf: 'Desde {{amount}} y {{percent}} %',
   },
   standing: {
@@ -148,6 +154,8 @@ export const closing = {
     'supplier-debits': 'Compensar o reclamar',
     balances: 'Ver el balance de sumas y saldos',
     variance: 'Ver los estados',
+    'variance-year': 'Ver los estados',
+    'variance-budget': 'Ver el presupuesto',
   },
 };
 export const settings = { parts: { closing: 'Cierres de mes' } } as const;
