@@ -9,6 +9,7 @@ import { ManualEntries } from '../../shared/domain/finance/ledger/manual-entry.t
 import { PeriodSequences, sequencesOfYear } from '../../shared/domain/finance/ledger/period-sequence.ts';
 import { balancesKey } from '../../shared/domain/finance/ledger/projection.ts';
 import { Invoices } from '../../shared/domain/finance/receivables/invoice.ts';
+import { PayrollRuns } from '../../shared/domain/hr/payroll/payroll-run.ts';
 import { GoodsReceipts } from '../../shared/domain/inventory/stock/goods-receipt.ts';
 import { stockId } from '../../shared/domain/inventory/stock/stock.ts';
 import { COMPANY_ID, Companies } from '../../shared/domain/platform/company/company.ts';
@@ -23,8 +24,10 @@ import { call } from './call.ts';
 import { currenciesOf, money } from './currencies.ts';
 import { goodsOf } from './goods.ts';
 import { eur, postLines } from './ledger.ts';
+import { useMemoryBucket } from './memory-bucket.ts';
 import { closesOf } from './month-close.ts';
 import { payablesOf } from './payables.ts';
+import { payrollOf } from './payroll.ts';
 import { projectCompany } from './projection.ts';
 import { putRaw, rawItem } from './raw-items.ts';
 import { receivablesOf } from './receivables.ts';
@@ -93,9 +96,19 @@ export async function closingTwin() {
     const answer = await call(analysis, 'PUT /budgets/2026', 'PUT /budgets/{year}', { tenant, body });
     expect(answer.status, JSON.stringify(answer.body)).toBe(200);
   };
+  /** Clara is paid 2,000.00 for March by a run that two people approve. */
+  const pay = async () => {
+    useMemoryBucket();
+    const limit = { amount: eur('5000.00'), percent: 25 };
+    await closes.done('bea', 'PUT /closing/settings', { variance: limit });
+    const payroll = payrollOf(tenant);
+    await payroll.letIn();
+    await payroll.employ({ givenName: 'Clara', taxId: '12345678Z', iban: 'ES7921000813610123456789', startDate: '2026-01-01' });
+    return { payroll, run: await payroll.pay('2026-03') };
+  };
   return {
     ...{ ...seller, sales, bills, banking, closes, post, plant, goods, receipt, invoices, supplier, bill },
-    ...{ ask, depreciate, raw, changed, openLastYear, budget },
+    ...{ pay, ask, depreciate, raw, changed, openLastYear, budget },
   };
 }
 
@@ -292,5 +305,19 @@ export const FAULTS: Readonly<Record<string, PlantedFault>> = {
     plant: ({ budget }) => budget(['70', '2600.00'], ['62', '150.00']),
     // 600.00 came in, and 50.00 of 62 were spent: the first is 2,000.00 short, the second within what nobody asks about.
     finds: { 'variance-budget': ['70 2000.00'] },
+  },
+  'a cent on what is owed to people that no pay run says': {
+    plant: async ({ pay, plant }) => {
+      await pay();
+      await plant('2026-03-20', ['465', -1], ['678', 1]);
+    },
+    finds: { payroll: ['465 · Asiento -0.01'] },
+  },
+  'a pay run that posted a cent less than its slips come to': {
+    plant: async ({ pay, changed }) => {
+      const { run } = await pay();
+      await changed(PayrollRuns, run.id, (of) => ({ ...of, totals: { ...of.totals, withheld: of.totals.withheld + 1 } }));
+    },
+    finds: { payroll: [/^NO-.* · 4751 0\.01$/] },
   },
 };

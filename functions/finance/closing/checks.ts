@@ -14,6 +14,7 @@ import {
 } from './book-checks.ts';
 import type { CheckWorld } from './check-world.ts';
 import { draftsCheck, duplicatesCheck, numbersCheck, shipmentsCheck } from './document-checks.ts';
+import { payrollCheck } from './payroll-check.ts';
 import {
   assetsCheck,
   negativeStockCheck,
@@ -37,6 +38,7 @@ const FINDERS: Readonly<Record<CheckId, (world: CheckWorld) => Promise<CheckFind
   assets: assetsCheck,
   vat: vatCheck,
   withheld: withheldCheck,
+  payroll: payrollCheck,
   'bank-lines': bankLinesCheck,
   'bank-ledger': bankLedgerCheck,
   suspense: suspenseCheck,

@@ -33,6 +33,8 @@ const workers = {
         'revalued-month',
         'exchange-rates',
         'tax-box',
+        'payroll-run',
+        'payroll-payment',
         'month-close',
         'wait',
       ],

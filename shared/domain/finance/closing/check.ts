@@ -38,6 +38,7 @@ export const CHECKS = [
   { id: 'assets', group: 'subledgers', owner: 'books', facts: ['fixed-asset', POSTED] },
   { id: 'vat', group: 'subledgers', owner: 'books', facts: ['tax-box', POSTED], ofMonth: true },
   { id: 'withheld', group: 'subledgers', owner: 'books', facts: [POSTED], ofMonth: true },
+  { id: 'payroll', group: 'subledgers', owner: 'payroll', facts: ['payroll-run', 'payroll-payment', POSTED], ofMonth: true, area: 'pay' },
   { id: 'bank-lines', group: 'bank', owner: 'treasury', facts: ['bank-line'], area: 'treasury' },
   { id: 'bank-ledger', group: 'bank', owner: 'treasury', facts: ['bank-line', 'bank-statement', POSTED], area: 'treasury' },
   { id: 'suspense', group: 'books', owner: 'books', facts: [POSTED], ofMonth: true },

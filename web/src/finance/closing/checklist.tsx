@@ -25,6 +25,7 @@ const PLACES: Readonly<Record<Check['check'], string>> = {
   assets: '/assets',
   vat: '/tax-returns',
   withheld: '/tax-returns',
+  payroll: '/payroll/runs',
   'bank-lines': '/banking/lines',
   'bank-ledger': '/banking/accounts',
   suspense: '/journal/new',

@@ -141,6 +141,7 @@ export const closing = {
     assets: 'See the fixed assets',
     vat: 'See form 303',
     withheld: 'See the forms of withholding',
+    payroll: 'See the pay runs',
     'bank-lines': 'Match the lines',
     'bank-ledger': 'See the reconciliation',
     suspense: 'Post what they are',

@@ -141,6 +141,7 @@ export const closing = {
     assets: 'Ver el inmovilizado',
     vat: 'Ver el modelo 303',
     withheld: 'Ver los modelos de retenciones',
+    payroll: 'Ver las nóminas',
     'bank-lines': 'Casar los movimientos',
     'bank-ledger': 'Ver la conciliación',
     suspense: 'Contabilizar lo que son',
