@@ -16,6 +16,7 @@ import { companyAndDay } from '../../platform/service.ts';
 import { sequencesOf } from '../ledger/period-store.ts';
 import { CheckWorld } from './check-world.ts';
 import { checkFindings } from './checks.ts';
+import { withEarlierWaivers } from './earlier-waivers.ts';
 
 /** The checks of a close, by their ids. */
 export async function readChecks(records: Records, closeId: string): Promise<Map<CheckId, StoredCloseCheck>> {
@@ -58,13 +59,15 @@ export async function lookAt(records: Records, close: StoredMonthClose, now: Dat
   const found = await checkFindings(new CheckWorld({ records, company, today }, close.period), ids);
   const after = new Map<CheckId, CloseCheck>(before);
   const changes: Change[] = [];
-  for (const [check, finding] of found) {
-    const standing = before.get(check);
+  const looked = [...found].map(([check, finding]) => {
     const of = { closeId: close.id, period: close.period, check };
-    const next = checkOf(of, finding, { before: standing, at: now.toISOString(), today });
+    return checkOf(of, finding, { before: before.get(check), at: now.toISOString(), today });
+  });
+  for (const next of await withEarlierWaivers(records, close, looked, { before, today })) {
+    const standing = before.get(next.check);
     if (!hasMoved(standing, next)) continue;
-    after.set(check, next);
-    const id = closeCheckId(close.id, check);
+    after.set(next.check, next);
+    const id = closeCheckId(close.id, next.check);
     changes.push(standing ? update(CloseChecks, standing, next as typeof standing) : create(CloseChecks, id, next));
   }
   return { checks: after, changes, seen };

@@ -1,6 +1,13 @@
 import { closing } from '#api/finance/closing.ts';
 import { faultKey } from '#domain/finance/closing/check.ts';
-import { type CloseCheck, CloseChecks, closeCheckActions, closeCheckId, explained } from '#domain/finance/closing/close-check.ts';
+import {
+  type CloseCheck,
+  CloseChecks,
+  closeCheckActions,
+  closeCheckId,
+  explained,
+  withoutCarried,
+} from '#domain/finance/closing/close-check.ts';
 import {
   begunClose,
   isUnderWay,
@@ -20,10 +27,10 @@ import { create, update } from '#kernel/record.ts';
 import { on, upserts } from '#runtime/action.ts';
 import type { Records } from '#runtime/records.ts';
 import { command, serveModule } from '../../platform/service.ts';
-import { walkJournal } from '../ledger/journal-store.ts';
 import { periodsOf, readPeriods, sequencesOf } from '../ledger/period-store.ts';
 import { putCloseSettings } from './close-settings.ts';
 import { waitingClose } from './close-store.ts';
+import { hasPosted } from './earlier-waivers.ts';
 
 const { actions } = closing;
 const inPath = ({ closeId }: { readonly closeId: string }) => closeId;
@@ -54,15 +61,6 @@ export const startMonthClose = command(
   monthCloseView,
 );
 
-const PACE = 200;
-
-/** Whether somebody has posted something of a month, or approved what was: reads its entries until one is theirs. */
-async function hasPosted(records: Records, period: Month, by: string): Promise<boolean> {
-  for await (const { items } of walkJournal(records, { months: [period], order: 'desc', pace: PACE, unreadable: new Set() }))
-    if (items.some(({ document }) => document.history.some((step) => step.by === by))) return true;
-  return false;
-}
-
 export const explainCloseCheck = command(
   actions.explainCloseCheck,
   on(CloseChecks, ({ closeId, check }) => closeCheckId(closeId, check)),
@@ -83,9 +81,10 @@ export const waiveCloseCheck = command(
     throwIf(closeCheckActions.waiveCloseCheck(before));
     const close = await waitingClose(records, path.closeId);
     throwIf(refusalOfWaiver({ today, until, hasPosted: await hasPosted(records, close.period, caller.email) }));
-    const waiver = { by: caller.email, on: today, reason, until, of: faultKey(before) };
+    const since = before.carried ? { since: before.carried.since } : {};
+    const waiver = { by: caller.email, on: today, reason, until, of: faultKey(before), ...since };
     const counted = { ...close, failed: close.failed - 1, waived: close.waived + 1 };
-    return [update(CloseChecks, before, { ...before, state: 'waived', waiver }), update(MonthCloses, close, counted)];
+    return [update(CloseChecks, before, { ...withoutCarried(before), state: 'waived', waiver }), update(MonthCloses, close, counted)];
   },
   (check: CloseCheck) => closeCheckView(check),
 );

@@ -129,7 +129,7 @@ const actions = {
     route: 'POST /month-closes/{closeId}/checks/{check}/waiver',
     summary: 'Leave what a check has found as it is, with a reason and until a day',
     description:
-      'It holds of what was found, and of nothing that comes to it later. Not by who has posted in the month, not for more than 92 days, and not of checks that say that the books themselves are wrong.',
+      'It holds of what was found, and of nothing that comes to it later. Not by who has posted in the month, not for more than 92 days, and not of checks that say that the books themselves are wrong. The close of the next month starts from it: until its day it holds of the same fault, unless who gave it has posted in that month; else it stands as `carried` on the check, and says nothing until somebody waives it again.',
     permission: 'books.close',
     path: z.strictObject({ closeId, check: z.enum(CHECK_IDS) }),
     body: WaiveCloseCheck,

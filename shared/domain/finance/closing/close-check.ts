@@ -4,7 +4,7 @@ import { type ActionRules, invalid, refusal } from '#kernel/errors.ts';
 import { recordType, type Stored } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 import { CHECK_IDS, type CheckFinding, type CheckId, CheckItem, checkSpec, faultKey, itemKey, MOST_ITEMS } from './check.ts';
-import { Waiver, waiverHolds } from './waiver.ts';
+import { CarriedWaiver, Waiver, waiverHolds } from './waiver.ts';
 
 /** `not-asked`: of an area that the company does not use, or of what the month cannot have. */
 export const CHECK_STATES = ['passed', 'failed', 'waived', 'not-asked'] as const;
@@ -35,6 +35,8 @@ export const CloseCheck = z.object({
   items: list(CheckItem),
   compared: z.exactOptional(z.object({ expected: z.int(), found: z.int() })),
   waiver: z.exactOptional(Waiver),
+  /** Of one that fails: what it was waived by the month before. */
+  carried: z.exactOptional(CarriedWaiver),
   /** What of it somebody has said why. */
   reasons: z.exactOptional(list(CheckReason)),
 });
@@ -78,10 +80,31 @@ export function checkOf(
   return { ...base, since, ...found, state: isWaived ? 'waived' : 'failed', ...(isWaived ? { waiver } : {}) };
 }
 
+/**
+ * A check that fails, after a month in which it was waived: that holds on until its day, of the same fault, where it may; else it is
+ * what somebody may take up, and says nothing by itself.
+ */
+export function afterWaived(
+  check: CloseCheck,
+  waiver: Waiver & { readonly since: string },
+  { today, mayHold }: { readonly today: IsoDate; readonly mayHold: boolean },
+): CloseCheck {
+  if (mayHold && waiverHolds(waiver, faultKey(check), today)) return { ...check, state: 'waived', waiver };
+  const { of: _, ...carried } = waiver;
+  return { ...check, carried };
+}
+
+/** Once somebody has taken it up, what was carried over is their own. */
+export function withoutCarried<C extends CloseCheck>(check: C): C {
+  const { carried: _, ...rest } = check;
+  return rest as C;
+}
+
 /** Whether a check has come to something else than it said before: when it was looked at is not told again. */
 export const hasMoved = (before: CloseCheck | undefined, after: CloseCheck): boolean =>
   before === undefined ||
   before.state !== after.state ||
+  before.carried?.on !== after.carried?.on ||
   (before.reasons?.length ?? 0) !== (after.reasons?.length ?? 0) ||
   (after.count > 0 && faultKey(before) !== faultKey(after));
 

@@ -11,8 +11,13 @@ export const Waiver = z.object({
   until: z.string(),
   /** What it was given for: of any other fault it says nothing. */
   of: z.string(),
+  /** The first month that was closed with it, where it is older than the month. */
+  since: z.exactOptional(z.string()),
 });
 export type Waiver = Readonly<z.output<typeof Waiver>>;
+
+/** What a check of the month before was left as it was by: nobody has said so of this month. */
+export const CarriedWaiver = z.object({ by: z.string(), on: z.string(), reason: z.string(), until: z.string(), since: z.string() });
 
 /** Nothing is left as it is for longer. */
 export const WAIVED_FOR_DAYS = 92;

@@ -7,6 +7,7 @@ import { CHECK_GROUPS, CHECK_IDS, CHECK_OWNERS, CHECKS, type CheckSpec } from '.
 import { CHECK_STATES, type CloseCheck } from './close-check.ts';
 import { ClosePack } from './close-pack.ts';
 import { CLOSE_STATES, type StoredMonthClose } from './month-close.ts';
+import { CarriedWaiver } from './waiver.ts';
 
 export const StartMonthClose = z.strictObject({
   period: MonthText,
@@ -76,7 +77,10 @@ export const CloseCheckView = z.object({
   items: z.array(ItemView),
   /** What should be equal, where it compares. */
   compared: z.optional(z.object({ expected: Money, found: Money })),
-  waiver: z.optional(z.object({ by: z.string(), on: z.string(), reason: z.string(), until: z.string() })),
+  /** `since`: the first month that was closed with it, where that is an earlier one. */
+  waiver: z.optional(z.object({ by: z.string(), on: z.string(), reason: z.string(), until: z.string(), since: z.optional(z.string()) })),
+  /** What the month before was closed with: it says nothing of this one until somebody waives the check again. */
+  carried: z.optional(CarriedWaiver),
   /** What of it somebody has said why. */
   reasons: z.optional(
     z.array(z.object({ text: z.string(), amount: z.optional(Money), reason: z.string(), by: z.string(), on: z.string() })),
@@ -105,7 +109,7 @@ export const ClosePackView = z.extend(ClosePack, { url: z.string(), expiresAt: z
 
 const SPECS: ReadonlyMap<string, CheckSpec> = new Map(CHECKS.map((spec) => [spec.id, spec]));
 
-export function closeCheckView({ check, state, at, since, count, items, compared, waiver, reasons }: CloseCheck) {
+export function closeCheckView({ check, state, at, since, count, items, compared, waiver, carried, reasons }: CloseCheck) {
   const { group, owner, firm = false } = SPECS.get(check) as CheckSpec;
   const { of: _, ...told } = waiver ?? { of: '' };
   return {
@@ -121,5 +125,6 @@ export function closeCheckView({ check, state, at, since, count, items, compared
     compared,
     ...(reasons ? { reasons: reasons.map(({ of: _of, ...said }) => said) } : {}),
     ...(waiver ? { waiver: told as typeof waiver } : {}),
+    ...(carried && state === 'failed' ? { carried } : {}),
   };
 }

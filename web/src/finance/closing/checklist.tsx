@@ -91,7 +91,7 @@ const Checks = ({ checks, ...rest }: Props & { readonly checks: readonly Check[]
 function CheckLine({ check, close, onWaive, onExplain }: Props & { readonly check: Check }) {
   const { t, formats } = useWords();
   const can = useCan();
-  const { check: name, state, owner, since, count, compared, waiver, actions } = check;
+  const { check: name, state, owner, since, count, compared, waiver, carried, actions } = check;
   const label = t(`closing.names.${name}`);
   const mayWaive = close.state === 'waiting' && can('waiveCloseCheck') && actions.waiveCloseCheck === null;
   const mayExplain = close.state === 'waiting' && can('explainCloseCheck') && actions.explainCloseCheck === null;
@@ -104,6 +104,8 @@ function CheckLine({ check, close, onWaive, onExplain }: Props & { readonly chec
         <p key={`${text} ${reason}`}>{t('closing.explain.by', { account: text, by, reason })}</p>
       ))}
       {waiver && <p>{t('closing.waivedBy', { by: waiver.by, reason: waiver.reason, until: formats.date(waiver.until) })}</p>}
+      {waiver?.since && <p>{t('closing.waivedSince', { month: formats.month(waiver.since) })}</p>}
+      {carried && <p>{t('closing.carried', { by: carried.by, reason: carried.reason, until: formats.date(carried.until) })}</p>}
       {state === 'failed' && (
         <p className={styles.foot}>
           <Link to={PLACES[name] as never}>{t(`closing.mend.${name}`)}</Link>
@@ -117,7 +119,7 @@ function CheckLine({ check, close, onWaive, onExplain }: Props & { readonly chec
               aria-label={t('closing.waive.title', { check: label })}
               onClick={() => onWaive(check)}
             >
-              {t('closing.waive.action')}
+              {t(carried ? 'closing.waive.again' : 'closing.waive.action')}
             </Button>
           )}
         </p>

@@ -21,11 +21,14 @@ const MONTH = 30;
 const WEEK = 7;
 
 /** Leaves what a check has found as it is. */
-export const waiveCheck = (close: Close, { check, count }: Check, { t }: Words) =>
+export const waiveCheck = (close: Close, { check, count, carried }: Check, { t }: Words) =>
   step(until(post('/month-closes/{closeId}/checks/{check}/waiver', { closeId: close.id, check })), {
     title: t('closing.waive.title', { check: t(`closing.names.${check}`) }),
     confirm: t('closing.waive.action'),
-    fields: { reason: { maxLength: 300 }, date: { min: today(), proposed: addDays(today(), MONTH) } },
+    fields: {
+      reason: { maxLength: 300, ...(carried ? { proposed: carried.reason } : {}) },
+      date: { min: today(), proposed: carried && carried.until > today() ? carried.until : addDays(today(), MONTH) },
+    },
     says: t('closing.waive.text', { count }),
     done: () => t('closing.waive.done'),
   });

@@ -21,6 +21,8 @@ export const closing = {
   blockers: 'What keeps it from closing',
   compared: 'It should be {{expected}}, and it is {{found}}.',
   waivedBy: '{{by}}: {{reason}} (until {{until}})',
+  waivedSince: 'It comes from the close of {{month}}.',
+  carried: 'Waived the month before by {{by}}: {{reason}} (until {{until}}). Nobody has said so of this month.',
   age_zero: 'Since today',
   age_one: 'For {{count}} day',
   age_other: 'For {{count}} days',
@@ -42,6 +44,7 @@ export const closing = {
     text: 'Everything is checked and, if nothing fails, nobody posts in the month any more.',
   },
   waive: {
+    again: 'Waive again',
     title: 'Waive: {{check}}',
     action: 'Waive',
     done: 'Waived.',

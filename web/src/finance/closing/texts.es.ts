@@ -21,6 +21,8 @@ export const closing = {
   blockers: 'Lo que impide cerrar',
   compared: 'Debería haber {{expected}} y hay {{found}}.',
   waivedBy: '{{by}}: {{reason}} (hasta el {{until}})',
+  waivedSince: 'Viene del cierre de {{month}}.',
+  carried: 'El mes anterior la dispensó {{by}}: {{reason}} (hasta el {{until}}). De este mes nadie lo ha dicho.',
   age_zero: 'Desde hoy',
   age_one: 'Desde hace {{count}} día',
   age_other: 'Desde hace {{count}} días',
@@ -42,6 +44,7 @@ export const closing = {
     text: 'Se comprueba todo y, si sale bien, nadie contabiliza ya en el mes.',
   },
   waive: {
+    again: 'Dispensar otra vez',
     title: 'Dispensar: {{check}}',
     action: 'Dispensar',
     done: 'Dispensada.',
