@@ -1,3 +1,4 @@
+import { CHECKS_PAST_GATES } from '#domain/finance/closing/check.ts';
 import { MOST_PACKS } from '#domain/finance/closing/close-pack.ts';
 import { type CloseState, MonthCloses, type StoredMonthClose } from '#domain/finance/closing/month-close.ts';
 import { inState, PeriodSequences } from '#domain/finance/ledger/period-sequence.ts';
@@ -43,13 +44,17 @@ export async function checkMonth(records: Records, closeId: string, now: Date): 
 
 /**
  * Closes the month where nothing was posted in it since the checks: in one transaction with its sequences as they were seen, so that
- * a posting under way either comes before, and all is looked at again, or meets the lock.
+ * a posting under way either comes before, and all is looked at again, or meets the lock. What is not posted (a draft, a line of the
+ * bank) passes no gate: its checks are looked at once more behind the sequences; what comes later still is of the next month's checks.
+ * @throws DomainError `balances.behind` (503); a conflict where something was posted at that moment: the step comes again.
  */
 export async function lockMonth(records: Records, closeId: string, now: Date): Promise<Next> {
   const close = await records.getOrThrow(MonthCloses, closeId);
   if (close.state !== 'checking' && close.state !== 'waiting') return { next: NEXT[close.state] };
   const sequences = (await records.getMany(PeriodSequences, sequencesOf(close.period))).filter((sequence) => sequence !== undefined);
   if (close.failed > 0 || sequences.some(({ id, rev }) => close.seen?.[id] !== rev)) return { next: 'check' };
+  const { changes } = await lookAt(records, close, now, CHECKS_PAST_GATES);
+  if (changes.length > 0) return { next: 'check' };
   const { today } = await companyAndDay(records, now);
   await records.commit([
     update(MonthCloses, close, { ...close, state: 'closing', closedOn: today, lockedAt: now.toISOString() }),

@@ -28,13 +28,13 @@ async function* everyDated<T>(
 /** Months before the one that is closed in which a draft of it may have been begun. */
 const DRAFTED_BEFORE = -2;
 
-/** Drafts of invoices of the month, and claims of expenses that nobody has decided. */
+/** Drafts of invoices of the month or of one before, and claims of expenses that nobody has decided. */
 export async function draftsCheck(world: CheckWorld): Promise<CheckFinding> {
   const { records, period, last, today } = world;
   const items: CheckItem[] = [];
   const range = { from: `${addMonths(period, DRAFTED_BEFORE)}-01`, to: latest(today, last) };
-  const isOfMonth = ({ invoiceId, date, madeOn }: StoredDraft) => invoiceId === undefined && monthOf(date ?? madeOn) === period;
-  for await (const draft of everyDated(world, Drafts, range, isOfMonth))
+  const isDue = ({ invoiceId, date, madeOn }: StoredDraft) => invoiceId === undefined && monthOf(date ?? madeOn) <= period;
+  for await (const draft of everyDated(world, Drafts, range, isDue))
     items.push({ kind: Drafts.kind, id: draft.id, text: draft.customerName, date: draft.date ?? draft.madeOn });
   for await (const claim of openRecords(records, ExpenseClaims, 'approve', { to: `${last}#~` }))
     items.push({ kind: ExpenseClaims.kind, id: claim.id, text: claim.employeeName, date: claim.submittedOn, amount: claim.total });

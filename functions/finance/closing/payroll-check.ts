@@ -6,8 +6,9 @@ import { PayrollPayments } from '#domain/hr/payroll/payroll-payment.ts';
 import { PayrollPortions, portionId, type StoredPortion } from '#domain/hr/payroll/payroll-portion.ts';
 import { PayrollRuns, type StoredPayRun } from '#domain/hr/payroll/payroll-run.ts';
 import { monthOf } from '#kernel/date.ts';
-import { numberOf } from '#kernel/record.ts';
+import { numberOf, UNDER_WAY } from '#kernel/record.ts';
 import { everyRecord } from '#runtime/lists.ts';
+import { openRecords } from '#runtime/open-work.ts';
 import { readAccountPage } from '../ledger/account-ledger.ts';
 import { accountItem, type CheckWorld } from './check-world.ts';
 
@@ -60,21 +61,25 @@ async function besidePay({ records, company, first, last }: CheckWorld, account:
   return named.length > 0 ? named : [accountItem(account, Number(difference - takenBack))];
 }
 
-const isOpen = ({ state }: StoredPayRun): boolean => state === 'calculating' || state === 'proposed' || state === 'approved';
+/** Runs until the end of the month that are still to be posted. */
+async function openRuns({ records, last }: CheckWorld): Promise<StoredPayRun[]> {
+  const until = { to: `${last}#~` };
+  const queues = ['approve', UNDER_WAY].map((queue) => Array.fromAsync(openRecords(records, PayrollRuns, queue, until)));
+  return (await Promise.all(queues)).flat().filter(({ state }) => state !== 'cancelling');
+}
 
 /**
  * Pay runs of the month beside the accounts that they post on: each run posted what its slips come to, nothing else is on the accounts
- * of pay, and no run of the month is still to be posted. Not asked of a month that pays nobody here.
+ * of pay, and no run of it or of an earlier one is still to be posted. Not asked of a month that pays nobody here.
  */
 export async function payrollCheck(world: CheckWorld): Promise<CheckFinding | undefined> {
   const { records, period } = world;
-  const [runs, portions, payments] = await Promise.all([
-    Array.fromAsync(everyRecord(records, PayrollRuns, { bucket: period })),
+  const [open, portions, payments] = await Promise.all([
+    openRuns(world),
     Array.fromAsync(everyRecord(records, PayrollPortions, { bucket: period })),
     Array.fromAsync(everyRecord(records, PayrollPayments, { bucket: period })),
   ]);
   const entries = [...portions, ...payments].flatMap(({ entry }) => (entry && monthOf(entry.date) === period ? [entry] : []));
-  const open = runs.filter(isOpen);
   if (entries.length === 0 && open.length === 0) return undefined;
   const items: CheckItem[] = open.map(({ id, date }) => ({ kind: PayrollRuns.kind, id, text: numberOf(PayrollRuns, id), date }));
   items.push(...(await wronglyPosted(world, portions)));

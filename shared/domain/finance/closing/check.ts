@@ -65,6 +65,14 @@ export const checkSpec = (id: CheckId): CheckSpec => BY_ID.get(id) as CheckSpec;
 /** All kinds of records that any check depends on: the follower of the closes asks for these. */
 export const CHECK_FACTS: readonly string[] = [...new Set(CHECKS.flatMap(({ facts }) => facts))];
 
+/**
+ * Checks that look at what is not posted: drafts, lines of the bank, rates. No gate of the books stops that, so they are looked at again
+ * as the month is locked; what comes after is of the next month's checks.
+ */
+export const CHECKS_PAST_GATES: readonly CheckId[] = CHECKS.filter(({ facts }) => facts.some((kind) => kind !== POSTED)).map(
+  ({ id }) => id,
+);
+
 /** That a fact has changed: its kind and, of what is posted, the month. */
 export interface ChangedFact {
   readonly kind: string;
