@@ -7,6 +7,7 @@ import { addMonths, type IsoDate, type Month } from '#kernel/date.ts';
 import type { Records } from '#runtime/records.ts';
 import { allAssets } from '../assets/asset-store.ts';
 import { readTrialBalances } from '../ledger/trial-store.ts';
+import { type MovingLines, readMovingLines } from './month-lines.ts';
 
 interface Books {
   readonly month: readonly TrialRow[];
@@ -27,6 +28,7 @@ export class CheckWorld {
   readonly last: IsoDate;
   #books: Promise<Books> | undefined;
   #assets: Promise<StoredAsset[]> | undefined;
+  #moving: Promise<MovingLines> | undefined;
 
   constructor({ records, company, today }: Pick<CheckWorld, 'records' | 'company' | 'today'>, period: Month) {
     this.records = records;
@@ -56,6 +58,12 @@ export class CheckWorld {
     const { value } = await readTrialBalances(records, company.fiscalYears, ranges, true);
     const [month = [], earlier = [], yearAgo = [], now = []] = value;
     return { month, before: earlier, lastYear: yearAgo, now };
+  }
+
+  /** The entries that moved each account of income or expense most: reads all of the month, once. */
+  movingLines(): Promise<MovingLines> {
+    this.#moving ??= readMovingLines(this.records, this.period);
+    return this.#moving;
   }
 
   assets(): Promise<StoredAsset[]> {

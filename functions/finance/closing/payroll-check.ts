@@ -9,16 +9,13 @@ import { monthOf } from '#kernel/date.ts';
 import { numberOf, UNDER_WAY } from '#kernel/record.ts';
 import { everyRecord } from '#runtime/lists.ts';
 import { openRecords } from '#runtime/open-work.ts';
-import { readAccountPage } from '../ledger/account-ledger.ts';
 import { accountItem, type CheckWorld } from './check-world.ts';
+import { type AccountMovement, readMovements } from './month-lines.ts';
 
 /** What pay posts: what is owed to people, to Social Security and to the tax office, and what it costs. */
 const POSTED_BY_PAY = ['465', '476', '4751', '640', '642'] as const;
 /** Of these, those that nothing else posts on: suppliers' bills and filings move 4751 as well, which the check of forms 111 and 115 looks at. */
 const OF_PAY_ALONE = ['465', '476', '640', '642'] as const;
-
-/** Lines of an account that are looked at for what pay has not posted: of more the difference alone is told. */
-const MOST_LOOKED_AT = 500;
 
 type Posted = readonly (Entry | undefined)[];
 const sumOn = (entries: Posted, account: string): bigint =>
@@ -44,21 +41,23 @@ async function wronglyPosted({ records }: CheckWorld, portions: readonly StoredP
   return items;
 }
 
-/** What an account has beside what pay posted on it: the entries of others, else the difference. Payments taken back are pay's own. */
-async function besidePay({ records, company, first, last }: CheckWorld, account: string, difference: bigint): Promise<CheckItem[]> {
-  const asked = { account, from: first, to: last, limit: MOST_LOOKED_AT, consistent: true };
-  const { lines } = await readAccountPage(records, company.fiscalYears, asked);
-  const others = lines.filter(({ item: { document } }) => document.kind !== PayrollPortions.kind && document.kind !== PayrollPayments.kind);
-  const isOfPay = ({ item: { document } }: (typeof lines)[number]) => document.reverses?.startsWith(`${PayrollPayments.prefix}_`) === true;
-  const takenBack = others.filter(isOfPay).reduce((sum, { line }) => sum + exactly(line.amount), 0n);
-  if (difference === takenBack) return [];
-  const named = others
-    .filter((each) => !isOfPay(each))
-    .map(({ item: { document }, line }) => ({
-      ...{ kind: document.kind, id: document.id, text: `${account} · ${document.entry.text.slice(0, 120)}`, date: document.entry.date },
-      amount: line.amount,
-    }));
-  return named.length > 0 ? named : [accountItem(account, Number(difference - takenBack))];
+/** What accounts have beside what pay posted on them: the entries of others, else the difference. Payments taken back are pay's own. */
+async function besidePay({ records, period }: CheckWorld, differences: ReadonlyMap<string, bigint>): Promise<CheckItem[]> {
+  if (differences.size === 0) return [];
+  const all = await readMovements(records, period, new Set(differences.keys()));
+  const others = all.filter(({ document: { kind } }) => kind !== PayrollPortions.kind && kind !== PayrollPayments.kind);
+  const isOfPay = ({ document }: AccountMovement) => document.reverses?.startsWith(`${PayrollPayments.prefix}_`) === true;
+  return [...differences].flatMap(([account, difference]) => {
+    const here = others.filter((each) => each.account === account);
+    const left = here.filter(isOfPay).reduce((sum, { amount }) => sum - exactly(amount), difference);
+    if (left === 0n) return [];
+    const named = here
+      .filter((each) => !isOfPay(each))
+      .map(({ document: { kind, id, entry }, amount }) => ({
+        ...{ kind, id, text: `${account} · ${entry.text.slice(0, 120)}`, date: entry.date, amount },
+      }));
+    return named.length > 0 ? named : [accountItem(account, Number(left))];
+  });
 }
 
 /** Runs until the end of the month that are still to be posted. */
@@ -84,10 +83,10 @@ export async function payrollCheck(world: CheckWorld): Promise<CheckFinding | un
   const items: CheckItem[] = open.map(({ id, date }) => ({ kind: PayrollRuns.kind, id, text: numberOf(PayrollRuns, id), date }));
   items.push(...(await wronglyPosted(world, portions)));
   const { month } = await world.books();
-  for (const account of OF_PAY_ALONE) {
+  const differences = OF_PAY_ALONE.map((account) => {
     const row = month.find((each) => each.account === account);
-    const difference = (row ? exactly(row.debit) - exactly(row.credit) : 0n) - sumOn(entries, account);
-    if (difference !== 0n) items.push(...(await besidePay(world, account, difference)));
-  }
+    return [account, (row ? exactly(row.debit) - exactly(row.credit) : 0n) - sumOn(entries, account)] as const;
+  });
+  items.push(...(await besidePay(world, new Map(differences.filter(([, difference]) => difference !== 0n)))));
   return findingOf(items);
 }

@@ -1,47 +1,21 @@
 import { budgetFigures } from '#domain/finance/analysis/budget.ts';
-import type { CheckFinding, CheckItem } from '#domain/finance/closing/check.ts';
+import { type CheckFinding, type CheckItem, PASSED } from '#domain/finance/closing/check.ts';
 import { type AccountVariance, budgetVariances, hasResult, variances } from '#domain/finance/closing/variance.ts';
-import { exactly, type TrialRow } from '#domain/finance/ledger/trial-balance.ts';
 import { fiscalYearAt } from '#kernel/fiscal-year.ts';
 import { movedOf, readYearBudget } from '../analysis/budget-reader.ts';
 import { readMoved } from '../analysis/result-reader.ts';
-import { readAccountPage } from '../ledger/account-ledger.ts';
 import { accountItem, type CheckWorld } from './check-world.ts';
 import { readCloseSettings } from './close-settings.ts';
-
-/** Accounts of which the entries are looked at. */
-const MOST_DRAFTED = 10;
-/** Lines of an account that are looked at, the first of the month: of more a person sees the ledger. */
-const MOST_LOOKED_AT = 200;
-const MOST_MOVING = 3;
-
-type Varied = AccountVariance & Pick<CheckItem, 'under'>;
-
-/** The entries that moved a group of accounts most, of the subaccount that moved most. */
-async function movingLines({ records, company, first, last }: CheckWorld, month: readonly TrialRow[], { account: group, under }: Varied) {
-  const size = ({ debit, credit }: TrialRow) => exactly(debit) + exactly(credit);
-  const [most] = month.filter(({ account }) => account.startsWith(group)).sort((a, b) => (size(a) > size(b) ? -1 : 1));
-  if (!most) return [];
-  const asked = { account: most.account, from: first, to: last, limit: MOST_LOOKED_AT, consistent: true };
-  const { lines } = await readAccountPage(records, company.fiscalYears, asked);
-  return lines
-    .filter(({ line }) => !under || line.dimensions?.[under.dimension] === under.value)
-    .map(({ item: { document }, line }) => ({
-      ...{ id: document.id, text: document.entry.text.slice(0, 120), date: document.entry.date, amount: line.amount },
-    }))
-    .sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount))
-    .slice(0, MOST_MOVING);
-}
+import { movingLinesOf } from './month-lines.ts';
 
 /** What somebody says why of, each with the entries of the month that moved it most. */
-async function askedWhy(world: CheckWorld, varied: readonly Varied[]): Promise<CheckFinding> {
-  const { month } = await world.books();
-  const items: CheckItem[] = [];
-  for (const each of varied) {
-    const { account, amount, before, under } = each;
-    const moved = items.length < MOST_DRAFTED ? await movingLines(world, month, each) : [];
-    items.push({ ...accountItem(account, amount - before), ...(under ? { under } : {}), ...(moved.length > 0 ? { moved } : {}) });
-  }
+async function askedWhy(world: CheckWorld, varied: readonly (AccountVariance & Pick<CheckItem, 'under'>)[]): Promise<CheckFinding> {
+  if (varied.length === 0) return PASSED;
+  const all = await world.movingLines();
+  const items = varied.map(({ account, amount, before, under }): CheckItem => {
+    const moved = movingLinesOf(all, account, under);
+    return { ...accountItem(account, amount - before), ...(under ? { under } : {}), ...(moved.length > 0 ? { moved: [...moved] } : {}) };
+  });
   // All of them: what somebody has said why is taken off before they are cut.
   return { count: items.length, items };
 }
