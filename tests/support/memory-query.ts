@@ -51,7 +51,9 @@ export function answerOf(items: Iterable<Attributes>, query: Query) {
   const order = (item: Attributes): string => `${textOf(item, name)}|${textOf(item, 'pk')}`;
   const found = [...items]
     .filter((item) => textOf(item, partition) === named(value) && item[name] !== undefined && holds(textOf(item, name)))
-    .sort((a, b) => (order(a) < order(b) === ScanIndexForward ? -1 : 1));
+    .map((item) => ({ at: order(item), item }))
+    .sort((a, b) => (a.at < b.at === ScanIndexForward ? -1 : 1))
+    .map(({ item }) => item);
   const start = ExclusiveStartKey ? found.findIndex((item) => order(item) === order(ExclusiveStartKey)) + 1 : 0;
   const scanned = found.slice(start, Limit ? start + Limit : undefined);
   const last = start + scanned.length < found.length ? scanned.at(-1) : undefined;

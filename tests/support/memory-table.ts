@@ -30,6 +30,8 @@ export interface MemoryTable {
   /** Keeps what the table holds, and gives what brings it back to that, as often as one wants. */
   keep(): () => void;
   use(requests: number): void;
+  /** What was put since the last time that somebody asked, as the stream would tell it: none before the first. */
+  news(): readonly Attributes[];
   /** The index of open work follows no more what is written, as it may for a moment; until {@link follow}. */
   hold(): void;
   follow(): void;
@@ -75,16 +77,17 @@ export function useMemoryTable({ openWork = false, lists = false } = {}): Memory
   process.env.AWS_REGION ??= 'eu-west-1';
   const items = new MemoryItems();
   let [writes, used] = [0, 1];
+  let news: Attributes[] | undefined;
   let interruption: { readonly name: string; readonly work: () => Promise<unknown> } | undefined;
   /** The index of open work as it stands, or as it stood when it was held. */
   let held: readonly Attributes[] | undefined;
   const isEmpty = (index: string | undefined): boolean => (index === 'open' && !openWork) || (index === 'list' && !lists);
-  /** What a query looks at: of the table itself one partition. */
+  /** What a query looks at: one partition, of the table or of the index. */
   const lookedAt = ({ IndexName, KeyConditionExpression = '', ExpressionAttributeValues }: Input): Iterable<Attributes> => {
     if (isEmpty(IndexName)) return [];
-    const [, pk] = IndexName ? [] : (/^pk = (:\w+)/.exec(KeyConditionExpression) ?? []);
-    if (pk) return items.shelf(ExpressionAttributeValues?.[pk]?.S ?? '');
-    return (IndexName === 'open' ? held : undefined) ?? items.values();
+    if (IndexName === 'open' && held) return held;
+    const [, name = '', value = ''] = /^(\w+) = (:\w+)/.exec(KeyConditionExpression) ?? [];
+    return items.shelf(name, ExpressionAttributeValues?.[value]?.S ?? '');
   };
   const query = (input: Input) => answerOf(lookedAt(input), input);
   const idOf = ({ pk, sk }: Key): string => `${pk.S}|${sk.S}`;
@@ -107,8 +110,10 @@ export function useMemoryTable({ openWork = false, lists = false } = {}): Memory
     const { Item, Key } = write;
     writes += 1;
     if (write.UpdateExpression?.startsWith('ADD ')) items.set(at(Key), added(write));
-    else if (Item) items.set(at(Item), Item);
-    else if (removes) items.delete(at(Key));
+    else if (Item) {
+      items.set(at(Item), Item);
+      news?.push(Item);
+    } else if (removes) items.delete(at(Key));
   };
   const refused = () => Object.assign(new Error('The conditional request failed'), { name: 'ConditionalCheckFailedException' });
   const transact = ({ TransactItems = [] }: Input): object => {
@@ -171,6 +176,11 @@ export function useMemoryTable({ openWork = false, lists = false } = {}): Memory
   );
   return {
     writes: () => writes,
+    news: () => {
+      const told = news ?? [];
+      news = [];
+      return told;
+    },
     hold: () => {
       held = [...items.values()];
     },
@@ -190,6 +200,7 @@ export function useMemoryTable({ openWork = false, lists = false } = {}): Memory
     clear: () => {
       items.clear();
       held = undefined;
+      news = undefined;
       [writes, used] = [0, 1];
     },
     /** As many requests have been counted of whichever company is counted next. */

@@ -16,12 +16,12 @@ const templateOf = (route: string): string =>
 const STEPS: Readonly<Record<string, typeof checkMonth>> = { check: checkMonth, lock: lockMonth, finish: finishClose };
 
 /** The closes of one company, through their Lambda handlers, and what the state machine and the follower of changes do. */
-export function closesOf(tenant: string) {
+export function closesOf(tenant: string, project = () => projectCompany(tenant)) {
   const { ask, done, refused } = peopleOf(tenant, { commands, queries }, templateOf);
   const start = (by: string, period: string, rehearsal = false) => done(by, 'POST /month-closes', { period, rehearsal });
   /** What the state machine does until it waits or ends. */
   const run = async (closeId: string): Promise<string> => {
-    await projectCompany(tenant);
+    await project();
     for (let next = 'check'; ; ) {
       const step = STEPS[next];
       if (!step) return next;
@@ -30,7 +30,7 @@ export function closesOf(tenant: string) {
   };
   /** What follows a change of facts. */
   const changed = async (...facts: readonly ChangedFact[]): Promise<void> => {
-    await projectCompany(tenant);
+    await project();
     await lookAgain(recordsOf(tenant), facts, new Date());
   };
   const read = (closeId: string) => done('ana', `GET /month-closes/${closeId}`);

@@ -8,6 +8,7 @@ import { COMPANY_ID, Companies } from '../../shared/domain/platform/company/comp
 import { marshall } from '../../shared/runtime/dynamo.ts';
 import { shorten } from '../../shared/runtime/short-names.ts';
 import { recordsOf } from './company.ts';
+import type { MemoryTable } from './memory-table.ts';
 
 /** An entry and its document; without one a manual entry. */
 interface Posted extends TenantEntry {
@@ -38,6 +39,10 @@ export async function entriesOf(tenant: string): Promise<Posted[]> {
     }
   return entries;
 }
+
+/** Counts what the table in memory was given since the last time, as its stream would tell it: of a company with many entries. */
+export const projectNews = (table: Pick<MemoryTable, 'news'>): Promise<void> =>
+  handler({ Records: table.news().map((item) => ({ eventName: 'INSERT', dynamodb: { NewImage: item as never } })) });
 
 /**
  * Counts all entries of a company into its balances, as the table's stream does. Where the stack is deployed its own
