@@ -146,6 +146,10 @@ function quotaOf(row: IncomeTaxRow, base: Minor, minimum: Minor, alimony: Minor)
   return Math.max(0, parts - scaleOf(row, minimum + row.alimony));
 }
 
+/** What the quota is at most: 43 % of what is above the exempt amount, up to 35,200 a year (RIRPF art. 85.3); undefined above. */
+export const quotaLimit = (row: IncomeTaxRow, gross: Minor, exemptBelow: Minor): Minor | undefined =>
+  gross <= row.limit.upto ? percentOf(gross - exemptBelow, row.limit.percent) : undefined;
+
 const rateOf = (quota: Minor, gross: Minor, rounding: RateRounding): number =>
   rounding === 'truncate' ? Number((BigInt(quota) * 10_000n) / BigInt(gross)) : shareOf(10_000, BigInt(quota), BigInt(gross));
 
@@ -171,7 +175,7 @@ export function annualQuota(row: IncomeTaxRow, facts: WithholdingFacts): Omit<Wi
   const told = { net, expenses, reduction, base, minimum, exemptBelow };
   if (gross <= exemptBelow) return { ...told, quota: 0, limited: false };
   const full = quotaOf(row, base, minimum, family.alimony ?? 0);
-  const most = gross <= row.limit.upto ? percentOf(gross - exemptBelow, row.limit.percent) : Number.POSITIVE_INFINITY;
+  const most = quotaLimit(row, gross, exemptBelow) ?? Number.POSITIVE_INFINITY;
   return { ...told, quota: Math.min(full, most), limited: full > most };
 }
 

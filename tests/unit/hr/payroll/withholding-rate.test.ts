@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { incomeTaxIn } from '#domain/hr/payroll/income-tax-es.ts';
-import { type FamilyData, regularisedRate, scaleOf, type WithholdingFacts, withholdingRate } from '#domain/hr/payroll/withholding-rate.ts';
+import {
+  type FamilyData,
+  quotaLimit,
+  regularisedRate,
+  scaleOf,
+  type WithholdingFacts,
+  withholdingRate,
+} from '#domain/hr/payroll/withholding-rate.ts';
 
 const row = incomeTaxIn('2026-01');
 const single: FamilyData = { situation: '3', birthYear: 1990, descendants: [], ascendants: [] };
@@ -16,6 +23,9 @@ test('24,000, single: 13.51 %, each step as worked by hand', () => {
     ...{ exemptBelow: 1_587_600, limited: false, rate: 1351, row: 'es.irpf.withholding.2026' },
   });
   expect(scaleOf(row, 2_044_000)).toBe(429_750);
+  // 43 % x (24,000 - 15,876) = 3,493.32: not reached. Above 35,200 a year there is no limit.
+  expect(quotaLimit(row, 2_400_000, 1_587_600)).toBe(349_332);
+  expect(quotaLimit(row, 3_520_001, 1_587_600)).toBeUndefined();
 });
 
 test('two children of 7 and 2, shared: minimum 9,500, 10.38 %', () => {
@@ -34,11 +44,12 @@ test('single parent with a child of 7: the limit of 43 % binds, 11.38 %', () => 
 });
 
 test.each([
-  [1_900_000, 123_500, 707],
-  [1_400_000, 91_000, 0],
-  [6_000_000, 390_000, 2444],
-])('%i cents a year with %i of Social Security: %i', (gross, socialSecurity, rate) => {
-  expect(withholdingRate(row, facts(gross, socialSecurity)).rate).toBe(rate);
+  // 2,364.34 - 1.14 x 91.48 = 2,260.05 of art. 20; 43 % x (19,000 - 15,876) = 1,343.32.
+  [1_900_000, 123_500, { net: 1_776_500, reduction: 226_005, base: 1_350_495, quota: 134_332, limited: true, rate: 707 }],
+  [1_400_000, 91_000, { quota: 0, rate: 0 }],
+  [6_000_000, 390_000, { reduction: 0, quota: 1_466_400, limited: false, rate: 2444 }],
+])('%i cents a year with %i of Social Security: each step as worked by hand', (gross, socialSecurity, steps) => {
+  expect(withholdingRate(row, facts(gross, socialSecurity))).toMatchObject(steps);
 });
 
 test('a rise from June: 15.64 % on what is still to be paid', () => {
