@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import { StaffCertificates } from '#domain/hr/development/staff-certificate.ts';
 import { packCsv } from '#domain/hr/onboarding/evidence-pack.ts';
-import { filingsCsv, filingsOf } from '#domain/hr/onboarding/filing.ts';
+import { filingsCsv } from '#domain/hr/onboarding/filing.ts';
 import type { StoredOnboarding } from '#domain/hr/onboarding/onboarding.ts';
 import type { StoredTask } from '#domain/hr/onboarding/onboarding-task.ts';
 import { Settlements, settlementId } from '#domain/hr/onboarding/settlement-record.ts';
-import { EmploymentTermsOf, employmentTermsId } from '#domain/hr/payroll/employment-terms.ts';
 import { PayrollRuns } from '#domain/hr/payroll/payroll-run.ts';
 import { Payslips, payslipPlaceOf, payslipShelf } from '#domain/hr/payroll/payslip-record.ts';
 import { nameOf, type StoredEmployee } from '#domain/hr/people/employee.ts';
-import { PersonalFiles, personalFileId } from '#domain/hr/people/personal-file.ts';
 import { registerOf } from '#domain/hr/time/register.ts';
 import { registerCsv, registerLines } from '#domain/hr/time/register-file.ts';
 import { REGISTER_YEARS } from '#domain/hr/time/working-time-es.ts';
@@ -25,6 +23,7 @@ import type { Records } from '#runtime/records.ts';
 import { holdingsOf } from '../equipment/holding-store.ts';
 import { payslipPaper } from '../payroll/payslip-paper.ts';
 import { registerOfYear } from '../time/register-store.ts';
+import { readOfficeFilings } from './filing-store.ts';
 
 export interface Leaver {
   readonly records: Records;
@@ -85,12 +84,9 @@ export async function payslipParts({ records, company, employee }: Leaver): Prom
 }
 
 /** What was prepared for TGSS and SEPE, as it is entered there; their acknowledgements are with the tasks. */
-export async function filingParts({ records, company, onboarding, employee }: Leaver): Promise<Part[]> {
-  const [file, pay] = await Promise.all([
-    records.get(PersonalFiles, personalFileId(employee.id)),
-    records.get(EmploymentTermsOf, employmentTermsId(employee.id)),
-  ]);
-  return [{ name: 'tramites.csv', content: Buffer.from(filingsCsv(filingsOf({ company, onboarding, person: employee, file, pay }))) }];
+export async function filingParts({ records, company, onboarding, employee }: Leaver, withPay: boolean): Promise<Part[]> {
+  const filings = await readOfficeFilings(records, { company, onboarding, person: employee, withPay });
+  return [{ name: 'tramites.csv', content: Buffer.from(filingsCsv(filings)) }];
 }
 
 /** All tasks with what was told of them: acknowledgements, what was given back, why one was waived. */

@@ -1,13 +1,12 @@
 import { onboarding as table } from '#api/hr/onboarding.ts';
-import { filingsCsv, filingsOf } from '#domain/hr/onboarding/filing.ts';
+import { filingsCsv } from '#domain/hr/onboarding/filing.ts';
 import { Onboardings } from '#domain/hr/onboarding/onboarding.ts';
-import { EmploymentTermsOf, employmentTermsId } from '#domain/hr/payroll/employment-terms.ts';
 import { Employees } from '#domain/hr/people/employee.ts';
-import { PersonalFiles, personalFileId } from '#domain/hr/people/personal-file.ts';
 import { mayFor } from '#runtime/caller.ts';
 import { notFound } from '#runtime/records.ts';
 import { query } from '../../platform/service.ts';
 import { noteReading } from '../people/personal-readings.ts';
+import { readOfficeFilings } from './filing-store.ts';
 
 /** Serves a read, and may write: that personal data were read. */
 export const getFilings = query(table.actions.getFilings, async ({ path, records, caller, company, today, now }) => {
@@ -16,11 +15,8 @@ export const getFilings = query(table.actions.getFilings, async ({ path, records
   if (!onboarding || !mayFor(caller, 'people.personal', onboarding, Onboardings)) throw notFound(Onboardings.kind, id, 'path.onboardingId');
   const { employeeId } = onboarding;
   await noteReading(records, caller, { employeeId, what: 'personal-data', today, now });
-  const [person, file, pay] = await Promise.all([
-    records.getOrThrow(Employees, employeeId),
-    records.get(PersonalFiles, personalFileId(employeeId)),
-    records.get(EmploymentTermsOf, employmentTermsId(employeeId)),
-  ]);
-  const items = filingsOf({ company, onboarding, person, file, pay });
+  const person = await records.getOrThrow(Employees, employeeId);
+  const withPay = mayFor(caller, 'pay.read', onboarding, Onboardings);
+  const items = await readOfficeFilings(records, { company, onboarding, person, withPay });
   return { items: [...items], csv: filingsCsv(items) };
 });

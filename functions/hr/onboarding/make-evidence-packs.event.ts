@@ -77,7 +77,7 @@ async function* partsOf(leaver: Leaver, withPay: boolean, missing: string[]): As
     yield* some('Finiquito', await settlementParts(leaver));
     yield* some('Nóminas', await payslipParts(leaver));
   }
-  yield* some('Trámites', await filingParts(leaver));
+  yield* some('Trámites', await filingParts(leaver, withPay));
   yield* some('Tareas', taskParts(leaver));
   yield* evidenceParts(leaver, missing);
   yield* some('Cierre de accesos', await accessParts(leaver));

@@ -1,5 +1,6 @@
 import { EmploymentTermsOf, employmentTermsId } from '#domain/hr/payroll/employment-terms.ts';
 import { PayInputs, payInputShelf, type StoredPayInput } from '#domain/hr/payroll/pay-input.ts';
+import { PayrollRuns } from '#domain/hr/payroll/payroll-run.ts';
 import { Payslips, payslipShelf, type StoredPayslip } from '#domain/hr/payroll/payslip-record.ts';
 import type { PaidPerson } from '#domain/hr/payroll/slip-calculation.ts';
 import { Employees, type StoredEmployee } from '#domain/hr/people/employee.ts';
@@ -36,4 +37,12 @@ export async function readPerson(records: Records, employeeId: string, field?: s
     inputs,
     slips,
   };
+}
+
+/** Somebody's slips whose run is posted, in the order of their months. */
+export async function readFinalSlips(records: Records, employeeId: string): Promise<StoredPayslip[]> {
+  const slips = await records.standing(Payslips, payslipShelf(employeeId));
+  const runs = await records.getMany(PayrollRuns, [...new Set(slips.map(({ runId }) => runId))]);
+  const posted = new Set(runs.flatMap((run) => (run?.state === 'posted' ? [run.id] : [])));
+  return slips.filter(({ runId }) => posted.has(runId));
 }

@@ -1,12 +1,13 @@
 import { payroll } from '#api/hr/payroll.ts';
 import { PayrollRuns } from '#domain/hr/payroll/payroll-run.ts';
-import { Payslips, payslipId, payslipShelf, type StoredPayslip } from '#domain/hr/payroll/payslip-record.ts';
+import { Payslips, payslipId, type StoredPayslip } from '#domain/hr/payroll/payslip-record.ts';
 import { payslipRow, storedPayslipView } from '#domain/hr/payroll/run-view.ts';
 import { Employees } from '#domain/hr/people/employee.ts';
 import { EmployeeLinks, employeeLinkId } from '#domain/hr/people/reporting-line.ts';
 import { type Caller, may, mayFor } from '#runtime/caller.ts';
 import { notFound, type Records } from '#runtime/records.ts';
 import { memberIdOf, query } from '../../platform/service.ts';
+import { readFinalSlips } from './paid-person.ts';
 
 const { actions } = payroll;
 
@@ -28,6 +29,9 @@ export const getPayslip = query(actions.getPayslip, async ({ path: { employeeId,
   storedPayslipView(await slipFor(records, caller, employeeId, place)),
 );
 
+/** The newest first. */
+const finalSlips = async (records: Records, employeeId: string) => (await readFinalSlips(records, employeeId)).map(payslipRow).reverse();
+
 export const listPayslips = query(actions.listPayslips, async ({ path: { employeeId }, records, caller }) => {
   const employee = await records.get(Employees, employeeId);
   if (!employee || !mayFor(caller, 'pay.read', employee, Employees)) throw notFound(Employees.kind, employeeId, 'path.employeeId');
@@ -38,14 +42,3 @@ export const listOwnPayslips = query(actions.listOwnPayslips, async ({ records, 
   const link = await records.get(EmployeeLinks, employeeLinkId(memberIdOf(records.tenant, caller.email)));
   return link ? { employeeId: link.employeeId, items: await finalSlips(records, link.employeeId) } : { items: [] };
 });
-
-/** The newest first. */
-async function finalSlips(records: Records, employeeId: string) {
-  const slips = await records.standing(Payslips, payslipShelf(employeeId));
-  const runs = await records.getMany(PayrollRuns, [...new Set(slips.map(({ runId }) => runId))]);
-  const posted = new Set(runs.flatMap((run) => (run?.state === 'posted' ? [run.id] : [])));
-  return slips
-    .filter(({ runId }) => posted.has(runId))
-    .map(payslipRow)
-    .reverse();
-}

@@ -134,6 +134,7 @@ describe('the evidence of a leaving', () => {
     await order('hr');
     const files = await made(false);
     expect(Object.keys(files).filter((name) => /finiquito|nomina/.test(name))).toEqual([]);
+    expect(strFromU8(files['tramites.csv'] ?? new Uint8Array())).toContain('Cotizaciones de los últimos 180 días;\r\n');
     expect((await get('hr')).body).toMatchObject({ state: 'ready', withPay: false });
     for (const by of ['lead', 'clerk']) expect((await get(by)).status).toBe(403);
     const read = `GET /people/employees/${employeeId}/readings`;
