@@ -18,7 +18,7 @@ export const payrollSettings = {
     route: 'PUT /payroll/settings',
     summary: 'Put the contribution accounts, the dimension of departments, the codes of the gestoría and how pay is counted',
     description:
-      'Slips that are worked out from then on tell the account of their work place; those before stay. `policies` say how the company counts where the norm leaves a choice, and the minimum base of an hour of part time by year, with its source: without it, a month below the minimum of full time is refused.',
+      'Slips that are worked out from then on tell the account of their work place; those before stay. `policies` say how the company counts where the norm leaves a choice, and the minimum base of an hour of part time by year, with its source: without it, a month below the minimum of full time is refused. Of a concept of the company (`policies.concepts`) they say from which month on it contributes and bears income tax, up to so much a month, and by which norm; a line of a month that bears its name follows it, the others what their kind does.',
     permission: 'pay.write',
     body: PayrollSettingsInput,
     output: PayrollSettingsView,

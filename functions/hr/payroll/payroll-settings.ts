@@ -5,6 +5,7 @@ import {
   PayrollSettingsOf,
   payrollSettingsView,
   requireAccountsOnce,
+  requireConceptsOnce,
   requireYearsOnce,
   type StoredPayrollSettings,
 } from '#domain/hr/payroll/payroll-settings.ts';
@@ -24,6 +25,7 @@ export const putPayrollSettings = command(
   ({ body }, before) => {
     requireAccountsOnce(body);
     requireYearsOnce(body);
+    requireConceptsOnce(body);
     return [before ? update(PayrollSettingsOf, before, body) : create(PayrollSettingsOf, PAYROLL_SETTINGS_ID, body)];
   },
   payrollSettingsView,

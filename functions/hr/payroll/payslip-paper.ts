@@ -33,10 +33,16 @@ const monthsOf = ({ earnings, contributions, arrears = [] }: Slip) => [
   ...arrears.map(({ month, ...late }) => ({ of: ` (atrasos de ${month})`, ...late })),
 ];
 
+/** What of a concept of the company's own is left out of bases. */
+function freeOf(contributes: boolean | undefined, taxed: boolean | undefined): string {
+  const of = [...(contributes === false ? ['no cotiza'] : []), ...(taxed === false ? ['no tributa'] : [])];
+  return of.length > 0 ? ` (${of.join(', ')})` : '';
+}
+
 function earned(slip: Slip): Block {
   const all = monthsOf(slip).flatMap(({ of, earnings }) => earnings.map((each) => ({ ...each, of })));
-  const row = ({ kind, text, of, days, percent: rate, amount }: (typeof all)[number]): Row => [
-    `${EARNING_WORDS_ES[kind]}${text ? `: ${text}` : ''}${rate ? ` (${percent(rate)} de la base)` : ''}${of}`,
+  const row = ({ kind, text, of, days, percent: rate, amount, contributes, taxed }: (typeof all)[number]): Row => [
+    `${EARNING_WORDS_ES[kind]}${text ? `: ${text}` : ''}${rate ? ` (${percent(rate)} de la base)` : ''}${freeOf(contributes, taxed)}${of}`,
     days === undefined ? '' : String(days).replace('.', ','),
     money(amount),
   ];

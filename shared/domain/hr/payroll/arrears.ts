@@ -16,7 +16,8 @@ export interface Arrears extends MonthAmounts {
 /** Income tax of what earlier years ought to have paid (RIRPF art. 80.1.5º; pack `irpf-withholding-types`, ARR15), in hundredths of a percent. */
 export const ARREARS_RATE = 1500;
 
-const earningKey = ({ kind, text, percent, payer }: Earning): string => [kind, text, percent, payer].join('|');
+const earningKey = ({ kind, text, percent, payer, contributes, taxed }: Earning): string =>
+  [kind, text, percent, payer, contributes, taxed].join('|');
 const contributionKey = ({ kind, rate, row }: Contribution): string => [kind, rate.worker, rate.company, row].join('|');
 
 /** Lines of one kind as one, in the order in which they first stand. */

@@ -20,6 +20,9 @@ export interface Earning {
   readonly percent?: string;
   readonly payer?: SickPay['payer'];
   readonly amount: Minor;
+  /** Of what is paid beside the salary, where the company's concept says it; absent: as the kind does. */
+  readonly contributes?: boolean;
+  readonly taxed?: boolean;
 }
 /** What one contract's terms pay in a month, and what they contribute by. */
 export interface MonthPay {
@@ -164,7 +167,8 @@ function withVariable(runs: readonly ContributionFacts[], variable: readonly Var
   const last = runs[at];
   if (!last) return runs;
   const sum = (kind: string) => variable.filter((each) => each.kind === kind).reduce((all, { amount }) => all + amount, 0);
-  const pay = variable.filter(({ kind }) => CONTRIBUTES.has(kind)).reduce((all, { amount }) => all + amount, last.pay);
+  const isPay = ({ kind, contributes = CONTRIBUTES.has(kind) }: VariablePay) => contributes;
+  const pay = variable.filter(isPay).reduce((all, { amount }) => all + amount, last.pay);
   const hours = Object.entries(OVERTIME).flatMap(([kind, field]) => (sum(kind) > 0 ? [[field, sum(kind)]] : []));
   return runs.map((run, i) => (i === at ? { ...last, pay, ...Object.fromEntries(hours) } : run));
 }

@@ -23,6 +23,9 @@ export interface VariablePay {
   readonly kind: VariableKind;
   readonly text: string;
   readonly amount: Minor;
+  /** As the company's concept says; absent: as the kind does. */
+  readonly contributes?: boolean;
+  readonly taxed?: boolean;
 }
 
 /**

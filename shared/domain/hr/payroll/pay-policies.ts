@@ -3,6 +3,7 @@ import { type Month, yearOf } from '#kernel/date.ts';
 import { Money, PositiveMoney } from '#kernel/money.ts';
 import { storedOf } from '#kernel/stored.ts';
 import { writtenText as text } from '#kernel/written-text.ts';
+import { ConceptRuleInput } from './concept-rule.ts';
 import { HOLIDAY_ROUNDINGS } from './extra-pay.ts';
 import type { PayPolicies } from './pay-facts.ts';
 import type { SeverancePolicies } from './severance-es.ts';
@@ -26,6 +27,8 @@ export const PayPoliciesInput = z.strictObject({
   /** Of a severance: a month that began counts whole, or days count. */
   severanceMonths: z._default(z.enum(['started', 'days']), 'started'),
   minimumHours: z._default(z.array(MinimumHourInput).check(z.maxLength(50)), []),
+  /** What concepts of the company's own bear; absent: as the kind of each line does. */
+  concepts: z.optional(z.array(ConceptRuleInput).check(z.maxLength(100))),
 });
 export type PayPoliciesInput = z.output<typeof PayPoliciesInput>;
 export const PayPolicySettings = storedOf(PayPoliciesInput);
@@ -37,6 +40,14 @@ export const PayPoliciesView = z.object({
   dailyDivisor: z.enum(['365', '360']),
   severanceMonths: z.enum(['started', 'days']),
   minimumHours: z.array(z.object({ year: z.int(), amount: Money, source: z.string() })),
+  concepts: z.optional(
+    z.array(
+      z.object({
+        ...{ name: z.string(), from: z.string(), contributes: z.boolean(), taxed: z.boolean() },
+        ...{ upTo: z.optional(Money), source: z.string() },
+      }),
+    ),
+  ),
 });
 
 export const DEFAULT_POLICIES: PayPolicySettings = {

@@ -7,6 +7,7 @@ import { stamped, stampFields } from '#kernel/stamps.ts';
 import { storedOf } from '#kernel/stored.ts';
 import { normalise } from '#kernel/text.ts';
 import { writtenText as text } from '#kernel/written-text.ts';
+import { conceptKey } from './concept-rule.ts';
 import { VARIABLE_PAY } from './pay-facts.ts';
 import { DEFAULT_POLICIES, PayPoliciesInput, PayPoliciesView, type PayPolicySettings } from './pay-policies.ts';
 
@@ -79,6 +80,15 @@ export function requireYearsOnce({ policies }: PayrollSettingsInput): void {
     throw invalid('payroll_settings.twice', `${years[at]} is listed twice: list it once.`, `body.policies.minimumHours.${at}.year`, {
       name: String(years[at]),
     });
+}
+
+/** @throws DomainError `payroll_settings.twice` (400) of a concept that is ruled twice from one month. */
+export function requireConceptsOnce({ policies }: PayrollSettingsInput): void {
+  const keys = (policies?.concepts ?? []).map((rule) => `${conceptKey(rule)}|${rule.from}`);
+  const at = keys.findIndex((key, i) => keys.indexOf(key) !== i);
+  if (at < 0) return;
+  const name = policies?.concepts?.[at]?.name ?? '';
+  throw invalid('payroll_settings.twice', `${name} is listed twice: list it once.`, `body.policies.concepts.${at}.name`, { name });
 }
 
 /** @throws DomainError `payroll_settings.twice` (400) of an account or a work place that is named twice. */

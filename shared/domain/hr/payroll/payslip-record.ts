@@ -13,6 +13,8 @@ const Earning = z.object({
   percent: z.exactOptional(z.string()),
   payer: z.exactOptional(z.enum(['none', 'company', 'delegated'])),
   amount: z.int(),
+  contributes: z.exactOptional(z.boolean()),
+  taxed: z.exactOptional(z.boolean()),
 });
 const Contribution = z.object({
   kind: z.enum(CONTRIBUTIONS),

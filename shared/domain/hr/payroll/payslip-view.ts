@@ -29,6 +29,9 @@ const Earned = z.array(
     percent: z.optional(z.string()),
     payer: z.optional(z.enum(['none', 'company', 'delegated'])),
     amount: Money,
+    /** Where the company's concept says it; absent: as the kind does. */
+    contributes: z.optional(z.boolean()),
+    taxed: z.optional(z.boolean()),
   }),
 );
 const Contributed = z.array(

@@ -58,7 +58,7 @@ export interface SlipFacts extends PayFacts {
 const sumOf = (earnings: readonly Earning[], takes: (earning: Earning) => boolean): Minor =>
   earnings.reduce((sum, each) => (takes(each) ? sum + each.amount : sum), 0);
 const FORESEEN: ReadonlySet<string> = new Set(['salary', 'extra-pay', 'sick-pay']);
-const bearsTax = ({ kind }: Earning): boolean => kind !== 'allowance';
+const bearsTax = ({ kind, taxed = kind !== 'allowance' }: Earning): boolean => taxed;
 
 /** A month as it is foreseen: nobody ill, nothing beside. */
 function foreseen(facts: PayFacts, month: Month): { readonly gross: Minor; readonly worker: Minor } {

@@ -7,6 +7,7 @@ import { familyOn, type PersonalFile } from '../people/personal-file.ts';
 import type { LeaveHolding } from '../time/leave-account.ts';
 import { type Absences, absencesOf } from './absence.ts';
 import { type Arrears, difference, joinedAmounts, type MonthAmounts } from './arrears.ts';
+import { ruledPay } from './concept-rule.ts';
 import { NOTHING_SO_FAR, type PayFacts } from './pay-facts.ts';
 import type { PayInput } from './pay-input.ts';
 import { DEFAULT_POLICIES, type PayPolicySettings, policiesIn } from './pay-policies.ts';
@@ -127,7 +128,7 @@ class DueMonths {
         const { dailyBase } = this.#leave({ kind: 'common', from: first, to: last });
         return { from: first, to: last, dailyBase };
       }),
-      variable: own?.variable ?? [],
+      variable: ruledPay(own?.variable ?? [], this.#person.policies?.concepts ?? [], month),
       advance: own?.advance ?? 0,
       ...(garnishment ? { garnishment } : {}),
     };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ruledPay } from '#domain/hr/payroll/concept-rule.ts';
 import { DEFAULT_POLICIES, policiesIn, severancePoliciesOf } from '#domain/hr/payroll/pay-policies.ts';
 import { usePayroll } from '../../../support/payroll-in-memory.ts';
 
@@ -84,4 +85,99 @@ it('withholds the least 2 % of a short contract until the month in which it ends
   for (const month of ['2026-01', '2026-02']) await company.pay.pay(month);
   const rateOf = async (month: string) => (await company.pay.slip('pia', id, month)).rate.percent;
   expect([await rateOf('2026-01'), await rateOf('2026-02')]).toEqual(['2.00', '2.00']);
+});
+
+describe('a pay concept of the company', () => {
+  const rule = (more: object = {}) => ({
+    ...{ name: 'Plus transporte', from: '2026-01', contributes: false, taxed: true, source: 'LGSS art. 147.2' },
+    ...more,
+  });
+  const paid = async (concepts: object[], line: object = {}) => {
+    const id = await clara();
+    await settle({ concepts });
+    await company.pay.put(id, '2026-01', { variable: [{ kind: 'bonus', text: 'Plus transporte', amount: eur('120.00'), ...line }] });
+    return { id, slip: await slipOf(id) };
+  };
+  // biome-ignore lint/suspicious/noExplicitAny: an answer of the API.
+  const figures = ({ gross, taxed, worker, withheld, net, contributions, rate }: any) => ({
+    ...{ gross, taxed, worker, withheld, net, rate: rate.percent, base: contributions[0].base },
+  });
+
+  it('bears what its kind does where nobody says: a bonus of 120.00 contributes and is taxed', async () => {
+    const { slip } = await paid([]);
+    // 4.70, 0.15, 1.55 and 0.10 % of 2,120.00: 99.64 + 3.18 + 32.86 + 2.12. 1,834.29 at 13.59 %: 3,279.00 of 24,120.00.
+    expect(figures(slip)).toMatchObject({ base: eur('2120.00'), worker: eur('137.80'), taxed: eur('1834.29'), withheld: eur('249.28') });
+  });
+
+  it('that does not contribute is taxed all the same: the base stays 2,000.00', async () => {
+    const { slip } = await paid([rule()]);
+    expect(figures(slip)).toEqual({
+      ...{ gross: eur('1834.29'), base: eur('2000.00'), worker: eur('130.00'), taxed: eur('1834.29'), rate: '13.59' },
+      ...{ withheld: eur('249.28'), net: eur('1455.01') },
+    });
+    expect(slip.earnings[1]).toEqual({
+      ...{ kind: 'bonus', text: 'Plus transporte', amount: eur('120.00'), contributes: false, taxed: true },
+    });
+  });
+
+  it('that is exempt of tax up to 100.00 contributes whole, and 20.00 of 120.00 are taxed', async () => {
+    // Case and accents of the name do not count.
+    const { slip } = await paid([rule({ contributes: true, taxed: false, upTo: eur('100.00') })], {
+      kind: 'in-kind',
+      text: 'PLÚS  transporte',
+    });
+    // A year of 24,020.00: 22,460.00 less 2,000.00 are 20,460.00, by the scale 4,303.50, less 1,054.50: 3,249.00, 13.52 %.
+    expect(figures(slip)).toEqual({
+      ...{ gross: eur('1834.29'), base: eur('2120.00'), worker: eur('137.80'), taxed: eur('1734.29'), rate: '13.52' },
+      ...{ withheld: eur('234.48'), net: eur('1462.01') },
+    });
+    expect(slip.earnings.slice(1).map(({ amount, taxed }: { amount: object; taxed: boolean }) => [amount, taxed])).toEqual([
+      [eur('100.00'), false],
+      [eur('20.00'), true],
+    ]);
+  });
+
+  it('has one limit a month for all its lines, from its month on; overtime follows no concept', () => {
+    const line = (amount: number, kind: 'allowance' | 'overtime' = 'allowance') => ({ kind, text: 'Plus transporte', amount });
+    const rules = [rule({ taxed: false, upTo: 5_000 }), rule({ from: '2026-03', contributes: true, taxed: true })] as never;
+    expect(ruledPay([line(3_000), line(4_000), line(1_000), line(900, 'overtime')], rules, '2026-02')).toEqual([
+      { ...line(3_000), contributes: false, taxed: false },
+      { ...line(2_000), contributes: false, taxed: false },
+      { ...line(2_000), contributes: true, taxed: true },
+      { ...line(1_000), contributes: true, taxed: true },
+      line(900, 'overtime'),
+    ]);
+    expect(ruledPay([line(3_000)], rules, '2025-12')).toEqual([line(3_000)]);
+    expect(ruledPay([line(3_000)], rules, '2026-03')).toEqual([{ ...line(3_000), contributes: true, taxed: true }]);
+  });
+
+  it('leaves paid months alone where it begins later, and pays the difference where it reaches back', async () => {
+    const id = await clara();
+    await company.pay.put(id, '2026-01', { variable: [{ kind: 'bonus', text: 'Plus transporte', amount: eur('120.00') }] });
+    await company.pay.pay('2026-01');
+    await settle({ concepts: [rule({ from: '2026-02' })] });
+    const february = async () => {
+      const { id: runId } = await company.pay.propose('2026-02');
+      const { arrears } = await company.pay.slip('pia', id, '2026-02');
+      await company.pay.done('pia', `POST /payroll/runs/${runId}/cancellation`, { reason: 'Otra vez' });
+      return arrears;
+    };
+    expect(await february()).toEqual([]);
+    await settle({ concepts: [rule()] });
+    const [late] = await february();
+    // 120.00 go out of the base of January: 4.70 % of them are 5.64 of the worker, and no cent of pay moves.
+    const common = late.contributions.find(({ kind }: { kind: string }) => kind === 'common');
+    expect([late.month, common.base, common.worker]).toEqual(['2026-01', eur('-120.00'), eur('-5.64')]);
+    expect(late.earnings.map(({ amount, contributes }: { amount: object; contributes?: boolean }) => [amount, contributes])).toEqual([
+      [eur('120.00'), false],
+      [eur('-120.00'), undefined],
+    ]);
+  });
+
+  it('is ruled once from one month', async () => {
+    const concepts = [rule(), rule({ name: 'plus TRANSPORTE' })];
+    expect(await company.pay.refused('pia', 'PUT /payroll/settings', { contributionAccounts: [], policies: { concepts } })).toEqual([
+      ...[400, 'payroll_settings.twice', 'body.policies.concepts.1.name'],
+    ]);
+  });
 });

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { $api, api, type Schemas } from '../../api/client.ts';
 import { useFormats } from '../../i18n/format.ts';
-import { useT } from '../../i18n/i18n.ts';
+import { useLanguage, useT } from '../../i18n/i18n.ts';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { RowsTable } from '../../record/rows-table.tsx';
 import { useCan } from '../../session/session.ts';
@@ -12,6 +12,7 @@ import { IconDownload, IconFileUpload } from '../../ui/icons.ts';
 import { useProblemText } from '../../ui/problem-note.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { CodesDialog } from './codes-dialog.tsx';
+import { conceptLine } from './concept-line.ts';
 import { PoliciesDialog } from './policies-dialog.tsx';
 
 /** What the gestoría needs: its codes, the pay run as a file of them, and how what it worked out compares. */
@@ -69,8 +70,10 @@ function Codes({ settings: { gestoria, contributionAccounts, dimension } }: { re
 function Policies({ settings: { policies } }: { readonly settings: Schemas['PayrollSettings'] }) {
   const t = useT();
   const { money } = useFormats();
+  const language = useLanguage();
   const of = (value: string) => t(`gestoria.policies.values.${value}` as never);
   const hours = (policies?.minimumHours ?? []).map(({ year, amount, source }) => `${year}: ${money(amount)} (${source})`);
+  const concepts = (policies?.concepts ?? []).map((rule) => conceptLine(rule, t, language));
   return (
     <Section title={t('gestoria.policies.title')}>
       <Facts
@@ -80,6 +83,10 @@ function Policies({ settings: { policies } }: { readonly settings: Schemas['Payr
           [t('gestoria.policies.dailyDivisor'), policies?.dailyDivisor ?? '365'],
           [t('gestoria.policies.severanceMonths'), of(policies?.severanceMonths ?? 'started')],
           [t('gestoria.policies.hours'), hours.join('; ') || t('gestoria.none')],
+          [
+            t('gestoria.policies.concepts'),
+            concepts.length === 0 ? t('gestoria.none') : concepts.map((line) => <div key={line}>{line}</div>),
+          ],
         ]}
       />
     </Section>

@@ -34,6 +34,12 @@ export const gestoria = {
     hours: 'Minimum base of an hour of part time',
     hoursText:
       'A line a year: year; amount; where it was published. Without it, no month is worked out below the minimum base of full time.',
+    concepts: 'The company’s own concepts: whether they contribute and are taxed',
+    conceptsText:
+      'A line a concept: its name as in the variables; from which month (2026-01); contributes (yes or no); taxed (yes or no); up to which amount a month, or nothing for all of it; norm. What is beyond the amount contributes and is taxed. Without a line, what the kind of each variable says holds.',
+    free: { contribution: 'does not contribute', tax: 'not taxed' },
+    yes: 'yes',
+    no: 'no',
     values: {
       truncate: 'Dropped',
       'half-up': 'Rounded',

@@ -34,6 +34,12 @@ export const gestoria = {
     hours: 'Base mínima por hora a tiempo parcial',
     hoursText:
       'Una línea por año: año; importe; dónde se publicó. Sin ella, no se calcula un mes por debajo de la base mínima de jornada completa.',
+    concepts: 'Conceptos propios: si cotizan y tributan',
+    conceptsText:
+      'Una línea por concepto: nombre como en las variables; desde qué mes (2026-01); cotiza (sí o no); tributa (sí o no); hasta qué importe al mes, o nada si es todo; norma. Lo que pase del importe cotiza y tributa. Sin línea, vale lo que diga la clase de cada variable.',
+    free: { contribution: 'no cotiza', tax: 'no tributa' },
+    yes: 'sí',
+    no: 'no',
     values: {
       truncate: 'Se suprimen',
       'half-up': 'Se redondean',

@@ -14,7 +14,16 @@ export function PayslipLines({ slip: { earnings, contributions } }: { readonly s
       <RowsTable
         rows={earnings}
         columns={[
-          [t('payroll.earned'), ({ kind, text }) => text ?? t(`payroll.kinds.${kind}`)],
+          [
+            t('payroll.earned'),
+            ({ kind, text, contributes, taxed }) => (
+              <>
+                {text ?? t(`payroll.kinds.${kind}`)}
+                {contributes === false && <small className="dimmed"> · {t('gestoria.policies.free.contribution')}</small>}
+                {taxed === false && <small className="dimmed"> · {t('gestoria.policies.free.tax')}</small>}
+              </>
+            ),
+          ],
           [t('payroll.days'), ({ days }) => (days === undefined ? undefined : decimal(days)), 'amount'],
           [t('payroll.amount'), ({ amount }) => money(amount), 'amount'],
         ]}
