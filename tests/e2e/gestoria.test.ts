@@ -89,3 +89,50 @@ test('cash is forecast with what recurs and the drafts of returns; an impairment
   await page.getByText('Horno: deterioro revertido.').waitFor();
   expect(await axeViolations(page)).toEqual([]);
 });
+
+const GROUP = 'Grupo III';
+/** Clara earns 18,500.00, and a row that came later leaves her below it from July on. @returns the id of the table. */
+async function shortOfTable(): Promise<string> {
+  const ask = (route: string, body: object) => done(send(route, { token: company.tokens.owner, body }));
+  const row = (from: string, annual: string) => ({ from, source: 'BOP 14/01/2026', rows: [{ group: GROUP, annual: eur(annual) }] });
+  const { id: tableId } = await ask('POST /payroll/salary-tables', { name: 'Comercio', code: '36', ...row('2026-01-01', '18000.00') });
+  const person = { givenName: 'Clara', familyName: 'Vega', startDate: '2026-01-01', position: 'Ventas' };
+  const { id } = await ask('POST /people/employees', person);
+  await ask(`PUT /people/employees/${id}/personal`, { taxId: '12345678Z', birthDate: '1990-05-04', family: [] });
+  await ask(`POST /payroll/employees/${id}/terms`, {
+    ...{ from: '2026-01-01', group: '7', contract: 'indefinite', annual: eur('18500.00'), extraMonths: [6, 12], accrual: 'half-year' },
+    ...{ accident: { percent: '1.50', source: 'TGSS' }, table: { tableId, group: GROUP } },
+  });
+  await ask(`POST /payroll/salary-tables/${tableId}/rows`, row('2026-07-01', '19100.00'));
+  return tableId;
+}
+
+test('how pay is counted, with a concept of the company; whom a new row leaves below the salary table is raised to it', {
+  timeout: 120_000,
+}, async ({ visit }) => {
+  const tableId = await shortOfTable();
+  const { page, screenshot } = await visit({ path: '/payroll/gestoria' });
+  await signIn(page, company.people.payroll);
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Cambiar cómo se calcula' }).click();
+  await dialog.getByLabel(/^Tipo de retención/).selectOption('half-up');
+  await dialog.getByLabel(/^Base mínima por hora/).fill('2026; 8,58; Orden PJC/297/2026');
+  await dialog.getByLabel(/^Conceptos propios/).fill('Plus transporte; 2026-01; sí; no; 100,00; LIRPF art. 42.3');
+  expect(await axeViolations(page)).toEqual([]);
+  await screenshot('pay-policies-dialog');
+  await dialog.getByRole('button', { name: 'Guardar', exact: true }).click();
+  await page.getByText('Se calcula así desde ahora.').waitFor();
+  await page.getByText('Plus transporte; 2026-01; sí; no; 100,00; LIRPF art. 42.3', { exact: true }).waitFor();
+  await page.getByText('Se redondean', { exact: true }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.goto(new URL(`/payroll/salary-tables/${tableId}`, page.url()).href);
+  await page.getByRole('button', { name: 'Subir a la tabla' }).click();
+  await dialog.getByText(/^19\.100,00/).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await screenshot('raise-to-table-dialog');
+  await dialog.getByRole('button', { name: 'Subir a la tabla' }).click();
+  await page.getByText('Cobran según la tabla de Comercio.').waitFor();
+  // Nobody is below it any more.
+  await page.getByRole('heading', { name: 'Por debajo de la tabla' }).waitFor({ state: 'detached' });
+  expect(await axeViolations(page)).toEqual([]);
+});
