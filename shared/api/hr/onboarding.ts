@@ -188,7 +188,7 @@ const onboardings = {
     route: 'GET /onboarding/onboardings/{onboardingId}/filings',
     summary: 'What Social Security and the employment service ask for, ready to be copied',
     description:
-      'With the same as CSV; who reads it of another is written down. Nothing is sent: whoever is authorised enters it there, and keeps the acknowledgement with the task.',
+      'With the same as CSV; who reads it of another is written down. The company certificate of a leaving has the days and bases of its last months back to 180 days for who sees pay; to others that they are missing. Nothing is sent: whoever is authorised enters it there, and keeps the acknowledgement with the task.',
     permission: 'people.personal',
     profile: 'commands',
     path: OnboardingPath,
