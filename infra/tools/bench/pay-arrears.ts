@@ -3,7 +3,7 @@ import type { PayTerms } from '#domain/hr/payroll/pay-terms.ts';
 import { PayrollRuns, type StoredPayRun } from '#domain/hr/payroll/payroll-run.ts';
 import { Payslips, payslipId, type StoredSlip } from '#domain/hr/payroll/payslip-record.ts';
 import { assertDefined } from '#kernel/assert.ts';
-import { monthsBetween } from '#kernel/date.ts';
+import { addMonths, monthOf, monthsBetween } from '#kernel/date.ts';
 import { create, plain, update } from '#kernel/record.ts';
 import type { Records } from '#runtime/records.ts';
 import { readPayrollSettings } from '../../../functions/hr/payroll/payroll-settings.ts';
@@ -53,21 +53,24 @@ async function raise(records: Records, ids: readonly string[], terms: PayTerms):
   }
 }
 
+const MONTHS = 12;
+
 /**
- * A rise that is agreed in December from January on, of people who were paid since: the run of December replays their eleven months.
- * @param terms what they are paid from January on, by then.
+ * A rise that is agreed a year late, of people who were paid since: the run of the month replays their twelve months.
+ * @param terms what they are paid from then on: from February on the months lie in two years.
  */
 export async function measureArrears(
   meter: Meter,
   { tenant, records }: BenchCompany,
   { ids, terms, iban }: { readonly ids: readonly string[]; readonly terms: PayTerms; readonly iban: string },
 ): Promise<ArrearsFigures> {
-  const months = monthsBetween(terms.from.slice(0, 7), `${terms.from.slice(0, 4)}-11`);
+  const first = monthOf(terms.from);
+  const months = monthsBetween(first, addMonths(first, MONTHS - 1));
+  const month = addMonths(first, MONTHS);
   const run = await meter.uncounted(async () => {
     await payMonths(records, ids, months);
     await raise(records, ids, terms);
-    const body = { month: `${terms.from.slice(0, 4)}-12`, iban };
-    return (await askAs(tenant, `owner@${tenant}.example`, 'POST /payroll/runs', body)).id as string;
+    return (await askAs(tenant, `owner@${tenant}.example`, 'POST /payroll/runs', { month, iban })).id as string;
   });
   const read = () => records.getOrThrow(PayrollRuns, run);
   const { portions = 0 } = await meter.uncounted(async () => freezePeople(records, await read()));
@@ -77,7 +80,7 @@ export async function measureArrears(
   });
   const seconds = (performance.now() - began) / 1000;
   const { people = 0, refused } = await meter.uncounted(async () => proposePayRun(records, await read()));
-  const last = await meter.uncounted(() => records.getOrThrow(Payslips, payslipId(ids.at(-1) ?? '', `${terms.from.slice(0, 4)}-12`)));
+  const last = await meter.uncounted(() => records.getOrThrow(Payslips, payslipId(ids.at(-1) ?? '', month)));
   if (people !== ids.length || refused !== 0 || last.arrears?.length !== months.length) throw new Error('months were not replayed');
   meter.takeChanges();
   const sum = (of: 'reads' | 'writes' | 'indexWrites') => calls.reduce((all, call) => all + call[of], 0);

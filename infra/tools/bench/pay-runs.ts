@@ -31,13 +31,13 @@ const employee = (i: number, startDate: string) => ({
 });
 
 /** People who begin on a day, each with personal data under a key of their own. */
-async function employ({ records, tenant }: BenchCompany, count: number, startDate: string): Promise<string[]> {
+async function employ({ records, tenant }: BenchCompany, count: number, startDate: string, paid = terms): Promise<string[]> {
   const ids = Array.from({ length: count }, (_, i) => idFrom('emp', tenant, String(i)));
   for (let at = 0; at < count; at += 20)
     await records.commit(
       ids.slice(at, at + 20).flatMap((id, k) => [
         create(Employees, id, employee(at + k, startDate)),
-        create(EmploymentTermsOf, employmentTermsId(id), { employeeId: id, terms: [terms] }),
+        create(EmploymentTermsOf, employmentTermsId(id), { employeeId: id, terms: [paid] }),
         create(PersonalFiles, personalFileId(id), {
           ...{ employeeId: id, taxId: '12345678Z', socialSecurityNumber: '281234567840', birthDate: '1990-05-04', iban: IBAN, family: [] },
         }),
@@ -113,11 +113,12 @@ async function measureRun(
 }
 
 async function arrearsOf(meter: Meter, count: number): Promise<ArrearsFigures> {
+  const before = { ...terms, from: `${Number(YEAR) - 1}-02-01` };
   const { company, ids } = await meter.uncounted(async () => {
     const made = await benchCompany(tenantOf(`late${count}`), 1);
-    return { company: made, ids: await employ(made, count, `${YEAR}-01-01`) };
+    return { company: made, ids: await employ(made, count, before.from, before) };
   });
-  return measureArrears(meter, company, { ids, terms: { ...terms, annual: terms.annual + 120_000 }, iban: IBAN });
+  return measureArrears(meter, company, { ids, terms: { ...before, annual: before.annual + 120_000 }, iban: IBAN });
 }
 
 async function previews({ tenant }: BenchCompany, ids: readonly string[]): Promise<number> {
