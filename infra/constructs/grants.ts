@@ -112,11 +112,9 @@ export function grantWorker(data: DataStack, role: iam.Role, grant: ResourceGran
   const statement = STATEMENT_ACTIONS[grant];
   if (statement) grantObjects(data, role, 'documents', [statement], ['statements/*']);
   grantInbox(data, role, grant);
-  if (grant === 'received:keep')
-    grantObjects(data, role, 'issued', ['s3:GetObject', 's3:PutObject', 's3:PutObjectRetention'], ['received/*']);
+  grantKept(data, role, grant);
   const readings = READING_ACTIONS[grant];
   if (readings) grantObjects(data, role, 'documents', readings, ['recognised/*']);
-  if (grant === 'received:read') grantObjects(data, role, 'issued', ['s3:GetObject'], ['received/*']);
   if (grant === 'files:check') {
     grantObjects(data, role, 'documents', ['s3:GetObject'], ['quarantine/*']);
     grantObjects(data, role, 'documents', ['s3:PutObject'], ['files/*']);
@@ -130,6 +128,14 @@ export function grantWorker(data: DataStack, role: iam.Role, grant: ResourceGran
   if (grant === 'reports:write') grantObjects(data, role, 'reports', ['s3:GetObject', 's3:PutObject'], ['*']);
   if (grant === 'signing-keys:read') grantSecrets(role, 'read');
   if (grant === 'mail:send') grantMail(data, role, mailFrom);
+}
+
+/** What is kept where nobody can change it: originals of documents, and seals of books. */
+function grantKept(data: DataStack, role: iam.Role, grant: ResourceGrant): void {
+  if (grant === 'received:keep')
+    grantObjects(data, role, 'issued', ['s3:GetObject', 's3:PutObject', 's3:PutObjectRetention'], ['received/*']);
+  if (grant === 'received:read') grantObjects(data, role, 'issued', ['s3:GetObject'], ['received/*']);
+  if (grant === 'seals:keep') grantObjects(data, role, 'issued', ['s3:PutObject', 's3:PutObjectRetention'], ['*/seals/*']);
 }
 
 /** Documents that come in: what is put into the inbox, and out of mails. */

@@ -107,7 +107,7 @@ export class ContextStack extends Stack {
     grantObjects(this.#data, pool.role, 'documents', ['s3:PutObject'], ['imports/*', 'quarantine/*', 'statements/*', 'intake/*']);
     // An approved import reads a copy of the file.
     grantObjects(this.#data, pool.role, 'documents', ['s3:GetObject'], ['files/*', 'imports/*', 'statements/*']);
-    grantObjects(this.#data, pool.role, 'issued', ['s3:GetObject'], ['received/*']);
+    grantObjects(this.#data, pool.role, 'issued', ['s3:GetObject'], ['received/*', '*/seals/*']);
     grantObjects(this.#data, pool.role, 'reports', ['s3:GetObject', 's3:PutObject'], ['*']);
   }
 
@@ -146,7 +146,7 @@ export class ContextStack extends Stack {
     if (spec.grants.includes('papers:print')) this.#print(worker);
     if (spec.grants.includes('print-engine:use')) addEngine(this, worker.lambda, this.#target, 'print');
     if (spec.grants.includes('scans:read')) this.#recognise(worker);
-    if (spec.grants.includes('received:keep')) this.#lock(worker);
+    if (['received:keep', 'seals:keep'].some((grant) => spec.grants.some((has) => has === grant))) this.#lock(worker);
     if (spec.grants.includes('identities:compare')) grantIdentities(this.#identity, worker, 'compare');
     if (spec.grants.includes('identities:manage')) {
       grantIdentities(this.#identity, worker, 'manage');

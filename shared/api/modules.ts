@@ -15,6 +15,7 @@ import { expenses } from './finance/expenses.ts';
 import { interest } from './finance/interest.ts';
 import { ledger } from './finance/ledger.ts';
 import { payables } from './finance/payables.ts';
+import { proof } from './finance/proof.ts';
 import { receivables } from './finance/receivables.ts';
 import { recurrence } from './finance/recurrence.ts';
 import { statements } from './finance/statements.ts';
@@ -71,6 +72,7 @@ const TABLES = [
   tax,
   advisers,
   closing,
+  proof,
   yearEnd,
   assets,
   recurrence,

@@ -49,6 +49,7 @@ import { RecurringEntries } from './finance/ledger/recurring-entry.ts';
 import { BillNumbers } from './finance/open-items/paper-number.ts';
 import { PayablesReversals } from './finance/open-items/supplier-reversal.ts';
 import { SupplierBills, SupplierCredits } from './finance/payables/supplier-bill.ts';
+import { BookSeals, SealedYears, SealHeads } from './finance/proof/book-seal.ts';
 import { Drafts } from './finance/receivables/draft.ts';
 import { CreditNotes, Invoices } from './finance/receivables/invoice.ts';
 import { ReceiptReversals, Receipts, Refunds } from './finance/receivables/receipt.ts';
@@ -214,6 +215,9 @@ export const KINDS: readonly RecordType<never>[] = [
   AssetEntries,
   MonthCloses,
   CloseChecks,
+  BookSeals,
+  SealHeads,
+  SealedYears,
   YearEnds,
   YearEndEntries,
   BookExports,

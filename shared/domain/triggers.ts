@@ -3,6 +3,7 @@ import { documentTriggers } from './automation/intake/document-triggers.ts';
 import { bankLineTriggers } from './finance/banking/line-triggers.ts';
 import { monthTriggers } from './finance/closing/month-triggers.ts';
 import { billTriggers } from './finance/payables/bill-triggers.ts';
+import { sealTriggers } from './finance/proof/seal-triggers.ts';
 import { invoiceTriggers } from './finance/receivables/invoice-triggers.ts';
 import { CASH_LEVEL } from './finance/treasury/cash-triggers.ts';
 import { stockTriggers } from './inventory/stock/stock-triggers.ts';
@@ -20,6 +21,7 @@ const OF_RECORDS: readonly RecordTrigger[] = [
   ...bankLineTriggers,
   ...stockTriggers,
   ...monthTriggers,
+  ...sealTriggers,
 ];
 /** All that automations may begin with. */
 export const TRIGGERS: readonly AnyTrigger[] = [...OF_RECORDS, CASH_LEVEL, SCHEDULE];

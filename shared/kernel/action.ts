@@ -77,6 +77,8 @@ export type ResourceGrant =
   /** The engine and fonts of printed documents, for what is printed and not kept as the law wants it. */
   | 'print-engine:use'
   | 'reports:write'
+  /** Seals of books: keeping them where nobody can change them. */
+  | 'seals:keep'
   | 'mail:send'
   /** Looking at users of the pool, and entering them in companies or letting them leave. */
   | 'identities:compare'

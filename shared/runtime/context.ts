@@ -1,8 +1,9 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer as HttpEvent } from 'aws-lambda';
 import type { ActionSpec } from '#kernel/action.ts';
+import { canonical } from '#kernel/canonical.ts';
 import type { Context } from './action.ts';
 import { type Caller, type Identity, unknownCaller } from './caller.ts';
-import { canonical, fingerprint, idFrom, token } from './fingerprint.ts';
+import { fingerprint, idFrom, token } from './fingerprint.ts';
 import type { Stamp } from './record-item.ts';
 import { Records } from './records.ts';
 import { idempotencyKey, readRequest } from './request.ts';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonical } from '#kernel/canonical.ts';
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -24,14 +25,3 @@ export const idFrom = (prefix: string, tenant: string, ...parts: readonly string
 
 /** A short fingerprint (80 bits) to compare two values by. */
 export const fingerprint = (value: unknown): string => token(canonical(value)).slice(0, 16);
-
-/** JSON with sorted keys: the same content gives the same text. */
-export function canonical(value: unknown): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  const entries = Object.entries(value).filter(([, v]) => v !== undefined);
-  return `{${entries
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`)
-    .join(',')}}`;
-}

@@ -6,6 +6,7 @@ import type { TenantEntry } from '../../shared/domain/finance/ledger/projection.
 import { POSTING_KINDS, type PostingType, storageOf } from '../../shared/domain/kinds.ts';
 import { COMPANY_ID, Companies } from '../../shared/domain/platform/company/company.ts';
 import { marshall } from '../../shared/runtime/dynamo.ts';
+import { keyOf } from '../../shared/runtime/record-item.ts';
 import { shorten } from '../../shared/runtime/short-names.ts';
 import { recordsOf } from './company.ts';
 import type { MemoryTable } from './memory-table.ts';
@@ -14,13 +15,14 @@ import type { MemoryTable } from './memory-table.ts';
 interface Posted extends TenantEntry {
   readonly kind?: string;
   readonly document?: object;
+  readonly id?: string;
 }
 
 /** What the stream tells of a document that was made with an entry. */
-export const insertion = ({ tenant, entry, kind = 'manual-entry', document = { entry } }: Posted): DynamoDBRecord => ({
+export const insertion = ({ tenant, entry, kind = 'manual-entry', document = { entry }, id = 'x' }: Posted): DynamoDBRecord => ({
   eventName: 'INSERT',
   dynamodb: {
-    NewImage: marshall({ pk: `${tenant}#${kind}#x`, sk: '#', tenant, kind, data: shorten(document, storageOf(kind).short) }) as never,
+    NewImage: marshall({ ...keyOf(tenant, storageOf(kind), id), tenant, kind, data: shorten(document, storageOf(kind).short) }) as never,
   },
 });
 
@@ -35,7 +37,7 @@ export async function entriesOf(tenant: string): Promise<Posted[]> {
     for (const { document } of items) {
       const { entry, kind, id } = document;
       const type = POSTING_KINDS.find((known) => known.kind === kind) as PostingType;
-      entries.push({ tenant, entry, kind, document: await records.getOrThrow(type, id) });
+      entries.push({ tenant, entry, kind, document: await records.getOrThrow(type, id), id });
     }
   return entries;
 }

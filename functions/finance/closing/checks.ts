@@ -14,6 +14,7 @@ import {
 } from './book-checks.ts';
 import type { CheckWorld } from './check-world.ts';
 import { draftsCheck, duplicatesCheck, numbersCheck, shipmentsCheck } from './document-checks.ts';
+import { proofCheck } from './proof-checks.ts';
 import { payrollCheck } from './payroll-check.ts';
 import {
   assetsCheck,
@@ -51,6 +52,7 @@ const FINDERS: Readonly<Record<CheckId, (world: CheckWorld) => Promise<CheckFind
   'customer-credits': customerCreditsCheck,
   'supplier-debits': supplierDebitsCheck,
   balances: balancesCheck,
+  proof: proofCheck,
   variance: varianceCheck,
   'variance-year': yearVarianceCheck,
   'variance-budget': budgetVarianceCheck,

@@ -16,6 +16,7 @@ import { type IsoDate, yearOf } from '#kernel/date.ts';
 import { BOM } from '#kernel/text.ts';
 import { putObject } from '#runtime/documents.ts';
 import type { Records } from '#runtime/records.ts';
+import { writeProof } from '../proof/proof-export.ts';
 import { readChart } from './account-store.ts';
 import type { JournalDocument } from './entry-store.ts';
 import { journalBuckets, walkJournal } from './journal-store.ts';
@@ -70,6 +71,7 @@ export async function writeExport(
     return { text: [`${BOM}${TRIAL_HEADER}`, ...lines, ''].join('\n'), entries: rows.length };
   }
   const { buckets } = journalBuckets(company.fiscalYears, range);
+  if (kind === 'books-proof') return writeProof(records, buckets, most);
   const [all, { chart, names }] = await Promise.all([readSequencesOf(records, [...new Set(buckets.map(yearOf))]), charted]);
   const sequences = all.filter(({ period }) => buckets.includes(period));
   if (sequences.reduce((sum, { seq }) => sum + seq, 0) > most) return undefined;

@@ -3,7 +3,8 @@ import { assert } from '#kernel/assert.ts';
 import { createNext, plain, type RecordType, type Stored, update } from '#kernel/record.ts';
 import type { Decision } from '#runtime/action.ts';
 import type { Caller } from '#runtime/caller.ts';
-import { canonical, idFrom } from '#runtime/fingerprint.ts';
+import { canonical } from '#kernel/canonical.ts';
+import { idFrom } from '#runtime/fingerprint.ts';
 
 /** Made of the company and of the user in the verified token: nobody can name another's. */
 export function preferencesIdOf({ tenant, sub }: Caller): string {

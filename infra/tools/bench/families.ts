@@ -57,6 +57,7 @@ export const FAMILIES: readonly Family[] = [
   { name: 'advisers', modules: ['finance/advisers'] },
   { name: 'year end', modules: ['finance/year-end'] },
   { name: 'month-end close', modules: ['finance/closing'] },
+  { name: 'proof of the books', modules: ['finance/proof'] },
   { name: 'assets', modules: ['finance/assets'] },
   { name: 'recurrence', modules: ['finance/recurrence'] },
   { name: 'currencies', modules: ['finance/currencies'] },

@@ -7,7 +7,7 @@ import { runLines } from './processes.ts';
 import { LOCAL, missing, NODE_BIN, ROOT, readJson, writeJson } from './workspace.ts';
 
 /** Everything that decides how the console is built. */
-const SOURCES = ['web', 'shared/kernel', 'shared/domain', 'shared/api', 'statemachines', 'package-lock.json'];
+const SOURCES = ['web', 'docs/verify', 'shared/kernel', 'shared/domain', 'shared/api', 'statemachines', 'package-lock.json'];
 const DIST = join(ROOT, 'dist');
 /** The files that are served. */
 export const CONSOLE_FILES = join(DIST, 'web');

@@ -146,7 +146,18 @@ async function installInto(system: string, wanted: Wanted): Promise<Home> {
 }
 
 async function pip(command: string, more: readonly string[], wanted: Wanted): Promise<void> {
-  const args = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input', ...more, '-r', fileOf(wanted)];
+  const args = [
+    '-m',
+    'pip',
+    'install',
+    '--quiet',
+    '--disable-pip-version-check',
+    '--no-input',
+    '--no-compile',
+    ...more,
+    '-r',
+    fileOf(wanted),
+  ];
   const lines: string[] = [];
   if ((await runLines(command, args, { cwd: ROOT }, (line) => lines.push(line))) === 0) return;
   const log = join(LOCAL, 'pip.log');

@@ -287,7 +287,7 @@ export const ledger = defineModule(
       route: 'POST /exports',
       summary: 'Export the journal or the trial balance as a file',
       description:
-        'A file of every entry (or balance) posted before the request. One of more than 20,000 entries is `preparing` when it is answered: ask for it again until it is `ready`. journal-hledger is a plain-text journal that `hledger check --strict` accepts. The link is good for 15 minutes.',
+        'A file of every entry (or balance) posted before the request. One of more than 20,000 entries is `preparing` when it is answered: ask for it again until it is `ready`. journal-hledger is a plain-text journal that `hledger check --strict` accepts; books-proof holds whole months with the hash of each entry as it came into the books, for `verify-books`. The link is good for 15 minutes.',
       permission: 'books.export',
       profile: 'documents',
       body: ExportInput,

@@ -6,7 +6,8 @@ import { create, recordType, type Stored, update } from '../../../shared/kernel/
 import { type Context, creates, on, type Target, upserts } from '../../../shared/runtime/action.ts';
 import { unknownCaller } from '../../../shared/runtime/caller.ts';
 import { type Admission, runCommand } from '../../../shared/runtime/command.ts';
-import { canonical, fingerprint, idFrom, token } from '../../../shared/runtime/fingerprint.ts';
+import { canonical } from '../../../shared/kernel/canonical.ts';
+import { fingerprint, idFrom, token } from '../../../shared/runtime/fingerprint.ts';
 import type { Reads } from '../../../shared/runtime/reads.ts';
 import { Records } from '../../../shared/runtime/records.ts';
 import { useMemoryTable } from '../../support/memory-table.ts';

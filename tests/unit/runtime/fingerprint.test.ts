@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { canonical, fingerprint, idFrom, token } from '../../../shared/runtime/fingerprint.ts';
+import { canonical } from '../../../shared/kernel/canonical.ts';
+import { fingerprint, idFrom, token } from '../../../shared/runtime/fingerprint.ts';
 
 describe('the text of a value', () => {
   it.each<[unknown, string]>([

@@ -60,6 +60,7 @@ export { default as IconReportMoney } from '@tabler/icons-react/icons/IconReport
 export { default as IconRoute } from '@tabler/icons-react/icons/IconRoute';
 export { default as IconScale } from '@tabler/icons-react/icons/IconScale';
 export { default as IconSearch } from '@tabler/icons-react/icons/IconSearch';
+export { default as IconShieldCheck } from '@tabler/icons-react/icons/IconShieldCheck';
 export { default as IconShoppingCart } from '@tabler/icons-react/icons/IconShoppingCart';
 export { default as IconSignature } from '@tabler/icons-react/icons/IconSignature';
 export { default as IconSitemap } from '@tabler/icons-react/icons/IconSitemap';

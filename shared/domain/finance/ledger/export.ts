@@ -5,12 +5,19 @@ import type { Account } from './chart-pgc.ts';
 import { type Entry, type EntryLine, entryIdOf } from './entry.ts';
 import type { TrialRow } from './trial-balance.ts';
 
-export const EXPORT_KINDS = ['journal-csv', 'journal-hledger', 'trial-balance-csv'] as const;
+export const EXPORT_KINDS = ['journal-csv', 'journal-hledger', 'trial-balance-csv', 'books-proof'] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 export const CONTENT_TYPES: Readonly<Record<ExportKind, string>> = {
   'journal-csv': 'text/csv; charset=utf-8',
   'journal-hledger': 'text/plain; charset=utf-8',
   'trial-balance-csv': 'text/csv; charset=utf-8',
+  'books-proof': 'text/tab-separated-values; charset=utf-8',
+};
+export const EXTENSIONS: Readonly<Record<ExportKind, string>> = {
+  'journal-csv': 'csv',
+  'journal-hledger': 'journal',
+  'trial-balance-csv': 'csv',
+  'books-proof': 'tsv',
 };
 
 /** The name of an account, by its code. */

@@ -22,6 +22,8 @@ export interface TenantEntry {
   readonly tenant: string;
   readonly entry: Entry;
   readonly taxes?: readonly TaxFact[];
+  /** SHA-256 of the entry as it came into the books, where that is to be kept. */
+  readonly hash?: Uint8Array;
 }
 
 /** The lines of an entry that are counted in one transaction: all of them, but for entries over very many accounts. */

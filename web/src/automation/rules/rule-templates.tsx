@@ -68,6 +68,12 @@ const TEMPLATES = [
     effects: [{ do: 'tell', members: [], roles: ['owner', 'accountant'], text: '{{month}} · SHA-256 {{hash}}' }],
   },
   {
+    id: 'booksSealed',
+    trigger: 'books.sealed',
+    items: [],
+    effects: [{ do: 'tell', members: [], roles: ['owner'], text: '{{no}} · {{date}} · SHA-256 {{hash}}' }],
+  },
+  {
     id: 'monthlyTrial',
     trigger: 'clock.rings',
     schedule: { every: 'firstWorkday', hour: 8 },

@@ -170,6 +170,7 @@ export const automation = {
     monthlyTrial: 'Trial balance each month',
     monthWaits: 'Tell what a close waits for',
     monthClosed: 'Tell that a month is closed',
+    booksSealed: 'Tell of each seal of the books',
   },
   effectStates: { planned: 'to be done', done: 'done', failed: 'refused', undone: 'undone', kept: 'stays: it cannot be undone' },
   mailStates: {
@@ -199,6 +200,7 @@ export const automation = {
     cash_level: 'banks and cash come to a level (looked at each hour)',
     month_waiting: 'a month cannot be closed: checks have failed',
     month_closed: 'a month is closed',
+    books_sealed: 'the books are sealed',
     clock_rings: 'a day and an hour come',
     document_read: 'a document arrives and was read',
   },

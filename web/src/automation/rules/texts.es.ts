@@ -170,6 +170,7 @@ export const automation = {
     monthlyTrial: 'Sumas y saldos cada mes',
     monthWaits: 'Avisar de lo que espera un cierre',
     monthClosed: 'Avisar del cierre de un mes',
+    booksSealed: 'Avisar de cada sello de los libros',
   },
   effectStates: { planned: 'pendiente', done: 'hecho', failed: 'rechazado', undone: 'deshecho', kept: 'se queda: no se puede deshacer' },
   mailStates: {
@@ -199,6 +200,7 @@ export const automation = {
     cash_level: 'el saldo de bancos y caja llega a un nivel (se mira cada hora)',
     month_waiting: 'un mes no se puede cerrar: hay comprobaciones por arreglar',
     month_closed: 'un mes queda cerrado',
+    books_sealed: 'se sellan los libros',
     clock_rings: 'llega un día y una hora',
     document_read: 'llega un documento y se ha leído',
   },

@@ -157,6 +157,7 @@ export const closing = {
     'customer-credits': 'Apply or pay back',
     'supplier-debits': 'Apply or claim',
     balances: 'See the trial balance',
+    proof: 'See the seals of the books',
     variance: 'See the statements',
     'variance-year': 'See the statements',
     'variance-budget': 'See the budget',

@@ -157,6 +157,7 @@ export const closing = {
     'customer-credits': 'Compensar o devolver',
     'supplier-debits': 'Compensar o reclamar',
     balances: 'Ver el balance de sumas y saldos',
+    proof: 'Ver los sellos de los libros',
     variance: 'Ver los estados',
     'variance-year': 'Ver los estados',
     'variance-budget': 'Ver el presupuesto',

@@ -10,6 +10,7 @@ import type { RecordAction } from '../../record/record-actions.tsx';
 import { Facts, RecordPage, Section } from '../../record/record-page.tsx';
 import { Timeline } from '../../record/timeline.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
+import { ProofSection } from '../proof/proof-section.tsx';
 import { RepeatDialog } from '../recurrence/repeat-dialog.tsx';
 import { EntryLines } from './entry-lines.tsx';
 import { reverseEntry } from './entry-steps.ts';
@@ -52,6 +53,7 @@ export function Screen() {
           <Section title={t('records.lines')}>
             <EntryLines lines={entry.lines} year={yearOf(entry.date)} />
           </Section>
+          <ProofSection entryId={entry.id} />
           {repeating && <RepeatDialog entry={entry} onClose={() => setRepeating(false)} />}
           {reversing && <StepDialog {...reverseEntry(entry, t)} onClose={() => setReversing(false)} />}
         </>

@@ -76,6 +76,7 @@ export const books = {
     'trial-balance-csv': 'Trial balance as CSV',
     'journal-csv': 'Journal as CSV',
     'journal-hledger': 'Journal for hledger',
+    'books-proof': 'Entries with their proof',
     preparing: 'The file is long: it will download by itself in some minutes. You can go on working.',
     done_one: 'File ready: {{count}} line.',
     done_other: 'File ready: {{count}} lines.',

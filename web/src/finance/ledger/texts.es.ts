@@ -71,6 +71,7 @@ export const books = {
     'trial-balance-csv': 'Balance en CSV',
     'journal-csv': 'Libro diario en CSV',
     'journal-hledger': 'Libro diario para hledger',
+    'books-proof': 'Asientos con su prueba',
     preparing: 'El fichero es largo: se descargará solo en unos minutos. Puede seguir trabajando.',
     done_one: 'Fichero listo: {{count}} línea.',
     done_other: 'Fichero listo: {{count}} líneas.',

@@ -56,7 +56,7 @@ export function Screen() {
             id="trial-balance"
             columns={columnsOf(t)}
             rows={() => Promise.resolve(shown)}
-            files={['trial-balance-csv', 'journal-csv', 'journal-hledger']}
+            files={['trial-balance-csv', 'journal-csv', 'journal-hledger', 'books-proof']}
             range={range}
             sheet={{ name: 'trial-balance' }}
           />
