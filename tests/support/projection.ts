@@ -18,11 +18,13 @@ interface Posted extends TenantEntry {
   readonly id?: string;
 }
 
+const postingKind = (kind: string) => POSTING_KINDS.find((known) => known.kind === kind) ?? { kind };
+
 /** What the stream tells of a document that was made with an entry. */
 export const insertion = ({ tenant, entry, kind = 'manual-entry', document = { entry }, id = 'x' }: Posted): DynamoDBRecord => ({
   eventName: 'INSERT',
   dynamodb: {
-    NewImage: marshall({ ...keyOf(tenant, storageOf(kind), id), tenant, kind, data: shorten(document, storageOf(kind).short) }) as never,
+    NewImage: marshall({ ...keyOf(tenant, postingKind(kind), id), tenant, kind, data: shorten(document, storageOf(kind).short) }) as never,
   },
 });
 

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import type { ActionSpec } from '../../../shared/kernel/action.ts';
+import { canonical } from '../../../shared/kernel/canonical.ts';
 import { refused } from '../../../shared/kernel/errors.ts';
 import { create, recordType, type Stored, update } from '../../../shared/kernel/record.ts';
 import { type Context, creates, on, type Target, upserts } from '../../../shared/runtime/action.ts';
 import { unknownCaller } from '../../../shared/runtime/caller.ts';
 import { type Admission, runCommand } from '../../../shared/runtime/command.ts';
-import { canonical } from '../../../shared/kernel/canonical.ts';
 import { fingerprint, idFrom, token } from '../../../shared/runtime/fingerprint.ts';
 import type { Reads } from '../../../shared/runtime/reads.ts';
 import { Records } from '../../../shared/runtime/records.ts';

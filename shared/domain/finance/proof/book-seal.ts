@@ -81,7 +81,6 @@ export const SealedYear = z.object({
   tips: z.record(z.string(), z.object({ seq: z.int(), chain: z.string() })),
 });
 export type SealedYear = Readonly<z.output<typeof SealedYear>>;
-export type SealedTip = SealedYear['tips'][string];
 export const SealedYears = recordType<SealedYear>({
   kind: 'sealed-year',
   prefix: 'bsy',

@@ -1,5 +1,4 @@
 import type { Month } from '#kernel/date.ts';
-import { CLOSING } from '../ledger/projection.ts';
 import { type EntrySequence, sequenceName } from './sequence.ts';
 
 /**
@@ -24,5 +23,3 @@ export const endLine = (entries: number): string => line('end', String(entries))
 
 /** `2026-05` of a field `d05` of a year's row; `2026-06z` of `c06z`. */
 export const monthOfField = (year: string, field: string): string => `${year}-${field.slice(1)}`;
-/** The same of an entry. */
-export const monthOfEntry = (period: Month, isClosing: boolean): string => `${period}${isClosing ? CLOSING : ''}`;
