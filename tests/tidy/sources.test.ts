@@ -130,7 +130,7 @@ it('imports only what is there, by its full name', () => {
     [...codeOf(text).matchAll(/^(?:(?:import|export|\}).*\bfrom|import) '([.#][^']*)'|\bimport\('([.#][^']*)'\)/gm)].flatMap(
       ([, first, second]) => {
         // A part of a file, which a plugin of the console's build gives, is named behind a question mark.
-        const name = (first ?? second ?? '').replace(/\?(first|later)$/, '');
+        const name = (first ?? second ?? '').replace(/\?(first|later|url)$/, '');
         const alias = aliases.find(([prefix]) => name.startsWith(prefix));
         const target = alias ? join(alias[1], name.slice(alias[0].length)) : join(dirname(path), name);
         return existsSync(join(ROOT, target)) && /\.\w+$/.test(name) ? [] : [`${path} → ${name}`];

@@ -9,4 +9,4 @@ export const digest: Digest = (...parts) => {
 };
 
 export const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
-export const bytesOf = (hex: string): Uint8Array => Buffer.from(hex, 'hex');
+export const fromHex = (hex: string): Uint8Array => Buffer.from(hex, 'hex');

@@ -1,7 +1,7 @@
 import { type AttributeValue, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { Entry } from '#domain/finance/ledger/entry.ts';
 import { leafHash } from '#domain/finance/proof/merkle.ts';
-import { type EntrySequence, entryText, sequenceName } from '#domain/finance/proof/sequence.ts';
+import { type EntrySequence, hashedText, sequenceName } from '#domain/finance/proof/sequence.ts';
 import { assert } from '#kernel/assert.ts';
 import { dynamo, marshall, tableName, unmarshall } from '#runtime/dynamo.ts';
 import { digest } from './digest.ts';
@@ -16,14 +16,14 @@ export interface Leaf extends EntrySequence {
 /** The hash of an entry as it came into the books. @param document the id of what carries it. */
 export const leafOf = (tenant: string, document: string, entry: Entry): Leaf => ({
   ...{ tenant, period: entry.period, shard: entry.shard, seq: entry.seq },
-  hash: leafHash(digest, Buffer.from(entryText(document, entry))),
+  hash: leafHash(digest, Buffer.from(hashedText(document, entry))),
 });
 
 /** Hashes in one item: with so many it is under three kilobytes. */
 const MOST_IN_ROW = 64;
 const HASH_BYTES = 32;
 const DIGITS = 12;
-export const placeOf = (seq: number): string => String(seq).padStart(DIGITS, '0');
+export const leafPlace = (seq: number): string => String(seq).padStart(DIGITS, '0');
 const leafKey = (tenant: string, sequence: EntrySequence): string => `${tenant}#leaf#${sequenceName(sequence)}`;
 
 /** Leaves of one sequence that follow one another. */
@@ -53,7 +53,7 @@ export async function keepLeaves(leaves: readonly Leaf[]): Promise<void> {
     runsOf(leaves).map(async (run) => {
       const [{ tenant, seq, ...sequence }] = run;
       const hashes = Buffer.concat(run.map(({ hash }) => hash)).toString('base64');
-      const Item = marshall({ pk: leafKey(tenant, sequence), sk: `${placeOf(seq)}#${run.length}`, hashes });
+      const Item = marshall({ pk: leafKey(tenant, sequence), sk: `${leafPlace(seq)}#${run.length}`, hashes });
       await dynamo.send(new PutItemCommand({ TableName: tableName(), Item }));
     }),
   );
@@ -75,8 +75,8 @@ export async function readLeaves(
         // A row that begins before may hold some of them.
         ExpressionAttributeValues: marshall({
           ':pk': leafKey(tenant, sequence),
-          ':from': placeOf(Math.max(from - MOST_IN_ROW + 1, 0)),
-          ':to': `${placeOf(to)}$`,
+          ':from': leafPlace(Math.max(from - MOST_IN_ROW + 1, 0)),
+          ':to': `${leafPlace(to)}$`,
         }),
         ConsistentRead: true,
         ...(start ? { ExclusiveStartKey: start } : {}),

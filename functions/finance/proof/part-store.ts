@@ -2,7 +2,7 @@ import { PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { SealedPart, StoredSeal } from '#domain/finance/proof/book-seal.ts';
 import { type EntrySequence, sequenceName } from '#domain/finance/proof/sequence.ts';
 import { dynamo, marshall, tableName, unmarshall } from '#runtime/dynamo.ts';
-import { placeOf } from './leaf-store.ts';
+import { leafPlace } from './leaf-store.ts';
 
 const partKey = (tenant: string, sequence: EntrySequence): string => `${tenant}#seal-part#${sequenceName(sequence)}`;
 
@@ -13,7 +13,7 @@ export async function keepParts(tenant: string, { no, parts }: Pick<StoredSeal, 
       dynamo.send(
         new PutItemCommand({
           TableName: tableName(),
-          Item: marshall({ pk: partKey(tenant, part), sk: placeOf(part.to), no, from: part.from }),
+          Item: marshall({ pk: partKey(tenant, part), sk: leafPlace(part.to), no, from: part.from }),
         }),
       ),
     ),
@@ -21,12 +21,15 @@ export async function keepParts(tenant: string, { no, parts }: Pick<StoredSeal, 
 }
 
 /** The number of the seal that holds an entry; undefined of one that is not sealed yet. */
-export async function sealOf(tenant: string, { seq, ...sequence }: EntrySequence & { readonly seq: number }): Promise<number | undefined> {
+export async function sealHolding(
+  tenant: string,
+  { seq, ...sequence }: EntrySequence & { readonly seq: number },
+): Promise<number | undefined> {
   const answer = await dynamo.send(
     new QueryCommand({
       TableName: tableName(),
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :seq AND :last',
-      ExpressionAttributeValues: marshall({ ':pk': partKey(tenant, sequence), ':seq': placeOf(seq), ':last': '9' }),
+      ExpressionAttributeValues: marshall({ ':pk': partKey(tenant, sequence), ':seq': leafPlace(seq), ':last': '9' }),
       ConsistentRead: true,
       Limit: 1,
     }),
@@ -36,5 +39,5 @@ export async function sealOf(tenant: string, { seq, ...sequence }: EntrySequence
 }
 
 /** Whether a part holds an entry of a number. */
-export const holds = ({ period, shard, from, to }: SealedPart, entry: EntrySequence & { readonly seq: number }): boolean =>
+export const isInPart = ({ period, shard, from, to }: SealedPart, entry: EntrySequence & { readonly seq: number }): boolean =>
   period === entry.period && shard === entry.shard && from <= entry.seq && entry.seq <= to;

@@ -2,7 +2,7 @@ import type { Entry } from '#domain/finance/ledger/entry.ts';
 import { balancesKey, type Checkpoint } from '#domain/finance/ledger/projection.ts';
 import { linkHash, NO_LINK } from '#domain/finance/proof/merkle.ts';
 import { balanceLine, endLine, entryLine, headLine, monthOfField, sequenceLine } from '#domain/finance/proof/proof-file.ts';
-import { entryText, sequenceName, sequencesIn } from '#domain/finance/proof/sequence.ts';
+import { hashedText, sequenceName, sequencesIn } from '#domain/finance/proof/sequence.ts';
 import { type Month, yearOf } from '#kernel/date.ts';
 import { readPartition } from '#runtime/partition.ts';
 import type { Records } from '#runtime/records.ts';
@@ -53,7 +53,7 @@ function balanceLines(year: string, account: string, sums: Record<string, unknow
 async function periodLines(records: Records, period: Month, counts: Counted['counts']): Promise<string[] | undefined> {
   const entries = new Map<string, string>();
   for await (const { items } of walkJournal(records, { months: [period], order: 'asc', pace: 400 }))
-    for (const { document } of items) entries.set(placeOf(document.entry), entryText(document.id, document.entry));
+    for (const { document } of items) entries.set(placeOf(document.entry), hashedText(document.id, document.entry));
   const lines: string[] = [];
   for (const sequence of sequencesIn(period)) {
     const count = counts.get(sequenceName(sequence)) ?? 0;

@@ -1,7 +1,7 @@
 import { proof } from '#api/finance/proof.ts';
 import { BookSeals, sealId } from '#domain/finance/proof/book-seal.ts';
 import { leafHash, pathTo } from '#domain/finance/proof/merkle.ts';
-import { entryText } from '#domain/finance/proof/sequence.ts';
+import { hashedText } from '#domain/finance/proof/sequence.ts';
 import { bookSealView } from '#domain/finance/proof/wire.ts';
 import { assertDefined } from '#kernel/assert.ts';
 import { refused } from '#kernel/errors.ts';
@@ -9,7 +9,7 @@ import { listQuery, query, serveModule } from '../../platform/service.ts';
 import { needEntry } from '../ledger/entry-store.ts';
 import { digest, hexOf } from './digest.ts';
 import { orderedLeaves } from './entry-hashes.ts';
-import { holds, sealOf } from './part-store.ts';
+import { isInPart, sealHolding } from './part-store.ts';
 
 const { actions } = proof;
 
@@ -20,9 +20,9 @@ export const getEntryProof = query(
   () => ({}),
   async ({ path: { entryId }, records, tenant }) => {
     const { id, entry } = await needEntry(records, entryId);
-    const no = await sealOf(tenant, entry);
+    const no = await sealHolding(tenant, entry);
     const seal = no === undefined ? undefined : await records.get(BookSeals, sealId(no));
-    const part = seal?.parts.find((each) => holds(each, entry));
+    const part = seal?.parts.find((each) => isInPart(each, entry));
     if (!seal || !part)
       throw refused(
         'proof.not_sealed',
@@ -32,7 +32,7 @@ export const getEntryProof = query(
     const leaves = await orderedLeaves(records, part, part);
     const at = entry.seq - part.from;
     const leaf = hexOf(assertDefined(leaves[at], entryId));
-    const text = entryText(id, entry);
+    const text = hashedText(id, entry);
     return {
       ...{ entryId, text, leaf, seq: entry.seq, part: { ...part }, seal: bookSealView(seal) },
       intact: hexOf(leafHash(digest, Buffer.from(text))) === leaf,

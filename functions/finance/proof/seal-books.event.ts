@@ -1,7 +1,7 @@
 import { note } from '#runtime/log.ts';
 import { worker } from '#runtime/pipeline.ts';
 import { type RoundResult, roundHandler, type ScheduleEvent } from '#runtime/rounds.ts';
-import { sealBooks } from './sealing.ts';
+import { sealBooks } from './book-seals.ts';
 
 const SEALS = 'seal-books';
 const round = roundHandler({

@@ -10,12 +10,12 @@ export interface EntrySequence {
 
 /** `2026-03.1` */
 export const sequenceName = ({ period, shard }: EntrySequence): string => `${period}.${shard}`;
-export const sequenceOf = (name: string): EntrySequence => ({ period: name.slice(0, 7), shard: Number(name.slice(8)) });
+export const sequenceNamed = (name: string): EntrySequence => ({ period: name.slice(0, 7), shard: Number(name.slice(8)) });
 
 /** All sequences of a period, what closes a fiscal year with it last. */
 export const sequencesIn = (period: Month): EntrySequence[] =>
   Array.from({ length: Math.max(SHARDS, CLOSING_SHARD + 1) }, (_, shard) => ({ period, shard }));
 
 /** What is hashed of an entry: itself and the document that carries it, as JSON with sorted keys. Amounts are whole minor units, so that no program writes them otherwise. */
-export const entryText = (document: string, { date, text, lines, period, shard, seq }: Entry): string =>
+export const hashedText = (document: string, { date, text, lines, period, shard, seq }: Entry): string =>
   canonical({ document, date, text, lines, period, shard, seq });

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { sealBooks } from '../../../../functions/finance/proof/book-seals.ts';
 import { digest, hexOf } from '../../../../functions/finance/proof/digest.ts';
 import { handler as documents } from '../../../../functions/finance/proof/documents.ts';
 import { writeProof } from '../../../../functions/finance/proof/proof-export.ts';
 import { handler as queries } from '../../../../functions/finance/proof/queries.ts';
-import { sealBooks } from '../../../../functions/finance/proof/sealing.ts';
 import { leafHash, linkHash, NO_LINK } from '../../../../shared/domain/finance/proof/merkle.ts';
 import { triggerNamed } from '../../../../shared/domain/triggers.ts';
 import type { RecordTrigger } from '../../../../shared/kernel/trigger.ts';
@@ -125,6 +125,15 @@ describe('books as they came', () => {
     const hashes = sealFiles().map((file) => createHash('sha256').update(file).digest('hex'));
     expect(items.map(({ sha256 }: { sha256: string }) => sha256)).toEqual(hashes.toReversed());
     expect(items.map(({ previous }: { previous?: string }) => previous)).toEqual([hashes[0], undefined]);
+    // What signs the link to the file.
+    for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) vi.stubEnv(name, 'test');
+    const seal = await get('GET /proof/seals/bsl_000002', 'GET /proof/seals/{sealId}');
+    expect([seal.no, seal.fileName, new URL(seal.url).pathname]).toEqual([
+      2,
+      'seal-000002-2026-04-08.json',
+      expect.stringMatching(/\/seals\/000002\.json$/),
+    ]);
+    expect(seal.parts).toEqual(JSON.parse(sealFiles()[1] ?? '').parts.map(({ leaves: _, ...part }: { leaves: string }) => part));
     const told = (triggerNamed('books.sealed') as RecordTrigger).at({ ...items[0], parts: [] } as never, '2026-04-08');
     expect(told).toBe('2026-04-08T10:00:00.000Z');
   });

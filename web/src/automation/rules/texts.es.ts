@@ -353,8 +353,7 @@ export const errors = {
     report_too_long: 'El informe tiene demasiadas filas. Elija menos días o descárguelo desde su lista.',
     report_unreadable: 'Algún registro está dañado y el informe saldría incompleto. Avise al administrador.',
     rule_too_many_told: 'Demasiados miembros tienen esas funciones. Elija otras o nombre a las personas.',
-    rule_no_past:
-      'De eso no se puede mirar el pasado, porque nada dice cuánto había cada día. Active la regla con un límite bajo y mire sus ejecuciones.',
+    rule_no_past: 'De eso no se mira el pasado: nada dice cuánto había cada día. Active la regla con un límite bajo y mire qué hace.',
     rule_range: 'La prueba abarca como mucho un año, y empieza antes de acabar. Corrija las fechas.',
     rule_members: 'Una de esas personas o funciones no es de la empresa, o ya no. Elija otra.',
     rule_active: 'La regla está activa. Desactívela antes.',

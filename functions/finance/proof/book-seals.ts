@@ -15,7 +15,7 @@ import {
   sealKey,
 } from '#domain/finance/proof/book-seal.ts';
 import { chainOf, treeRoot } from '#domain/finance/proof/merkle.ts';
-import { type EntrySequence, sequenceName, sequenceOf } from '#domain/finance/proof/sequence.ts';
+import { type EntrySequence, sequenceName, sequenceNamed } from '#domain/finance/proof/sequence.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { assert } from '#kernel/assert.ts';
 import { dateIn, yearOf } from '#kernel/date.ts';
@@ -24,7 +24,7 @@ import { untilCommitted } from '#runtime/conflicts.ts';
 import { putObject } from '#runtime/documents.ts';
 import type { Records } from '#runtime/records.ts';
 import { readCheckpointsOf } from '../ledger/balance-store.ts';
-import { bytesOf, digest, hexOf } from './digest.ts';
+import { digest, fromHex, hexOf } from './digest.ts';
 import { orderedLeaves } from './entry-hashes.ts';
 import { keepParts } from './part-store.ts';
 
@@ -49,7 +49,7 @@ async function readUnsealed({ tenant }: Records, years: Years, calendar: readonl
     const name = key.slice(key.lastIndexOf('#') + 1).replace('/', '-');
     const tip = years.get(name.slice(0, 4))?.tips[name];
     const from = (tip?.seq ?? 0) + 1;
-    return from > contiguousTo ? [] : [{ ...sequenceOf(name), from, to: contiguousTo, chain: tip?.chain }];
+    return from > contiguousTo ? [] : [{ ...sequenceNamed(name), from, to: contiguousTo, chain: tip?.chain }];
   });
   return unsealed.sort((a, b) => (sequenceName(a) < sequenceName(b) ? -1 : 1));
 }
@@ -74,7 +74,7 @@ async function leavedPart(records: Records, { chain, ...part }: Unsealed): Promi
     ...part,
     leaves,
     root: hexOf(treeRoot(digest, leaves)),
-    chain: hexOf(chainOf(digest, leaves, chain === undefined ? undefined : bytesOf(chain))),
+    chain: hexOf(chainOf(digest, leaves, chain === undefined ? undefined : fromHex(chain))),
   };
 }
 
