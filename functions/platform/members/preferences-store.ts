@@ -1,9 +1,9 @@
 import { type Preferences, requireKeepable, requireVersion, type SharedViews } from '#domain/platform/members/preferences.ts';
 import { assert } from '#kernel/assert.ts';
+import { canonical } from '#kernel/canonical.ts';
 import { createNext, plain, type RecordType, type Stored, update } from '#kernel/record.ts';
 import type { Decision } from '#runtime/action.ts';
 import type { Caller } from '#runtime/caller.ts';
-import { canonical } from '#kernel/canonical.ts';
 import { idFrom } from '#runtime/fingerprint.ts';
 
 /** Made of the company and of the user in the verified token: nobody can name another's. */
