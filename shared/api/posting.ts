@@ -3,6 +3,8 @@ export const PERIOD_REFUSALS = [
   'period.not_open',
   'period.closed',
   'period.month_closed',
+  'period.lane_shut',
+  'period.lane_closed',
   'period.locked',
   'period.year_closed',
   'period.tax_filed',

@@ -122,7 +122,7 @@ async function readPage(
     }),
   );
   const rows = Items.map(unmarshall).map((row) => ({
-    id: idIn({ pk: row.pk as string }, tenant, kind),
+    id: idIn(row as { pk: string; sk: string }, tenant, kind),
     sort: row.osk as string,
     amount: Number(row.due ?? 0),
     ...(typeof row.party === 'string' ? { party: row.party } : {}),

@@ -1,7 +1,9 @@
+import { sealBooks } from '../../functions/finance/proof/book-seals.ts';
 import { addDays, addMonths, dateIn, monthOf } from '../../shared/kernel/date.ts';
 import { idFrom } from '../../shared/runtime/fingerprint.ts';
 import { testAuthority, testCertificate } from './certificates.ts';
 import { eventually, invokeWorker } from './cloud.ts';
+import { recordsOf } from './company.ts';
 import { send, type Tenant } from './http.ts';
 import { bankStatement, paymentRun, supplierRefund } from './paid-things.ts';
 import { peopleThings } from './people-things.ts';
@@ -82,8 +84,19 @@ async function administration(company: Tenant, post: Post, customerId: string) {
   const axp = (await post(`/advisers/${adv}/exports`, { period: new Date().toISOString().slice(0, 7) })).id;
   const past = addMonths(monthOf(new Date().toISOString()), -1);
   const mcl = (await post('/month-closes', { period: past, rehearsal: true })).id;
-  return { imp, mem, apc, rol, mdt, trc, exp, adv, axp, mcl };
+  return { imp, mem, apc, rol, mdt, trc, exp, adv, axp, mcl, bsl: await sealed(company) };
 }
+
+/** What came into the books so far, sealed. */
+const sealed = ({ name, tokens }: Tenant): Promise<string> =>
+  eventually(
+    'a seal of the books',
+    async () => {
+      await sealBooks(recordsOf(name));
+      return (await done(send('GET /proof/seals', { token: tokens.owner }))).items[0]?.id;
+    },
+    60,
+  );
 
 /** A rule, and what it did of an order that takes no stock. It is paused again: others' orders stay as they are. */
 async function ruleWithRun(tenant: Tenant, post: Post, customerId: string): Promise<{ rul: string; rrn: string; mfl: string }> {

@@ -1,7 +1,8 @@
 import { hourIn } from '#domain/automation/rules/schedule.ts';
 import { CLOSE_SETTINGS_ID, CloseSettingsOf, scheduledClose } from '#domain/finance/closing/close-settings.ts';
 import { begunClose, MonthCloses, monthCloseId, REOPENED, type StoredMonthClose } from '#domain/finance/closing/month-close.ts';
-import { inState, PeriodSequences } from '#domain/finance/ledger/period-sequence.ts';
+import { relocked } from '#domain/finance/ledger/lanes.ts';
+import { inState, PeriodSequences, RELOCK } from '#domain/finance/ledger/period-sequence.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { dateIn, type IsoDate } from '#kernel/date.ts';
 import { createNext, update } from '#kernel/record.ts';
@@ -21,6 +22,7 @@ export const RINGS_CLOSES = 'ring-month-closes';
  */
 export async function ringCloses(records: Records): Promise<number> {
   const settings = await records.get(CloseSettingsOf, CLOSE_SETTINGS_ID);
+  await relockLanes(records);
   const reopened: string[] = [];
   for await (const rows of openRows(records.tenant, MonthCloses, REOPENED)) reopened.push(...rows.map(({ id }) => id));
   if (reopened.length === 0 && settings?.workday === undefined) return 0;
@@ -37,6 +39,25 @@ export async function ringCloses(records: Records): Promise<number> {
   const period = scheduledClose(settings, hourIn(company.timeZone, records.stamp.at), open);
   if (period !== undefined) await beginScheduled(records, period, today);
   return failed;
+}
+
+/** What of a month was opened again until a day is as it was, once that is over. */
+async function relockLanes(records: Records): Promise<void> {
+  const months: string[] = [];
+  for await (const rows of openRows(records.tenant, PeriodSequences, RELOCK)) months.push(...rows.map(({ id }) => id));
+  if (months.length === 0) return;
+  const { timeZone } = await records.getOrThrow(Companies, COMPANY_ID);
+  const today = dateIn(timeZone, records.stamp.at);
+  for (const id of months)
+    await untilCommitted(async () => {
+      const first = await records.get(PeriodSequences, id);
+      const lanes = first?.lanes && relocked(first.lanes, WORKER, today);
+      if (!first || lanes === undefined || lanes === first.lanes) return;
+      const sequences = (await records.getMany(PeriodSequences, sequencesOf(first.period))).filter((sequence) => sequence !== undefined);
+      await records.commit(
+        sequences.map((sequence) => update(PeriodSequences, sequence, { ...sequence, lanes }, { lanes: sequence.lanes ?? null })),
+      );
+    });
 }
 
 /** Begins a month's close once: who has stopped it, or waits for it, is left in peace. */

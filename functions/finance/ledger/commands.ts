@@ -7,6 +7,7 @@ import { patchAccount } from './patch-account.ts';
 import { postEntry } from './post-entry.ts';
 import { reverseEntry } from './reverse-entry.ts';
 import { setPeriod } from './set-period.ts';
+import { setPeriodLane } from './set-period-lane.ts';
 
 export const handler = serveModule(ledger, {
   createAccount,
@@ -14,6 +15,7 @@ export const handler = serveModule(ledger, {
   openFiscalYear,
   changeFiscalYear,
   setPeriod,
+  setPeriodLane,
   postEntry,
   openBooks,
   reverseEntry,

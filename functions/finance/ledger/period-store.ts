@@ -1,4 +1,5 @@
 import { isClosing, SHARDS } from '#domain/finance/ledger/entry.ts';
+import { laneViews } from '#domain/finance/ledger/lanes.ts';
 import {
   type PeriodSequence,
   PeriodSequences,
@@ -25,11 +26,12 @@ export const readSequencesOf = async (records: Records, years: readonly string[]
 export async function readPeriods(
   records: Records,
   periods: readonly string[],
-): Promise<{ period: string; state: PeriodState; entries: number }[]> {
+): Promise<{ period: string; state: PeriodState; entries: number; lanes: ReturnType<typeof laneViews> }[]> {
   const sequences = await readSequencesOf(records, [...new Set(periods.map(yearOf))]);
   return periods.flatMap((period) => {
     const mine = sequences.filter((sequence) => sequence.period === period && !isClosing(sequence));
     const state = mine[0]?.state;
-    return state ? [{ period, state, entries: mine.reduce((sum, { seq }) => sum + seq, 0) }] : [];
+    const lanes = laneViews(mine.find(({ shard }) => shard === 0)?.lanes);
+    return state ? [{ period, state, entries: mine.reduce((sum, { seq }) => sum + seq, 0), lanes }] : [];
   });
 }

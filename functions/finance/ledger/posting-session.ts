@@ -1,4 +1,5 @@
 import type { ChainOwner } from '#domain/finance/einvoice/chain-owner.ts';
+import { hasShutLane } from '#domain/finance/ledger/lanes.ts';
 import { isShut, type PeriodSequence, PeriodSequences, sequenceIdFor } from '#domain/finance/ledger/period-sequence.ts';
 import { Posting, type PostingTerms } from '#domain/finance/ledger/posting.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
@@ -70,6 +71,9 @@ export async function openPosting(records: Records, { document, caller, ...terms
   return new PostingSession(records, await records.get(PeriodSequences, sequenceIdFor(date, document)), { ...terms, canPostToClosed });
 }
 
+/** What a lane is shut of, too: which of them an entry is of is not known before it is made. */
+const isPassed = (sequence: PeriodSequence): boolean => isShut(sequence) || hasShutLane(sequence.lanes);
+
 /** Months after a locked one that a reversal looks through. */
 const MAX_LOCKED_MONTHS = 24;
 
@@ -84,7 +88,7 @@ export async function firstOpenDay(
   const mayAdjust = caller !== undefined && may(caller, 'books.adjust');
   for (let [day, months] = [date, 0]; months <= MAX_LOCKED_MONTHS; day = `${addMonths(monthOf(day), 1)}-01`, months += 1) {
     const sequence = await records.get(PeriodSequences, sequenceIdFor(day, document));
-    const isClosed = sequence !== undefined && (isShut(sequence) || (sequence.state === 'closed' && !mayAdjust));
+    const isClosed = sequence !== undefined && (isPassed(sequence) || (sequence.state === 'closed' && !mayAdjust));
     if (!isClosed) return day;
   }
   return date;
@@ -101,7 +105,7 @@ export async function openReversal(
 ): Promise<PostingSession> {
   for (let [day, months] = [date, 0]; ; day = `${addMonths(monthOf(day), 1)}-01`, months += 1) {
     const sequence = await records.get(PeriodSequences, sequenceIdFor(day, document));
-    const isPassed = sequence !== undefined && isShut(sequence);
-    if (!isPassed || months === MAX_LOCKED_MONTHS) return new PostingSession(records, sequence, { date: day, canPostToClosed: true });
+    const passed = sequence !== undefined && isPassed(sequence);
+    if (!passed || months === MAX_LOCKED_MONTHS) return new PostingSession(records, sequence, { date: day, canPostToClosed: true });
   }
 }

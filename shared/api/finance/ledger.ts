@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { entryActions } from '#domain/finance/ledger/entry-actions.ts';
 import { ExportInput } from '#domain/finance/ledger/export-record.ts';
+import { LANES, SetLane } from '#domain/finance/ledger/lanes.ts';
 import { ManualEntryInput } from '#domain/finance/ledger/manual-entry.ts';
 import { OpeningInput } from '#domain/finance/ledger/opening-balances.ts';
 import { AccountCode, CreateAccount, PatchAccount } from '#domain/finance/ledger/own-account.ts';
@@ -168,6 +169,19 @@ export const ledger = defineModule(
       dryRun: true,
       errors: ['period.not_found', 'period.locked', 'period.not_over', 'period.out_of_order'],
       example: { body: { state: 'closed' } },
+    },
+    setPeriodLane: {
+      route: 'PUT /periods/{period}/lanes/{lane}',
+      summary: 'Close, shut or open again a part of a month: sales, purchasing, stock, payroll, general',
+      description:
+        'An entry is of the parts whose accounts it moves. Closed: only those who may adjust the books can still post in it. Shut: nobody can. What is opened again is so with a reason and until a day, and is then as it was by itself.',
+      permission: 'books.close',
+      path: z.strictObject({ period: MonthText, lane: z.enum(LANES) }),
+      body: SetLane,
+      output: PeriodView,
+      dryRun: true,
+      errors: ['period.not_found', 'period.locked', 'period.lane_reason', 'period.lane_days'],
+      example: { body: { state: 'shut' } },
     },
     postEntry: {
       route: 'POST /journal-entries',

@@ -61,7 +61,9 @@ const PLACES: Readonly<Record<string, string>> = {
   ...{ period: '2026-01', no: '1', month: PAID_MONTH, place: PAID_MONTH, check: 'suspense', run: '1' },
 };
 /** The id of a close says its month. */
-const nobodysId = (prefix: string): string => (prefix === 'mcl' ? 'mcl_209912R' : unknownId(prefix));
+/** Ids that are a month or a number, of what nobody has. */
+const NUMBERED: Readonly<Record<string, string>> = { mcl: 'mcl_209912R', bsl: 'bsl_999999' };
+const nobodysId = (prefix: string): string => NUMBERED[prefix] ?? unknownId(prefix);
 const queryIds = ({ query }: ActionSpec): string[] => Object.keys(propertiesOf(query)).filter((name) => takesId(name) || name === 'record');
 const NEEDED: Readonly<Record<string, string>> = { period: '2026-1T', month: '2026-01', date: '2026-09-30', cause: 'objective' };
 /** What a query cannot be asked without, beside ids. */

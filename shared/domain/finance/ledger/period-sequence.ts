@@ -5,6 +5,7 @@ import { type ActionRules, type Refusal, refusal, refused } from '#kernel/errors
 import { type Change, recordType, type Stored, update } from '#kernel/record.ts';
 import { list } from '#kernel/stored.ts';
 import { assertBalanced, CLOSING_SHARD, type Entry, type EntryDraft, isClosing, SHARDS } from './entry.ts';
+import { firstUntil, Lanes, requireLanes } from './lanes.ts';
 
 /** `open`: anybody may post; `closed`: accountants may still; `locked`: nobody, for ever. */
 export const PERIOD_STATES = ['open', 'closed', 'locked'] as const;
@@ -31,10 +32,15 @@ export const PeriodSequence = z.object({
   counts: z.exactOptional(z.record(z.string(), z.int())),
   /** The last bills that it counted, the newest at the end: indexes follow a moment later, and this is read at once. */
   latest: z.exactOptional(list(z.string())),
+  /** What of it is closed by itself, and what was opened again. */
+  lanes: z.exactOptional(Lanes),
   /** The return of VAT that was filed for it: nothing with VAT is posted in it any more. */
   filed: z.exactOptional(z.string()),
 });
 export type PeriodSequence = Readonly<z.output<typeof PeriodSequence>>;
+
+/** Months of which a lane is open again until a day. */
+export const RELOCK = 'relock';
 
 export const PeriodSequences = recordType<PeriodSequence, PeriodState>({
   kind: 'period',
@@ -43,6 +49,11 @@ export const PeriodSequences = recordType<PeriodSequence, PeriodState>({
   history: 'ends',
   // A year's stand together: who reads balances looks at all of them.
   partitioned: true,
+  // What has to be as it was again, once: by the first of its shards.
+  open: (s, id) => {
+    const until = s.shard === 0 ? firstUntil(s.lanes) : undefined;
+    return until ? { queue: RELOCK, sort: `${until}#${id}` } : undefined;
+  },
   state: (s) => s.state,
   tones: { open: 'good', closed: 'warn', locked: 'plain' },
   screen: { none: 'Periods are shown together.' },
@@ -131,7 +142,8 @@ export interface Counted {
 /**
  * Gives entries of one period the next numbers of its sequence.
  * @param counted last numbers of series that are counted along with them, and documents that are to be found at once.
- * @throws DomainError `period.not_open`, `period.closed`, `period.month_closed`, `period.locked`, `period.year_closed` (422) naming `field`.
+ * @throws DomainError `period.not_open`, `period.closed`, `period.month_closed`, `period.locked`, `period.year_closed`, `period.lane_shut`,
+ * `period.lane_closed` (422) naming `field`.
  */
 export function numberEntries(
   sequence: Stored<PeriodSequence> | undefined,
@@ -154,6 +166,7 @@ export function numberEntries(
     throw refused('period.closed', `The period ${period} is closed; an accountant can reopen it, or use a later date.`, field, { period });
   const entries = drafts.map((draft, i) => {
     assertBalanced(draft.lines);
+    requireLanes(sequence.lanes, { period, lines: draft.lines, canPostToClosed, field });
     assert(monthOf(draft.date) === period || isClosing({ shard }), 'the entry belongs to the period of its sequence');
     return { ...draft, period, shard, seq: seq + i + 1 };
   });

@@ -6,6 +6,7 @@ import { stamped, stampFields } from '#kernel/stamps.ts';
 import { EntryLineView, entryView } from '../wire.ts';
 import { type Entry, entryIdOf } from './entry.ts';
 import { EXPORT_KINDS } from './export.ts';
+import { LaneView } from './lanes.ts';
 import type { OpeningRecord } from './opening-record.ts';
 import { ACCOUNT_TYPES } from './own-account.ts';
 import { PERIOD_STATES } from './period-sequence.ts';
@@ -34,7 +35,12 @@ export const AccountView = z.object({
   ...z.partial(z.object(stampFields)).shape,
 });
 
-export const PeriodView = z.object({ period: z.string(), state: z.enum(PERIOD_STATES), entries: z.int() });
+export const PeriodView = z.object({
+  period: z.string(),
+  state: z.enum(PERIOD_STATES),
+  entries: z.int(),
+  lanes: z.array(LaneView),
+});
 /** With what a dry run finds unfinished in it, 50 at most. */
 export const SetPeriodView = z.extend(PeriodView, {
   unfinished: z.optional(z.array(z.object({ kind: z.string(), id: z.string(), number: z.string(), date: z.string() }))),

@@ -133,6 +133,25 @@ export const closing = {
     books: 'Books',
   },
   names: CHECK_NAMES.en,
+  lanes: {
+    action: 'Parts',
+    of: 'Parts of {{period}}',
+    text: 'An entry is of the parts whose accounts it moves: customers and sales, suppliers and purchases, stock, staff, and all else.',
+    lane: 'Part',
+    state: 'It is then',
+    names: { sales: 'Sales', purchasing: 'Purchasing', stock: 'Stock', payroll: 'Payroll', general: 'General' },
+    states: { open: 'Open', closed: 'Closed: accountants only', shut: 'Shut for everybody' },
+    until: 'Open until',
+    reason: 'Why it is opened',
+    set: 'Save',
+    done: '{{lane}}: {{state}}.',
+    told: '{{lane}}: {{state}}',
+    opened: '{{lane}}: open until {{until}} by {{by}}: {{reason}}',
+    history: 'History',
+    step: '{{by}}, {{at}}',
+    same: 'It is so already.',
+    incomplete: 'Say why and until when.',
+  },
   mend: {
     drafts: 'Issue or delete them',
     shipments: 'Bill the shipments',
@@ -180,6 +199,7 @@ export const states = {
 } as const;
 export const records = {
   did: {
+    setPeriodLane: 'Closed or opened a part of the month',
     putCloseSettings: 'Changed how months are closed',
     ringMonthCloses: 'Began or locked a month by itself',
     startMonthClose: 'Began the close of the month',

@@ -133,6 +133,25 @@ export const closing = {
     books: 'Contabilidad',
   },
   names: CHECK_NAMES.es,
+  lanes: {
+    action: 'Partes',
+    of: 'Partes de {{period}}',
+    text: 'Un asiento es de las partes cuyas cuentas mueve: clientes y ventas, proveedores y compras, existencias, personal, y el resto.',
+    lane: 'Parte',
+    state: 'Queda',
+    names: { sales: 'Ventas', purchasing: 'Compras', stock: 'Almacén', payroll: 'Nóminas', general: 'General' },
+    states: { open: 'Abierta', closed: 'Cerrada: solo contabilidad', shut: 'Cerrada para todos' },
+    until: 'Abierta hasta',
+    reason: 'Por qué se abre',
+    set: 'Guardar',
+    done: '{{lane}}: {{state}}.',
+    told: '{{lane}}: {{state}}',
+    opened: '{{lane}}: abierta hasta el {{until}} por {{by}}: {{reason}}',
+    history: 'Historia',
+    step: '{{by}}, {{at}}',
+    same: 'Ya está así.',
+    incomplete: 'Diga por qué y hasta cuándo.',
+  },
   mend: {
     drafts: 'Emitir o borrar',
     shipments: 'Facturar los envíos',
@@ -180,6 +199,7 @@ export const states = {
 } as const;
 export const records = {
   did: {
+    setPeriodLane: 'Cerró o abrió una parte del mes',
     putCloseSettings: 'Cambió cómo se cierran los meses',
     ringMonthCloses: 'Empezó o bloqueó un mes por sí solo',
     startMonthClose: 'Empezó el cierre del mes',
@@ -199,6 +219,10 @@ export const palette = {
 export const errors = {
   codes: {
     period_month_closed: 'El mes está cerrado. Ponga una fecha de un mes abierto o pida que se reabra.',
+    period_lane_shut: 'Esa parte del mes está cerrada para todos. Ponga una fecha de otro mes o pida que se abra.',
+    period_lane_closed: 'Esa parte del mes está cerrada. Ponga una fecha posterior o pida a contabilidad que lo contabilice.',
+    period_lane_reason: 'Para abrir una parte cerrada, diga por qué y hasta qué día.',
+    period_lane_days: 'Una parte se abre desde hoy y un mes como mucho.',
     'month-close_not_found': 'Ese cierre no existe.',
     'close-check_not_found': 'Ese cierre no tiene esa comprobación.',
     close_pack_not_found: 'Ese cierre no tiene ese paquete.',
@@ -220,6 +244,9 @@ export const errors = {
     period_month_closed_reopen: '{{period, month}} está cerrado con sus comprobaciones. Reabra su cierre.',
     payroll_run_period_month_closed:
       '{{period}} está cerrado con sus comprobaciones. Reabra su cierre, o calcule con asiento desde el {{open, date}}.',
+    period_lane_shut: 'Esa parte de {{period, month}} está cerrada para todos. Ponga una fecha de otro mes o pida que se abra.',
+    period_lane_closed: 'Esa parte de {{period, month}} está cerrada. Ponga una fecha posterior o pida a contabilidad que lo contabilice.',
+    period_lane_days: 'Una parte se abre desde hoy y hasta el {{latest, date}} como mucho.',
     close_pack_not_found: 'El cierre de {{period, month}} no tiene ese paquete.',
     month_close_closed: '{{period, month}} ya está cerrado.',
     month_close_not_over: '{{period, month}} no ha terminado. Ensaye el cierre entretanto.',

@@ -13,6 +13,7 @@ import { IconFileUpload, IconLock, IconPlus } from '../../ui/icons.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { useTitle } from '../../ui/title.ts';
+import { LaneButton, LaneNotes } from '../closing/lane-dialog.tsx';
 import { OpenBooksDialog } from '../opening/open-books.tsx';
 import { OpenYearDialog } from './open-year.tsx';
 import { usePeriodCounts } from './period-counts.ts';
@@ -131,6 +132,7 @@ function Month({ period, onAct }: { readonly period: Period; readonly onAct: OnA
       </th>
       <td>
         <StateBadge kind="period" state={state} />
+        <LaneNotes period={period} />
       </td>
       <td className={`amount ${styles.last}`}>
         {entries === 0 ? (
@@ -154,6 +156,7 @@ function Month({ period, onAct }: { readonly period: Period; readonly onAct: OnA
 /** What is refused for good, as of a locked period, has no buttons: its state says why. */
 function Acts({ period, onAct }: { readonly period: Period; readonly onAct: OnAct }) {
   const t = useT();
+  const can = useCan();
   const { month } = useFormats();
   const acts: readonly PeriodAct[] = period.actions.setPeriod ? [] : [period.state === 'open' ? 'close' : 'reopen', 'lock'];
   return (
@@ -171,6 +174,7 @@ function Acts({ period, onAct }: { readonly period: Period; readonly onAct: OnAc
           {t(`books.periods.${act}`)}
         </Button>
       ))}
+      {can('setPeriodLane') && !period.actions.setPeriod && <LaneButton period={period} />}
     </div>
   );
 }
