@@ -14,8 +14,8 @@ import {
 } from './book-checks.ts';
 import type { CheckWorld } from './check-world.ts';
 import { draftsCheck, duplicatesCheck, numbersCheck, shipmentsCheck } from './document-checks.ts';
-import { proofCheck } from './proof-checks.ts';
 import { payrollCheck } from './payroll-check.ts';
+import { proofCheck } from './proof-checks.ts';
 import {
   assetsCheck,
   negativeStockCheck,
