@@ -113,10 +113,11 @@ it('lets functions put files only where theirs go, and delete those alone that p
     'Documents recognised/*',
     'Documents statements/*',
     'Issued *',
+    'Issued */seals/*',
     'Issued received/*',
     'Reports *',
   ]);
-  expect(inBuckets('s3:PutObjectRetention')).toEqual(['Issued *', 'Issued received/*']);
+  expect(inBuckets('s3:PutObjectRetention')).toEqual(['Issued *', 'Issued */seals/*', 'Issued received/*']);
   expect(inBuckets('s3:DeleteObject')).toEqual(['Documents files/*', 'Documents statements/*']);
   expect(allowed.filter(({ actions }) => actions.some((action) => /^s3:(Bypass|(Delete|Put).*Version)/.test(action)))).toEqual([]);
 });

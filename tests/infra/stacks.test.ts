@@ -114,19 +114,21 @@ it('forgets what was uploaded and planned once it is of no use, and nothing that
   ]);
 });
 
-it('tells what prints and what takes documents in to lock what they keep, on AWS alone', () => {
+it('tells what prints, seals and takes documents in to lock what they keep, on AWS alone', () => {
   const lockOf = (stacks: typeof aws) =>
     ofType(stacks, 'AWS::Lambda::Function')
-      .filter(({ Properties }) => /(receivables\/print|write-tax-file-event|receive-document-task)$/.test(Properties.Description))
+      .filter(({ Properties }) =>
+        /(receivables\/print|write-tax-file-event|receive-document-task|seal-books-event)$/.test(Properties.Description),
+      )
       .map(({ Properties }) => Properties.Environment.Variables.OBJECT_LOCK);
   expect([lockOf(aws), lockOf(local)]).toEqual([
-    ['on', 'on', 'on'],
-    [undefined, undefined, undefined],
+    ['on', 'on', 'on', 'on'],
+    [undefined, undefined, undefined, undefined],
   ]);
   const retaining = ofType(aws, 'AWS::IAM::Policy').filter(({ Properties }) =>
     JSON.stringify(Properties).includes('s3:PutObjectRetention'),
   );
-  expect(retaining.filter((policy) => !isCopier(policy) && !/Print|WriteTaxFile|ReceiveDocument/.test(policy.at))).toEqual([]);
+  expect(retaining.filter((policy) => !isCopier(policy) && !/Print|WriteTaxFile|ReceiveDocument|SealBooks/.test(policy.at))).toEqual([]);
 });
 
 it('talks to buckets and queues over TLS alone', () => {

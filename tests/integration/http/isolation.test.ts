@@ -138,5 +138,5 @@ describe('another company’s records', () => {
 const mask = (text: string): string =>
   text
     .replace(/"requestId":"[^"]*"/, '')
-    .replace(/\b[a-z]{2,4}_[0-9A-Za-z_.-]{6,}[0-9A-Za-z]/g, '<id>')
+    .replace(/\b[a-z]{2,4}_[0-9A-Za-z_.-]{5,}[0-9A-Za-z]/g, '<id>')
     .replace(/\b430000\d\b/g, '<account>');
