@@ -101,6 +101,7 @@ function HowToVerify({ seal }: { readonly seal: Seal }) {
         </Button>
       </Group>
       <Code
+        className={styles.command}
         block
         mt="sm"
       >{`node verify-books.mjs books-proof.tsv ${seal.fileName}\npython3 verify_books.py books-proof.tsv ${seal.fileName}`}</Code>
