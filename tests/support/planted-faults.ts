@@ -150,6 +150,14 @@ async function brokenFold({ tenant, project }: ClosingTwin) {
   await putRaw({ ...row, [field]: Number(row[field]) + 1 });
 }
 
+/** An entry of which a hand in the table has changed one letter. */
+async function flippedByte({ tenant, post, project }: ClosingTwin) {
+  const { id } = await post('2026-03-03', ['570', '1.00'], ['100', '-1.00']);
+  await project();
+  const item = await rawItem({ tenant, kind: 'manual-entry', id: id.slice('je_'.length) });
+  await putRaw(JSON.parse(JSON.stringify(item).replaceAll('Asiento', 'Asientp')));
+}
+
 /** A fault, the checks that have to find it, and what of it they name. */
 export interface PlantedFault {
   /** The asset is not depreciated before. */
@@ -262,6 +270,10 @@ export const FAULTS: Readonly<Record<string, PlantedFault>> = {
   'a balance that its entries do not come to': {
     plant: (twin) => brokenFold(twin),
     finds: { balances: [/./] },
+  },
+  'an entry of which a byte was changed': {
+    plant: (twin) => flippedByte(twin),
+    finds: { proof: ['Asientp'] },
   },
   'an asset that is not depreciated': {
     plant: async () => undefined,
