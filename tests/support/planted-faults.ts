@@ -314,6 +314,14 @@ export const FAULTS: Readonly<Record<string, PlantedFault>> = {
     plant: ({ post }) => post('2026-03-20', ['629', '4000.00'], ['572', '-4000.00']),
     finds: { variance: ['629 4000.00'] },
   },
+  'an account that the company wants to be empty, and is not': {
+    plant: async ({ closes, post }) => {
+      const own = [{ name: 'Nada en 551', accounts: '551', measure: 'balance', condition: 'equal', amount: eur('0.00') }];
+      await closes.done('bea', 'PUT /closing/settings', { variance: { amount: eur('1000.00'), percent: 25 }, own });
+      await post('2026-03-20', ['551', '12.00'], ['572', '-12.00']);
+    },
+    finds: { own: ['Nada en 551 12.00'] },
+  },
   'an expense of last year that this one does not have': {
     plant: async ({ openLastYear, post }) => {
       await openLastYear();

@@ -14,6 +14,7 @@ import {
 } from './book-checks.ts';
 import type { CheckWorld } from './check-world.ts';
 import { draftsCheck, duplicatesCheck, numbersCheck, shipmentsCheck } from './document-checks.ts';
+import { ownCheck } from './own-checks.ts';
 import { payrollCheck } from './payroll-check.ts';
 import { proofCheck } from './proof-checks.ts';
 import {
@@ -52,6 +53,7 @@ const FINDERS: Readonly<Record<CheckId, (world: CheckWorld) => Promise<CheckFind
   'customer-credits': customerCreditsCheck,
   'supplier-debits': supplierDebitsCheck,
   balances: balancesCheck,
+  own: ownCheck,
   proof: proofCheck,
   variance: varianceCheck,
   'variance-year': yearVarianceCheck,

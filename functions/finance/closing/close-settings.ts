@@ -10,6 +10,7 @@ import { create, type Stored, update } from '#kernel/record.ts';
 import { upserts } from '#runtime/action.ts';
 import type { Records } from '#runtime/records.ts';
 import { command, query } from '../../platform/service.ts';
+import { requireBudget } from './own-budget.ts';
 
 export async function readCloseSettings(records: Records): Promise<Stored<CloseSettings>> {
   const found = await records.get(CloseSettingsOf, CLOSE_SETTINGS_ID);
@@ -19,7 +20,10 @@ export async function readCloseSettings(records: Records): Promise<Stored<CloseS
 export const putCloseSettings = command(
   closing.actions.putCloseSettings,
   upserts(CloseSettingsOf, () => CLOSE_SETTINGS_ID),
-  ({ body }, before) => [before ? update(CloseSettingsOf, before, body) : create(CloseSettingsOf, CLOSE_SETTINGS_ID, body)],
+  async ({ body, records, company }, before) => {
+    await requireBudget(records, company.fiscalYears, body);
+    return [before ? update(CloseSettingsOf, before, body) : create(CloseSettingsOf, CLOSE_SETTINGS_ID, body)];
+  },
   closeSettingsView,
 );
 

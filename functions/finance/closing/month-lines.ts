@@ -11,7 +11,8 @@ const MOST_MOVING = 3;
 const TEXT = 120;
 const PACE = 200;
 
-async function* documentsOf(records: Records, period: Month): AsyncGenerator<JournalItem['document']> {
+/** Every document that posted in a month, with its entry, in order. */
+export async function* postedDocuments(records: Records, period: Month): AsyncGenerator<JournalItem['document']> {
   const walk = walkJournal(records, { months: [period], order: 'asc', pace: PACE, unreadable: new Set() });
   for await (const { items } of walk) yield* items.map(({ document }) => document);
 }
@@ -22,7 +23,7 @@ const largest = (lines: readonly MovingLine[]): readonly MovingLine[] =>
 /** Reads every entry of the month, once for all accounts, and keeps the largest alone. */
 export async function readMovingLines(records: Records, period: Month): Promise<MovingLines> {
   const kept = new Map<string, readonly MovingLine[]>();
-  for await (const { id, entry } of documentsOf(records, period))
+  for await (const { id, entry } of postedDocuments(records, period))
     for (const { account, amount, dimensions = {} } of entry.lines) {
       if (!/^[67]/.test(account)) continue;
       const line = { id, text: entry.text.slice(0, TEXT), date: entry.date, amount };
@@ -51,7 +52,7 @@ const MOST_LINES = 500;
 /** What moved on some accounts in a month, in order: reads every entry of it. */
 export async function readMovements(records: Records, period: Month, accounts: ReadonlySet<string>): Promise<AccountMovement[]> {
   const found: AccountMovement[] = [];
-  for await (const document of documentsOf(records, period))
+  for await (const document of postedDocuments(records, period))
     for (const { account, amount } of document.entry.lines)
       if (accounts.has(account) && found.length < MOST_LINES) found.push({ account, amount, document });
   return found;

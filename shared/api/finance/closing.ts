@@ -24,6 +24,7 @@ const workers = {
       changes: [
         'period',
         'budget',
+        'close-settings',
         'invoice-draft',
         'expense-claim',
         'bank-line',
@@ -94,10 +95,11 @@ const actions = {
     route: 'PUT /closing/settings',
     summary: 'Put how months are closed: by themselves or by a person, and which changes somebody has to explain',
     description:
-      'With `workday`, the close of the first month in which anybody may still post begins by itself on that working day of the next, at six in the morning of the company. Holidays are the national ones.',
+      'With `workday`, the close of the first month in which anybody may still post begins by itself on that working day of the next, at six in the morning of the company. Holidays are the national ones. `own` are checks of the company’s own: what some accounts have at the end of a month, or what moved in it, also by entries with some words alone; words are refused to who posts more than 20,000 entries in a month.',
     permission: 'books.close',
     body: CloseSettingsInput,
     output: CloseSettingsView,
+    errors: ['month_close.own_budget'],
     example: { body: { workday: 5, variance: { amount: { amount: '1000.00', currency: 'EUR' }, percent: 25 } } },
   },
   listMonthCloses: {

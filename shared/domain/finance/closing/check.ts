@@ -51,6 +51,7 @@ export const CHECKS = [
   { id: 'customer-credits', group: 'books', owner: 'sales', facts: [POSTED] },
   { id: 'supplier-debits', group: 'books', owner: 'purchasing', facts: [POSTED] },
   { id: 'balances', group: 'books', owner: 'books', facts: [POSTED], ofMonth: true, firm: true },
+  { id: 'own', group: 'books', owner: 'books', facts: ['close-settings', POSTED], ofMonth: true },
   { id: 'proof', group: 'books', owner: 'books', facts: [POSTED], ofMonth: true, firm: true },
   { id: 'variance', group: 'books', owner: 'books', facts: [POSTED], ofMonth: true, explained: true },
   { id: 'variance-year', group: 'books', owner: 'books', facts: [POSTED], ofMonth: true, explained: true },

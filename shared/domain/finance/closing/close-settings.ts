@@ -5,6 +5,7 @@ import { recordType, type Stored } from '#kernel/record.ts';
 import { stamped, stampFields } from '#kernel/stamps.ts';
 import { storedOf } from '#kernel/stored.ts';
 import { isWorkday } from '#kernel/workday.ts';
+import { MOST_OWN_CHECKS, OWN_CONDITIONS, OWN_MEASURES, OwnCheckInput } from './own-check.ts';
 import { VARIANCE_LIMIT } from './variance.ts';
 
 const LimitInput = z.strictObject({
@@ -21,6 +22,8 @@ export const CloseSettingsInput = z.strictObject({
   /** The same of a change from that month of the year before, and from the budget. Absent: as of the month before. */
   lastYear: z.optional(LimitInput),
   budget: z.optional(LimitInput),
+  /** What the company itself wants to be so at the end of a month. */
+  own: z.optional(z.array(OwnCheckInput).check(z.maxLength(MOST_OWN_CHECKS))),
 });
 export type CloseSettingsInput = z.output<typeof CloseSettingsInput>;
 export const CloseSettings = storedOf(CloseSettingsInput);
@@ -43,6 +46,18 @@ export const CloseSettingsView = z.object({
   variance: LimitView,
   lastYear: z.optional(LimitView),
   budget: z.optional(LimitView),
+  own: z.optional(
+    z.array(
+      z.object({
+        name: z.string(),
+        accounts: z.string(),
+        measure: z.enum(OWN_MEASURES),
+        words: z.optional(z.string()),
+        condition: z.enum(OWN_CONDITIONS),
+        amount: Money,
+      }),
+    ),
+  ),
   id: z.string(),
   ...stampFields,
 });

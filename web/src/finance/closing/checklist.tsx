@@ -38,6 +38,7 @@ const PLACES: Readonly<Record<Check['check'], string>> = {
   'customer-credits': '/receivables',
   'supplier-debits': '/payables/ageing',
   balances: '/trial-balance',
+  own: '/trial-balance',
   proof: '/books/seals',
   variance: '/statements',
   'variance-year': '/statements',

@@ -9,6 +9,7 @@ import { useT } from '../../i18n/i18n.ts';
 import { SettingsPage } from '../../platform/public.ts';
 import { Facts, Section } from '../../record/record-page.tsx';
 import { useCan } from '../../session/session.ts';
+import { OwnChecks } from './own-checks.tsx';
 
 type Settings = Schemas['CloseSettings'];
 
@@ -47,6 +48,7 @@ export function Screen() {
           )}
         </Section>
       )}
+      {settings && <OwnChecks settings={settings} />}
       {settings && edits && <SettingsDialog settings={settings} onClose={() => setEdits(false)} />}
     </SettingsPage>
   );
@@ -84,7 +86,11 @@ function SettingsDialog({ settings, onClose }: { readonly settings: Settings; re
       send={(values) =>
         api
           .PUT('/closing/settings', {
-            body: { ...(values.workday === '' ? {} : { workday: Number(values.workday) }), ...limitsOf(values) },
+            body: {
+              ...(values.workday === '' ? {} : { workday: Number(values.workday) }),
+              ...limitsOf(values),
+              ...(settings.own ? { own: settings.own } : {}),
+            },
           } as never)
           .then(dataOf)
       }

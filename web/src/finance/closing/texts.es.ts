@@ -104,6 +104,31 @@ export const closing = {
     sameAs: 'Como sobre el mes anterior',
     varianceOf: 'Desde {{amount}} y {{percent}} %',
   },
+  own: {
+    title: 'Comprobaciones propias',
+    none: 'Ninguna. El cierre mira lo que el producto mira siempre.',
+    edit: 'Cambiar las comprobaciones propias',
+    text: 'Lo que debe cumplirse al cerrar cada mes. Un importe positivo es deudor. Buscar palabras lee todos los asientos del mes: hasta 20.000.',
+    add: 'Añadir una comprobación',
+    remove: 'Quitar la comprobación {{no}}',
+    name: 'Qué comprueba',
+    accounts: 'Cuenta, o su principio',
+    measure: 'Qué se mira',
+    words: 'Solo asientos con estas palabras',
+    condition: 'Debe ser',
+    amount: 'Importe',
+    saved: 'Comprobaciones guardadas.',
+    said: '{{measure}} de {{accounts}}: {{condition}} {{amount}}',
+    measures: {
+      balance: 'Saldo a fin de mes',
+      movement: 'Movimiento del mes',
+    },
+    conditions: {
+      equal: 'Igual a',
+      'at-least': 'Al menos',
+      'at-most': 'Como mucho',
+    },
+  },
   standing: {
     ready: 'No falta nada.',
     checking: 'Se está comprobando.',
@@ -176,6 +201,7 @@ export const closing = {
     'customer-credits': 'Compensar o devolver',
     'supplier-debits': 'Compensar o reclamar',
     balances: 'Ver el balance de sumas y saldos',
+    own: 'Ver las sumas y saldos',
     proof: 'Ver los sellos de los libros',
     variance: 'Ver los estados',
     'variance-year': 'Ver los estados',
@@ -215,6 +241,13 @@ export const palette = {
   kinds: { 'close-settings': 'Cómo se cierran los meses', 'month-close': 'Cierres de mes', 'close-check': 'Comprobaciones del cierre' },
 } as const;
 
+export const fields = {
+  messages: {
+    'must be an account, or the beginning of one': 'Escriba una cuenta, o su comienzo.',
+    'words are looked for in what moved, not in a balance': 'Las palabras se buscan en el movimiento del mes, no en un saldo.',
+  },
+} as const;
+
 /** What the API refuses, in the words of people. */
 export const errors = {
   codes: {
@@ -234,6 +267,7 @@ export const errors = {
     month_close_not_explained: 'Solo se explica un cambio que pide la comprobación.',
     month_close_account: 'La comprobación no ha hallado esa cuenta.',
     month_close_firm: 'Esta comprobación no se puede dispensar: los libros estarían mal.',
+    month_close_own_budget: 'Hay meses con demasiados asientos para buscar palabras en ellos. Quite las palabras y compare las cuentas.',
     month_close_waiver_days: 'Una dispensa vale desde hoy y tres meses como mucho.',
     month_close_waiver_own: 'Ha contabilizado en ese mes: la dispensa la da otra persona.',
     month_close_reopened_days: 'Un mes se reabre desde hoy y un mes como mucho.',
@@ -251,6 +285,8 @@ export const errors = {
     month_close_closed: '{{period, month}} ya está cerrado.',
     month_close_not_over: '{{period, month}} no ha terminado. Ensaye el cierre entretanto.',
     month_close_out_of_order: 'En {{earliest, month}} aún puede contabilizar cualquiera. Cierre antes los meses anteriores.',
+    month_close_own_budget:
+      'Un mes tiene {{entries}} asientos: las palabras se buscan en {{most}} como mucho. Quite las palabras y compare las cuentas.',
     month_close_waiver_days: 'Una dispensa vale desde hoy y hasta el {{latest, date}} como mucho.',
     month_close_reopened_days: 'Un mes se reabre desde hoy y hasta el {{latest, date}} como mucho.',
     month_close_later_closed: '{{period, month}} está cerrado. Reábralo antes.',
