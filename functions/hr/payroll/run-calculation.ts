@@ -15,7 +15,7 @@ import {
 } from '#domain/hr/payroll/payroll-portion.ts';
 import { type PayrollRun, PayrollRuns, type StoredPayRun } from '#domain/hr/payroll/payroll-run.ts';
 import { contributionAccountAt, type PayrollSettings, policiesOf } from '#domain/hr/payroll/payroll-settings.ts';
-import type { Payslip } from '#domain/hr/payroll/payslip.ts';
+import { type Payslip, untaxedInKind } from '#domain/hr/payroll/payslip.ts';
 import { nextPlace, Payslips, payslipId, type StoredPayslip, type StoredSlip } from '#domain/hr/payroll/payslip-record.ts';
 import { calculatedSlip } from '#domain/hr/payroll/slip-calculation.ts';
 import { varianceOf } from '#domain/hr/payroll/variance.ts';
@@ -104,6 +104,7 @@ export async function workOut(records: Records, run: StoredPayRun, row: RunPerso
     ...plain,
     ...{ state: 'calculated', place, amounts: payAmountsOf(slip) },
     ...defined({ department: data.department, contributionAccount: data.contributionAccount }),
+    ...defined({ untaxedInKind: untaxedInKind(slip) || undefined }),
     ...(data.iban ? { hasIban: true } : {}),
     ...defined({ inputRev: read.inputs.find(({ month }) => month === run.month)?.rev }),
     ...(last && run.kind === 'regular' ? { before: { gross: last.gross, net: last.net, cost: last.cost } } : {}),

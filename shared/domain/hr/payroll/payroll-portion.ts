@@ -54,6 +54,8 @@ export const RunPerson = z.object({
   /** Where the slip stands: `2026-11`. */
   place: z.exactOptional(z.string()),
   amounts: z.exactOptional(PayAmounts),
+  /** What of their pay in kind bears no tax; absent: nothing of it. */
+  untaxedInKind: z.exactOptional(z.int()),
   /** The revision of the month's inputs that they were worked out by; absent where there were none. */
   inputRev: z.exactOptional(z.int()),
   /** Of the month before. */
@@ -114,7 +116,8 @@ export function payTransfers(portions: readonly Pick<PayrollPortion, 'people'>[]
 }
 
 /** Tax of pay in kind is of the same rate as that of money: its part of what is withheld. */
-function taxesOf({ amounts: { taxed, withheld, inKind } }: Paid): TaxFact[] {
+function taxesOf({ amounts: { taxed, withheld, inKind: whole }, untaxedInKind: free = 0 }: Paid): TaxFact[] {
+  const inKind = whole - free;
   const kind = taxed === 0 ? 0 : Math.round((withheld * inKind) / taxed);
   const fact = (code: string, base: Minor, tax: Minor): TaxFact => ({ side: 'withheld', code, percent: '0', base, tax });
   return [

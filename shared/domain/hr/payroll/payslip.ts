@@ -60,6 +60,10 @@ const sumOf = (earnings: readonly Earning[], takes: (earning: Earning) => boolea
 const FORESEEN: ReadonlySet<string> = new Set(['salary', 'extra-pay', 'sick-pay']);
 const bearsTax = ({ kind, taxed = kind !== 'allowance' }: Earning): boolean => taxed;
 
+/** What of a slip, or of any month that it pays, is in kind and bears no tax. */
+export const untaxedInKind = ({ earnings, arrears = [] }: Pick<Payslip, 'earnings' | 'arrears'>): Minor =>
+  sumOf([earnings, ...arrears.map((late) => late.earnings)].flat(), (each) => each.kind === 'in-kind' && !bearsTax(each));
+
 /** A month as it is foreseen: nobody ill, nothing beside. */
 function foreseen(facts: PayFacts, month: Month): { readonly gross: Minor; readonly worker: Minor } {
   const { earnings, contributions } = payOfMonth({ ...facts, month, sick: [], unpaid: [], variable: [] });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ruledPay } from '#domain/hr/payroll/concept-rule.ts';
 import { DEFAULT_POLICIES, policiesIn, severancePoliciesOf } from '#domain/hr/payroll/pay-policies.ts';
+import { PayrollPortions, portionId } from '#domain/hr/payroll/payroll-portion.ts';
+import { recordsOf } from '../../../support/company.ts';
 import { usePayroll } from '../../../support/payroll-in-memory.ts';
 
 const company = usePayroll('2026-02-20T10:00:00Z');
@@ -134,6 +136,14 @@ describe('a pay concept of the company', () => {
     expect(slip.earnings.slice(1).map(({ amount, taxed }: { amount: object; taxed: boolean }) => [amount, taxed])).toEqual([
       [eur('100.00'), false],
       [eur('20.00'), true],
+    ]);
+    // Forms 111 and 190 have 20.00 in kind, with their part of what is withheld: 234.48 x 20.00 / 1,734.29.
+    const { id: runId } = await company.pay.pay('2026-01');
+    const portion = await recordsOf(company.tenant).getOrThrow(PayrollPortions, portionId(runId, 1));
+    const taxes = PayrollPortions.posts?.taxes?.(portion) ?? [];
+    expect(taxes.map(({ base, tax }) => [base, tax])).toEqual([
+      [171_429, 23_178],
+      [2_000, 270],
     ]);
   });
 
