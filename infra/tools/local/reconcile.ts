@@ -2,11 +2,12 @@ import type { Endpoints } from './outputs.ts';
 
 /**
  * Lets the product start the executions again that did not survive the emulator's restart: it brings running
- * executions back as failed, and the records know which are missing. The functions are those that do it nightly on AWS.
+ * executions back as failed, and the records know which are missing. The functions are those that do it nightly on AWS,
+ * with those that remind and that seal the books.
  */
 export async function reconcile({ endpointUrl, region, functions }: Endpoints, note: (line: string) => void): Promise<void> {
   for (const [purpose, name] of Object.entries(functions))
-    if (/^re(concile|mind)/.test(purpose)) note(`${purpose}: ${await invoke(endpointUrl, region, name)}`);
+    if (/^(re(concile|mind)|seal)/.test(purpose)) note(`${purpose}: ${await invoke(endpointUrl, region, name)}`);
 }
 
 async function invoke(endpointUrl: string, region: string, name: string): Promise<string> {

@@ -47,7 +47,7 @@ export async function seed(endpoints: Endpoints, note: (line: string) => void, p
   const apis = await Promise.all(profiles.map((profile) => apiOf(endpoints, profile.tenant)));
   const filled = profiles.map((profile, i) => fill(profile, apis[i] as Api, (line) => note(`${profile.settings.name}: ${line}`)));
   await Promise.all(filled);
-  // What is done on a schedule: whoever owes is reminded.
+  // What is done on a schedule: whoever owes is reminded, and the books are sealed.
   await reconcile(endpoints, () => undefined);
   await Promise.all(profiles.map((profile, i) => requireTieOuts(apis[i] as Api, profile.settings.name)));
   note('the books balance, and agree with the stock, what customers owe and what suppliers are owed');
