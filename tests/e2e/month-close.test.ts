@@ -87,3 +87,24 @@ test('a month is rehearsed, waits for who mends it, is closed with its pack, reo
   await shown('Día hábil 5 del mes siguiente');
   await screenshot('closing-settings');
 });
+
+test('what the company itself wants to be so is told in the settings, beside from which changes on somebody says why', async ({
+  visit,
+}) => {
+  const { page } = await visit({ path: '/settings/closing' });
+  await signIn(page, company.people.accountant);
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Cambiar', exact: true }).click();
+  await dialog.getByLabel('Sobre el presupuesto: desde').fill('150,50');
+  await dialog.getByLabel('Sobre el presupuesto: y desde este porcentaje').fill('10');
+  await dialog.getByRole('button', { name: 'Guardar', exact: true }).click();
+  await page.getByText(/Desde 150,50\s€ y 10\s%/).waitFor();
+  await page.getByRole('button', { name: 'Cambiar las comprobaciones propias' }).click();
+  await dialog.getByRole('button', { name: 'Añadir una comprobación' }).click();
+  await dialog.getByLabel('Qué comprueba').fill('Nada en 551');
+  await dialog.getByLabel('Cuenta, o su principio').fill('551');
+  expect(await axeViolations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Guardar', exact: true }).click();
+  await page.getByText(/Saldo a fin de mes de 551: Igual a 0,00\s€/).waitFor();
+  await page.getByText(/Desde 150,50\s€ y 10\s%/).waitFor();
+});
