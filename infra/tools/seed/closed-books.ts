@@ -31,6 +31,10 @@ export async function closeFirstYear(api: Api, today: IsoDate): Promise<void> {
   await api.post('accountant', `/year-ends/${year}/closing`, 'demo.first-year.closing', {});
 }
 
+/** What the close of the month before would find: its checks are looked at, and nothing is closed. */
+export const rehearseClose = (api: Api, today: IsoDate): Promise<unknown> =>
+  api.post('accountant', '/month-closes', 'demo.close.rehearsed', { period: addMonths(monthOf(today), -1), rehearsal: true });
+
 /** The last quarter that is over, and its months. */
 function quarterBefore(today: IsoDate): { readonly period: string; readonly last: Month } {
   const month = monthOf(today);

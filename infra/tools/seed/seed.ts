@@ -9,7 +9,7 @@ import { automate, watchSales } from './automation.ts';
 import { readStatement } from './bank-statement.ts';
 import { calendar } from './calendar.ts';
 import { History } from './carry-out.ts';
-import { closeFirstYear, fileLastQuarter } from './closed-books.ts';
+import { closeFirstYear, fileLastQuarter, rehearseClose } from './closed-books.ts';
 import { develop } from './development.ts';
 import { collectByDebits } from './direct-debits.ts';
 import { followInvoices, tellOfInvoices } from './electronic-invoices.ts';
@@ -92,6 +92,7 @@ async function fill(profile: Profile, api: Api, note: (line: string) => void): P
   await receiveDocuments(api, profile, today);
   await tellOfInvoices(api, today);
   await close(api, plan.closed);
+  await rehearseClose(api, today);
   note(`notes, files and tags on ${await annotate(api)} records`);
 }
 
