@@ -3,7 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { endpoints } from './endpoints.ts';
 
 /** What projections and executions keep beside the records: it follows them a moment later, by itself. */
-const BESIDE = /#(wait|balance|known|checkpoint)#/;
+const BESIDE = /#(wait|balance|known|leaf|checkpoint)#/;
 
 /** Every record that the table holds of a company, by key: to see that nothing changed. */
 export async function itemsOf(tenant: string): Promise<Record<string, Record<string, unknown>>> {
