@@ -5,6 +5,9 @@ import { newTenant } from '../../support/call.ts';
 import { newCompany } from '../../support/company.ts';
 import { books, postLines } from '../../support/ledger.ts';
 
+/** None of its parts is closed by itself. */
+const lanes = ['sales', 'purchasing', 'stock', 'payroll', 'general'].map((lane) => ({ lane, state: 'open' }));
+
 const rent = [
   ['621', '850.00'],
   ['572', '-850.00'],
@@ -113,7 +116,7 @@ describe('fiscal years and periods', () => {
     expect((await records.getOrThrow(Companies, COMPANY_ID)).fiscalYears).toEqual(['2026', '2027']);
     expect((await postLines(tenant, '2027-01-10', 'x', ...rent)).status).toBe(201);
     const again = await books(tenant, 'openFiscalYear', { body: { year: '2027' }, key: 'k1' });
-    expect([again.status, again.body.periods[0]]).toEqual([201, { period: '2027-01', state: 'open', entries: 1 }]);
+    expect([again.status, again.body.periods[0]]).toEqual([201, { period: '2027-01', state: 'open', entries: 1, lanes }]);
     expect((await books(tenant, 'openFiscalYear', { body: { year: '2027' } })).body).toMatchObject({
       status: 409,
       code: 'fiscal_year.exists',
@@ -127,9 +130,9 @@ describe('fiscal years and periods', () => {
     const { tenant } = await newCompany(newTenant());
     const set = (state: string, roles?: ['accountant'] | ['sales']) =>
       books(tenant, 'setPeriod', { path: ['2026-03'], body: { state }, ...(roles ? { roles } : {}) });
-    expect((await set('closed', ['accountant'])).body).toEqual({ period: '2026-03', state: 'closed', entries: 0 });
+    expect((await set('closed', ['accountant'])).body).toEqual({ period: '2026-03', state: 'closed', entries: 0, lanes });
     expect((await postLines(tenant, '2026-03-05', 'x', ...rent)).status).toBe(201);
-    expect((await set('open')).body).toEqual({ period: '2026-03', state: 'open', entries: 1 });
+    expect((await set('open')).body).toEqual({ period: '2026-03', state: 'open', entries: 1, lanes });
     expect((await set('locked')).body).toMatchObject({ status: 422, code: 'period.out_of_order', params: { earliest: '2026-01' } });
     await lockAll(tenant, '2026-01', '2026-02');
     expect((await set('locked')).body.state).toBe('locked');
