@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   BookSeals,
   type LeavedPart,
@@ -15,7 +14,7 @@ import {
   sealKey,
 } from '#domain/finance/proof/book-seal.ts';
 import { chainOf, treeRoot } from '#domain/finance/proof/merkle.ts';
-import { type EntrySequence, sequenceName, sequenceNamed } from '#domain/finance/proof/sequence.ts';
+import { type EntrySequence, sequenceName, sequenceNamed, sequenceNameOf } from '#domain/finance/proof/sequence.ts';
 import { COMPANY_ID, Companies } from '#domain/platform/company/company.ts';
 import { assert } from '#kernel/assert.ts';
 import { dateIn, yearOf } from '#kernel/date.ts';
@@ -45,8 +44,7 @@ type Years = ReadonlyMap<string, Stored<SealedYear>>;
 async function readUnsealed({ tenant }: Records, years: Years, calendar: readonly string[]): Promise<Unsealed[]> {
   const checkpoints = await readCheckpointsOf(tenant, calendar);
   const unsealed = [...checkpoints].flatMap(([key, { contiguousTo }]): Unsealed[] => {
-    // `lumbre#checkpoint#2026/03.1`
-    const name = key.slice(key.lastIndexOf('#') + 1).replace('/', '-');
+    const name = sequenceNameOf(key);
     const tip = years.get(name.slice(0, 4))?.tips[name];
     const from = (tip?.seq ?? 0) + 1;
     return from > contiguousTo ? [] : [{ ...sequenceNamed(name), from, to: contiguousTo, chain: tip?.chain }];
@@ -78,7 +76,7 @@ async function leavedPart(records: Records, { chain, ...part }: Unsealed): Promi
   };
 }
 
-const hashOfFile = (file: string): string => createHash('sha256').update(file).digest('hex');
+const hashOfFile = (file: string): string => hexOf(digest(Buffer.from(file)));
 
 /** Up to where the years of some parts are sealed after them. */
 function yearsAfter(years: Years, parts: readonly LeavedPart[]): Change[] {

@@ -2,7 +2,7 @@ import type { Entry } from '#domain/finance/ledger/entry.ts';
 import { balancesKey, type Checkpoint } from '#domain/finance/ledger/projection.ts';
 import { linkHash, NO_LINK } from '#domain/finance/proof/merkle.ts';
 import { balanceLine, endLine, entryLine, headLine, monthOfField, sequenceLine } from '#domain/finance/proof/proof-file.ts';
-import { hashedText, sequenceName, sequencesIn } from '#domain/finance/proof/sequence.ts';
+import { hashedText, sequenceName, sequenceNameOf, sequencesIn } from '#domain/finance/proof/sequence.ts';
 import { type Month, yearOf } from '#kernel/date.ts';
 import { readPartition } from '#runtime/partition.ts';
 import type { Records } from '#runtime/records.ts';
@@ -29,9 +29,7 @@ const readCounted = (tenant: string, months: readonly Month[]): Promise<Counted>
         balances.push(...balanceLines(year, sk as string, sums, months));
     const after = await readCheckpointsOf(tenant, years);
     if (!sameRevisions(before, after) || [...after.values()].some(isBehind)) return undefined;
-    const counts = [...after].map(
-      ([key, { contiguousTo }]) => [key.slice(key.lastIndexOf('#') + 1).replace('/', '-'), contiguousTo] as const,
-    );
+    const counts = [...after].map(([key, { contiguousTo }]) => [sequenceNameOf(key), contiguousTo] as const);
     return { counts: new Map(counts), balances };
   });
 

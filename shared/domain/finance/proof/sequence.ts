@@ -12,6 +12,9 @@ export interface EntrySequence {
 export const sequenceName = ({ period, shard }: EntrySequence): string => `${period}.${shard}`;
 export const sequenceNamed = (name: string): EntrySequence => ({ period: name.slice(0, 7), shard: Number(name.slice(8)) });
 
+/** `2026-03.1` of the key of a shard's checkpoint, `lumbre#checkpoint#2026/03.1`. */
+export const sequenceNameOf = (shardKey: string): string => shardKey.slice(shardKey.lastIndexOf('#') + 1).replace('/', '-');
+
 /** All sequences of a period, what closes a fiscal year with it last. */
 export const sequencesIn = (period: Month): EntrySequence[] =>
   Array.from({ length: Math.max(SHARDS, CLOSING_SHARD + 1) }, (_, shard) => ({ period, shard }));
